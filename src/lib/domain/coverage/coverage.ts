@@ -1,0 +1,85 @@
+import type { DenominatorId, SegmentOrTotal } from '../workers/segments.ts';
+import type { Period } from './period.ts';
+
+export const LEVELS = ['desa', 'kecamatan', 'kabupaten'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/**
+ * Why a figure is unknown, or to be read with care; the first that applies is given.
+ * - `no-base`: the denominator set has no base for this segment (Sakernas has none for Jakon)
+ * - `not-reported`: no enrollment count for this area and month
+ * - `incomplete`: some desa of the area did not report; `active` is the sum of those that did
+ * - `over-100`: more active members than eligible workers (workplace address, commuters); never clipped
+ */
+export const REASONS = ['no-base', 'not-reported', 'incomplete', 'over-100'] as const;
+export type Reason = (typeof REASONS)[number];
+
+/** What the warehouse counts for one area, month, segment and denominator. `null` is unknown, never zero. */
+export interface CoverageCounts {
+  /** Workers eligible for the segment: estimate and 95% interval, people. */
+  eligible: number | null;
+  eligibleLow: number | null;
+  eligibleHigh: number | null;
+  /** Active members at the end of the month, people; of the reporting desa only. */
+  active: number | null;
+  /** Desa that reported this month, and desa there are. */
+  desaReported: number;
+  desaExpected: number;
+}
+
+/** What follows from the counts. */
+export interface CoverageJudgement {
+  /** active ÷ eligible, 0–1 and above 1 where it is so; interval from the eligible workers' interval. */
+  rate: number | null;
+  rateLow: number | null;
+  rateHigh: number | null;
+  /** eligible − active, people; negative where more are active than eligible. */
+  gap: number | null;
+  gapLow: number | null;
+  gapHigh: number | null;
+  reason: Reason | null;
+}
+
+/** One row of the coverage table: who, when, of what, the counts and what follows from them. */
+export interface CoverageRow extends CoverageCounts, CoverageJudgement {
+  level: Level;
+  code: string;
+  name: string;
+  kecamatanCode: string | null;
+  kecamatan: string | null;
+  period: Period;
+  segment: SegmentOrTotal;
+  denominator: DenominatorId;
+  /** Month the denominator refers to, `YYYY-MM`; null where the set has no base for the segment. */
+  denominatorAsOf: string | null;
+  /** True when any enrollment figure in the row comes from the simulation. */
+  simulated: boolean;
+}
+
+/**
+ * Rate, gap and reason from counts. Nothing is clipped: a rate above 1 and a negative gap stay and are flagged.
+ * A base of 0 gives no rate (0 ÷ 0 says nothing), but a gap.
+ */
+export function judgeCoverage(counts: CoverageCounts): CoverageJudgement {
+  const { eligible, eligibleLow, eligibleHigh, active } = counts;
+  const over = (base: number | null) =>
+    active === null || base === null || base <= 0 ? null : active / base;
+  const minus = (base: number | null) => (active === null || base === null ? null : base - active);
+  return {
+    rate: over(eligible),
+    rateLow: over(eligibleHigh),
+    rateHigh: over(eligibleLow),
+    gap: minus(eligible),
+    gapLow: minus(eligibleLow),
+    gapHigh: minus(eligibleHigh),
+    reason: reasonFor(counts),
+  };
+}
+
+function reasonFor({ eligible, active, desaReported, desaExpected }: CoverageCounts): Reason | null {
+  if (eligible === null) return 'no-base';
+  if (active === null) return 'not-reported';
+  if (desaReported < desaExpected) return 'incomplete';
+  if (active > eligible) return 'over-100';
+  return null;
+}

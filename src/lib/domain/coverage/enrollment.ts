@@ -1,0 +1,36 @@
+import type { Segment } from '../workers/segments.ts';
+import type { Period } from './period.ts';
+
+/** Who pays the contribution (sumber iuran). `pemberi-kerja` is the employer or project of PU and Jakon. */
+export const PAYERS = [
+  'pemberi-kerja',
+  'mandiri',
+  'donatur',
+  'csr',
+  'apbd',
+  'apbdes',
+  'dbhcht',
+  'perisai',
+] as const;
+export type Payer = (typeof PAYERS)[number];
+
+/**
+ * What a count counts. `aktif` and `menunggak` are stocks at the end of the month and exclude each other;
+ * `baru` (first month or reactivated, a part of `aktif`) and `berakhir` (grace ran out) are flows of the month.
+ */
+export const STATUSES = ['aktif', 'menunggak', 'baru', 'berakhir'] as const;
+export type Status = (typeof STATUSES)[number];
+
+/**
+ * One row of the clean enrollment form `periode,kode_desa,segmen,sumber_iuran,status,jumlah`.
+ * A desa × segment × month is *reported* when at least one `aktif` row names it, be it 0;
+ * a desa × segment without such a row is unknown for that month, never zero.
+ */
+export interface EnrollmentCount {
+  period: Period;
+  desaCode: string;
+  segment: Segment;
+  payer: Payer;
+  status: Status;
+  count: number;
+}
