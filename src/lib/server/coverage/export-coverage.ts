@@ -1,0 +1,75 @@
+import { addMonths, type Period } from '#lib/domain/coverage/period.ts';
+import { cellAt, type ColumnTable } from '#lib/wire/columns.ts';
+import type { QueryOptions, Warehouse } from '../warehouse/serve.ts';
+import { writeTable, type ExportMeta, type Format } from './formats.ts';
+import { parseCoverageQuery, type Allowed } from './parameters.ts';
+import { coverageTable } from './read-coverage.ts';
+
+/** Values of one text column of a small query. */
+async function listOf(warehouse: Warehouse, sql: string): Promise<string[]> {
+  const { columns, length } = await warehouse.query('list', sql);
+  const column = Object.values(columns)[0]!;
+  return Array.from({ length }, (_, i) => String(cellAt(column, i)));
+}
+
+/** What the loaded data allows. `today` is the fallback month before any enrollment is loaded. */
+export async function allowedOf(warehouse: Warehouse, today: Date): Promise<Allowed> {
+  const [periods, kecamatan] = await Promise.all([
+    listOf(warehouse, 'select period from periods order by period'),
+    listOf(warehouse, `select code from area where level = 'kecamatan' order by code`),
+  ]);
+  return { periods, kecamatan, defaultPeriod: periods.at(-1) ?? lastFullMonth(today) };
+}
+
+function lastFullMonth(today: Date): Period {
+  const jakarta = new Date(today.getTime() + 7 * 3_600_000);
+  return addMonths(jakarta.toISOString().slice(0, 7), -1);
+}
+
+export interface CoverageExport {
+  body: string | Uint8Array;
+  rows: number;
+  meta: ExportMeta;
+  fileName: string;
+}
+
+/**
+ * Coverage rows in an export format, for the API and the command line alike.
+ * @throws ParameterError naming a wrong parameter
+ */
+export async function exportCoverage(
+  appDir: string,
+  warehouse: Warehouse,
+  parameters: URLSearchParams,
+  format: Format,
+  today: Date,
+  options: QueryOptions = {},
+): Promise<CoverageExport> {
+  const query = parseCoverageQuery(parameters, await allowedOf(warehouse, today));
+  const table = await coverageTable(appDir, warehouse, query, { priority: 'export', ...options });
+  const simulated = anySimulated(table);
+  const meta: ExportMeta = {
+    build: warehouse.build.id,
+    built_at: warehouse.build.builtAt,
+    simulated,
+    ...(simulated && {
+      note: 'SIMULASI: angka kepesertaan adalah simulasi, bukan data BPJS Ketenagakerjaan.',
+    }),
+    units:
+      'eligible, active, gap: people; rate: active / eligible, above 1 is not clipped; *_low, *_high: 95% interval',
+  };
+  const name = [
+    'cakupan',
+    query.level,
+    query.periods.length > 1 ? 'semua' : query.periods[0],
+    query.segments.length > 1 ? 'semua' : query.segments[0],
+    query.denominator,
+  ];
+  const fileName = `${simulated ? 'simulasi-' : ''}${name.join('-')}.${format}`;
+  return { body: writeTable(table, format, meta), rows: table.length, meta, fileName };
+}
+
+function anySimulated({ columns, length }: ColumnTable): boolean {
+  const column = columns['simulated']!;
+  return Array.from({ length }, (_, i) => cellAt(column, i)).includes(true);
+}

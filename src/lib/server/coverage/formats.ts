@@ -1,0 +1,45 @@
+import { encodeArrow } from '#lib/wire/arrow.ts';
+import { cellAt, rowsOf, type Cell, type ColumnTable } from '#lib/wire/columns.ts';
+
+export const FORMATS = ['json', 'csv', 'arrow'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export const MEDIA_TYPES: Record<Format, string> = {
+  json: 'application/json; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  arrow: 'application/vnd.apache.arrow.stream',
+};
+
+/** What a reader of an export must know: build, whether figures are simulated, what was asked, notes. */
+export type ExportMeta = Record<string, string | boolean>;
+
+/** A table in one of the export formats; all are written from the same columns. */
+export function writeTable(table: ColumnTable, format: Format, meta: ExportMeta): string | Uint8Array {
+  switch (format) {
+    case 'json':
+      return JSON.stringify({ meta, rows: rowsOf(table) });
+    case 'csv':
+      return writeCsv(table);
+    case 'arrow':
+      return encodeArrow(
+        table,
+        Object.fromEntries(Object.entries(meta).map(([key, value]) => [key, String(value)])),
+      );
+  }
+}
+
+/** CSV (RFC 4180) with a header, `.` decimals; unknown is an empty field. */
+function writeCsv({ length, columns }: ColumnTable): string {
+  const all = Object.values(columns);
+  const lines = [Object.keys(columns).join(',')];
+  for (let i = 0; i < length; i++) lines.push(all.map((column) => csvField(cellAt(column, i))).join(','));
+  return `${lines.join('\r\n')}\r\n`;
+}
+
+/** Text that a spreadsheet would run as a formula is preceded by an apostrophe. */
+function csvField(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell !== 'string') return String(cell);
+  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

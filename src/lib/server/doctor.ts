@@ -1,0 +1,102 @@
+import { access, constants, statfs } from 'node:fs/promises';
+import { cellAt } from '#lib/wire/columns.ts';
+import type { Config } from './config.ts';
+import { readSettings, reason } from './data-folder.ts';
+import { readLedger } from './ledger/ledger.ts';
+import { loadShapes } from './shapes/serve-shapes.ts';
+import { UserError } from './user-error.ts';
+import { currentBuild } from './warehouse/builds.ts';
+import { closeWarehouse, withWarehouse } from './warehouse/gateway.ts';
+import { readModels, ruleOf } from './warehouse/model-files.ts';
+import { readReference } from './warehouse/reference.ts';
+
+/** One thing looked at: all well with a detail, or a problem with what to do. */
+export interface Finding {
+  what: string;
+  problem: string | null;
+  detail: string;
+}
+
+/** Looks at the data folder, versions and sums. Changes nothing. */
+export async function examine(config: Config): Promise<Finding[]> {
+  const { appDir, dataDir } = config;
+  const look = async (what: string, check: () => Promise<string>): Promise<Finding> => {
+    try {
+      return { what, problem: null, detail: await check() };
+    } catch (cause) {
+      return { what, problem: reason(cause), detail: '' };
+    }
+  };
+  const findings = [
+    await look('Node', checkNode),
+    await look('data folder', () => checkFolder(dataDir)),
+    await look('reference facts', async () => {
+      const { scope } = (await readSettings(dataDir)) ?? { scope: '33.17' };
+      const { desa } = await readReference(appDir, scope);
+      return `${desa.length} desa of kabupaten ${scope}`;
+    }),
+    await look('ledger', async () => `${(await readLedger(dataDir)).length} imports, all files whole`),
+    await look('warehouse', () => checkWarehouse(dataDir)),
+    await look('sums', () => checkSums(appDir, dataDir)),
+    await look('map shapes', () => checkShapes(config)),
+  ];
+  await closeWarehouse(dataDir);
+  return findings;
+}
+
+async function checkNode(): Promise<string> {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) {
+    throw new UserError(`Node ${process.versions.node} is too old; install 20.19 or newer.`);
+  }
+  return process.versions.node;
+}
+
+async function checkFolder(dataDir: string): Promise<string> {
+  await access(dataDir, constants.R_OK | constants.W_OK).catch(() => {
+    throw new UserError(`${dataDir} does not exist or cannot be written; run "npm run jangkau -- init".`);
+  });
+  if ((await readSettings(dataDir)) === null) {
+    throw new UserError(`${dataDir} has no settings.json; run "npm run jangkau -- init".`);
+  }
+  const { bavail, bsize } = await statfs(dataDir);
+  const megabytes = Math.floor((bavail * bsize) / 1e6);
+  if (megabytes < 64)
+    throw new UserError(`${dataDir} has only ${megabytes} MB left on its disk; free some space.`);
+  return `${dataDir}, ${megabytes} MB free`;
+}
+
+async function checkWarehouse(dataDir: string): Promise<string> {
+  const wanted = await currentBuild(dataDir);
+  return withWarehouse(dataDir, async ({ build }) => {
+    if (wanted && build.name !== wanted.name) {
+      throw new UserError(
+        `build ${wanted.name} does not open; ${build.name} is served instead. Run "npm run jangkau -- build --force".`,
+      );
+    }
+    return `build ${build.id} of ${build.builtAt}${wanted?.pinned ? ', rolled back to' : ''}`;
+  });
+}
+
+/** Runs the checks of severity error that read marts only, on the served file itself. */
+async function checkSums(appDir: string, dataDir: string): Promise<string> {
+  const checks = (await readModels(appDir)).filter(
+    (model) =>
+      model.layer === 'checks' && !/\b(stg|int)_/.test(model.sql) && ruleOf(model).severity === 'error',
+  );
+  return withWarehouse(dataDir, async (warehouse) => {
+    for (const check of checks) {
+      const { columns, length } = await warehouse.query(check.name, check.sql);
+      if (length > 0) throw new UserError(`${ruleOf(check).rule}: ${String(cellAt(columns['problem']!, 0))}`);
+    }
+    return `${checks.length} rules hold`;
+  });
+}
+
+async function checkShapes({ appDir, dataDir }: Config): Promise<string> {
+  const { scope } = (await readSettings(dataDir)) ?? { scope: '33.17' };
+  const { desa } = await readReference(appDir, scope);
+  const { info, warning } = await loadShapes(dataDir, desa);
+  if (warning) throw new UserError(warning);
+  return info.kind === 'official' ? `official, ${info.approximate} approximate` : 'approximate cells';
+}

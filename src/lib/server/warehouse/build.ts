@@ -1,0 +1,205 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm, statfs, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { dataPaths, diskError, prepareDataFolder, reason } from '../data-folder.ts';
+import { parquetPath, readLedger, type LedgerEntry } from '../ledger/ledger.ts';
+import { UserError } from '../user-error.ts';
+import { currentBuild, pointTo, prune, type Build } from './builds.ts';
+import { createAll, createLedger, refuseFailures, runChecks, setVariables } from './layers.ts';
+import { readModels, type Model } from './model-files.ts';
+import { DRAWS, eligibleRows, readModelInputs, SEED, type ModelInputs } from './worker-estimates.ts';
+
+/** Raise when the TypeScript side of the build changes its numbers, so that old builds are not taken for new. */
+const MODEL_VERSION = 1;
+
+export interface BuildOptions {
+  appDir: string;
+  dataDir: string;
+  /** ISO time of the build. */
+  now: string;
+  /** Build even when the inputs have not changed. */
+  force?: boolean;
+  onProgress?: (step: string) => void;
+}
+
+/**
+ * Builds the warehouse: a pure function of the ledger, the reference facts and the models. A new file is built,
+ * checked and only then swapped in; a build that fails or is killed changes nothing for anyone.
+ *
+ * @returns the served build, and whether it is new
+ * @throws UserError for facts or imports that break a check; WarehouseError for a broken model
+ */
+export async function buildWarehouse(options: BuildOptions): Promise<{ build: Build; fresh: boolean }> {
+  const { appDir, dataDir, now, force = false, onProgress = () => undefined } = options;
+  const { scope } = await prepareDataFolder(dataDir);
+  const [ledger, models] = [await readLedger(dataDir), await readModels(appDir)];
+  const id = await hashInputs(appDir, scope, ledger, models);
+  const current = await currentBuild(dataDir);
+  if (current && current.id === id && !force) {
+    if (current.pinned) await pointTo(dataDir, { build: current.name, pinned: false });
+    return { build: current, fresh: false };
+  }
+  await refuseFullDisk(dataDir);
+
+  const started = performance.now();
+  const folder = join(dataPaths(dataDir).builds, `tmp-${process.pid}-${randomBytes(4).toString('hex')}`);
+  try {
+    await mkdir(folder, { recursive: true });
+    const { inputs, checks } = await buildInto(join(folder, 'warehouse.duckdb'), {
+      appDir,
+      dataDir,
+      scope,
+      ledger,
+      models,
+      onProgress,
+    });
+    const build: Build = {
+      id,
+      name: `${now.replaceAll(/[-:]|\.\d+/g, '')}-${id.slice(0, 8)}-${randomBytes(2).toString('hex')}`,
+      builtAt: now,
+      seconds: Math.round((performance.now() - started) / 100) / 10,
+      imports: ledger.length,
+      simulated: ledger.some((entry) => entry.simulated),
+      checks,
+    };
+    await writeFile(join(folder, 'model.json'), JSON.stringify(inputs));
+    await writeFile(join(folder, 'build.json'), JSON.stringify(build, null, 2));
+    await syncFolder(folder);
+    await rename(folder, join(dataPaths(dataDir).builds, build.name));
+    await pointTo(dataDir, { build: build.name, pinned: false });
+    await prune(dataDir);
+    return { build, fresh: true };
+  } catch (cause) {
+    await rm(folder, { recursive: true, force: true });
+    throw diskError(cause, dataDir);
+  }
+}
+
+/** Hash of everything the build depends on. */
+async function hashInputs(
+  appDir: string,
+  scope: string,
+  ledger: readonly LedgerEntry[],
+  models: readonly Model[],
+) {
+  const hash = createHash('sha256');
+  hash.update(JSON.stringify([MODEL_VERSION, DRAWS, SEED, scope, await wilayahVersion(appDir)]));
+  for (const entry of ledger) hash.update(`${entry.sha256} ${entry.simulated}\n`);
+  for (const { layer, name, sql } of models) hash.update(`${layer}/${name}\n${sql}\n`);
+  const reference = join(appDir, 'data/reference');
+  for (const name of (await readdir(reference)).sort()) {
+    hash.update(`${name}\n`).update(await readFile(join(reference, name)));
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+async function wilayahVersion(appDir: string): Promise<string> {
+  return JSON.parse(await readFile(join(appDir, 'node_modules/idn-area-data/package.json'), 'utf8')).version;
+}
+
+const ROOM_NEEDED = 64 * 1024 * 1024;
+
+async function refuseFullDisk(dataDir: string): Promise<void> {
+  const { bavail, bsize } = await statfs(dataDir);
+  if (bavail * bsize >= ROOM_NEEDED) return;
+  throw new UserError(
+    `The disk of ${dataDir} has ${Math.floor((bavail * bsize) / 1e6)} MB left; a build needs 64 MB. Free some space and try again; nothing was changed.`,
+  );
+}
+
+interface BuildContext {
+  appDir: string;
+  dataDir: string;
+  scope: string;
+  ledger: readonly LedgerEntry[];
+  models: readonly Model[];
+  onProgress: (step: string) => void;
+}
+
+interface BuildOutcome {
+  /** Kept beside the warehouse: serving repeats the model's draws from them for the certainty of ranks. */
+  inputs: ModelInputs;
+  checks: Build['checks'];
+}
+
+async function buildInto(path: string, context: BuildContext): Promise<BuildOutcome> {
+  const instance = await DuckDBInstance.create(path);
+  try {
+    const connection = await instance.connect();
+    try {
+      return await runLayers(connection, context);
+    } finally {
+      connection.closeSync();
+    }
+  } finally {
+    instance.closeSync();
+  }
+}
+
+async function runLayers(connection: DuckDBConnection, context: BuildContext): Promise<BuildOutcome> {
+  const { appDir, scope, models, onProgress } = context;
+  const layer = (name: Model['layer']) => models.filter((model) => model.layer === name);
+  await setVariables(connection, appDir, scope);
+  await createLedger(connection);
+  onProgress('reading imports');
+  await loadLedger(connection, context);
+  onProgress('reading reference facts');
+  await createAll(connection, 'temp table', [...layer('staging'), ...layer('intermediate')]);
+  refuseFailures(await runChecks(connection, layer('reference-checks')));
+  onProgress('estimating workers per desa');
+  const inputs = await readModelInputs(connection, scope);
+  await loadEstimates(connection, inputs);
+  onProgress('counting members');
+  await createAll(connection, 'table', layer('marts'));
+  onProgress('checking sums');
+  const outcomes = await runChecks(connection, [...layer('reference-checks'), ...layer('checks')]);
+  refuseFailures(outcomes);
+  await connection.run('checkpoint');
+  return { inputs, checks: outcomes };
+}
+
+async function loadLedger(connection: DuckDBConnection, { dataDir, ledger }: BuildContext): Promise<void> {
+  for (const entry of ledger) {
+    const path = parquetPath(dataDir, entry.id);
+    try {
+      await connection.run('insert into ledger by name select * from read_parquet($path)', { path });
+    } catch (cause) {
+      throw new UserError(
+        `${path} is damaged (${reason(cause).split('\n')[0]}). Delete ${entry.id}.json beside it and import "${entry.fileName}" again; the last good build stays in use.`,
+      );
+    }
+  }
+}
+
+async function loadEstimates(connection: DuckDBConnection, inputs: ModelInputs): Promise<void> {
+  await connection.run(
+    'create temp table model_population (desa_code varchar, terrain varchar, population integer)',
+  );
+  const population = await connection.createAppender('model_population');
+  for (const desa of inputs.desa) {
+    population.appendVarchar(desa.code);
+    population.appendVarchar(desa.terrain);
+    population.appendInteger(desa.population);
+    population.endRow();
+  }
+  population.closeSync();
+
+  await connection.run(`create temp table model_eligible (denominator varchar, segment varchar, level varchar, code varchar,
+    eligible integer, eligible_low integer, eligible_high integer)`);
+  const eligible = await connection.createAppender('model_eligible');
+  for (const row of eligibleRows(inputs)) {
+    for (const text of [row.denominator, row.segment, row.level, row.code]) eligible.appendVarchar(text);
+    for (const people of [row.eligible, row.eligibleLow, row.eligibleHigh]) eligible.appendInteger(people);
+    eligible.endRow();
+  }
+  eligible.closeSync();
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const file = await open(join(folder, name), 'r');
+    await file.sync();
+    await file.close();
+  }
+}

@@ -1,0 +1,114 @@
+/**
+ * The marts' columns, stated once: row types, Arrow types and the test against `describe` come from here.
+ * `people` and counts are INTEGER (whole people), shares and kilometres DOUBLE.
+ */
+export const MARTS = {
+  area: {
+    grain: 'level × code',
+    columns: {
+      level: 'VARCHAR',
+      code: 'VARCHAR',
+      name: 'VARCHAR',
+      kecamatan_code: 'VARCHAR',
+      kecamatan: 'VARCHAR',
+      desa_count: 'INTEGER',
+    },
+    key: ['level', 'code'],
+  },
+  desa: {
+    grain: 'desa',
+    columns: {
+      code: 'VARCHAR',
+      bps_code: 'VARCHAR',
+      name: 'VARCHAR',
+      type: 'VARCHAR',
+      kecamatan_code: 'VARCHAR',
+      kecamatan: 'VARCHAR',
+      lat: 'DOUBLE',
+      lon: 'DOUBLE',
+      area_km2: 'DOUBLE',
+      coast_km: 'DOUBLE',
+      terrain: 'VARCHAR',
+      population: 'INTEGER',
+      population_sp2010: 'INTEGER',
+    },
+    key: ['code'],
+  },
+  denominators: {
+    grain: 'denominator × segment',
+    columns: {
+      denominator: 'VARCHAR',
+      segment: 'VARCHAR',
+      label: 'VARCHAR',
+      value: 'INTEGER',
+      as_of: 'VARCHAR',
+      definition: 'VARCHAR',
+      source: 'VARCHAR',
+    },
+    key: ['denominator', 'segment'],
+  },
+  eligible_workers: {
+    grain: 'denominator × segment × level × code',
+    columns: {
+      denominator: 'VARCHAR',
+      segment: 'VARCHAR',
+      level: 'VARCHAR',
+      code: 'VARCHAR',
+      eligible: 'INTEGER',
+      eligible_low: 'INTEGER',
+      eligible_high: 'INTEGER',
+    },
+    key: ['denominator', 'segment', 'level', 'code'],
+  },
+  payers_monthly: {
+    grain: 'month × desa × segment × payer',
+    columns: {
+      period: 'VARCHAR',
+      desa_code: 'VARCHAR',
+      segment: 'VARCHAR',
+      payer: 'VARCHAR',
+      active: 'INTEGER',
+      arrears: 'INTEGER',
+      new: 'INTEGER',
+      ended: 'INTEGER',
+      simulated: 'BOOLEAN',
+    },
+    key: ['period', 'desa_code', 'segment', 'payer'],
+  },
+  members_monthly: {
+    grain: 'month × segment × level × code',
+    columns: {
+      period: 'VARCHAR',
+      segment: 'VARCHAR',
+      level: 'VARCHAR',
+      code: 'VARCHAR',
+      active: 'INTEGER',
+      arrears: 'INTEGER',
+      new: 'INTEGER',
+      ended: 'INTEGER',
+      desa_reported: 'INTEGER',
+      simulated: 'BOOLEAN',
+    },
+    key: ['period', 'segment', 'level', 'code'],
+  },
+  periods: {
+    grain: 'month',
+    columns: { period: 'VARCHAR', desa_reported: 'INTEGER', simulated: 'BOOLEAN' },
+    key: ['period'],
+  },
+} as const satisfies Record<
+  string,
+  { grain: string; columns: Record<string, ColumnType>; key: readonly string[] }
+>;
+
+export type ColumnType = 'VARCHAR' | 'INTEGER' | 'DOUBLE' | 'BOOLEAN';
+export type Mart = keyof typeof MARTS;
+
+type ValueOf<T extends ColumnType> = T extends 'VARCHAR' ? string : T extends 'BOOLEAN' ? boolean : number;
+
+/** A row of a mart. Any column can be null unless it is part of the key. */
+export type MartRow<M extends Mart> = {
+  [C in keyof (typeof MARTS)[M]['columns']]: (typeof MARTS)[M]['columns'][C] extends ColumnType
+    ? ValueOf<(typeof MARTS)[M]['columns'][C]>
+    : never;
+};

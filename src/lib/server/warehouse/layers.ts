@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { reason } from '../data-folder.ts';
+import { UserError } from '../user-error.ts';
+import type { Build } from './builds.ts';
+import { ruleOf, type Model } from './model-files.ts';
+import { WarehouseError } from './warehouse-error.ts';
+
+/** Tells the models where the facts are and which kabupaten is meant; they read it with `getvariable`. */
+export async function setVariables(
+  connection: DuckDBConnection,
+  appDir: string,
+  scope: string,
+): Promise<void> {
+  await connection.run(`set TimeZone = 'Asia/Jakarta'`);
+  await connection.run('set preserve_insertion_order = true');
+  await connection.run('set variable reference_dir = $dir', { dir: join(appDir, 'data/reference') });
+  await connection.run('set variable wilayah_dir = $dir', {
+    dir: join(appDir, 'node_modules/idn-area-data/data'),
+  });
+  await connection.run('set variable scope = $scope', { scope });
+}
+
+/** Empty table of all imported counts, which `stg_enrollment` reads. */
+export async function createLedger(connection: DuckDBConnection): Promise<void> {
+  await connection.run(`create temp table ledger (period varchar, desa_code varchar, segment varchar, payer varchar,
+    status varchar, people integer, simulated boolean, import_id varchar)`);
+}
+
+/** What earlier layers make is temporary: only marts are written to the file. */
+export async function createAll(
+  connection: DuckDBConnection,
+  what: 'table' | 'temp table',
+  models: readonly Model[],
+): Promise<void> {
+  for (const { layer, name, sql } of models) {
+    try {
+      await connection.run(`create ${what} ${name} as ${sql}`);
+    } catch (cause) {
+      if (layer !== 'staging') throw new WarehouseError(name, sql, cause);
+      throw new UserError(
+        `The reference facts cannot be read (${name}: ${reason(cause).split('\n')[0]}). Restore data/reference from the release; the last good build stays in use.`,
+      );
+    }
+  }
+}
+
+/** Runs checks; each outcome counts its failures and keeps the first twenty. */
+export async function runChecks(
+  connection: DuckDBConnection,
+  checks: readonly Model[],
+): Promise<Build['checks']> {
+  const outcomes: Build['checks'] = [];
+  for (const check of checks) {
+    try {
+      const reader = await connection.runAndReadAll(check.sql);
+      const problems = reader.getColumnsJS()[0]?.map(String).sort() ?? [];
+      outcomes.push({
+        name: check.name,
+        ...ruleOf(check),
+        failures: problems.length,
+        examples: problems.slice(0, 20),
+      });
+    } catch (cause) {
+      throw new WarehouseError(check.name, check.sql, cause);
+    }
+  }
+  return outcomes;
+}
+
+/** @throws UserError listing the broken rules of severity error, the first example of each */
+export function refuseFailures(outcomes: Build['checks']): void {
+  const broken = outcomes.filter(({ severity, failures }) => severity === 'error' && failures > 0);
+  if (broken.length === 0) return;
+  const all = broken.map(
+    ({ examples, failures }) => examples[0] + (failures > 1 ? ` (and ${failures - 1} more)` : ''),
+  );
+  throw new UserError(`The build was refused, the last good one stays in use: ${all.join('; ')}.`);
+}

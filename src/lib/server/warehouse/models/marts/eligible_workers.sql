@@ -1,0 +1,9 @@
+-- Grain: denominator × segment (and total) × level × code. Estimate and 95% interval, people.
+-- A segment without a base in the set has no row.
+with estimates as (
+  select denominator, segment, level, code, eligible, eligible_low, eligible_high
+  from model_eligible
+)
+
+select * from estimates
+order by denominator, segment, level, code

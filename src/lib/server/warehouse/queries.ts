@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export type QueryName = 'coverage' | 'payers' | 'trend';
+
+const texts = new Map<string, string>();
+
+/** The text of a named query in `queries/`; read once. */
+export function queryText(appDir: string, name: QueryName): string {
+  const path = join(appDir, 'src/lib/server/warehouse/queries', `${name}.sql`);
+  const text = texts.get(path) ?? readFileSync(path, 'utf8');
+  texts.set(path, text);
+  return text;
+}

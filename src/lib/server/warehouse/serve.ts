@@ -1,0 +1,169 @@
+import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
+import type { ColumnTable } from '#lib/wire/columns.ts';
+import { columnsFromChunks } from './arrow.ts';
+import { databasePath, type Build } from './builds.ts';
+import type { ColumnType } from './contracts.ts';
+import { QueryGate, type Priority } from './query-gate.ts';
+import { QueryTimeoutError, WarehouseError } from './warehouse-error.ts';
+
+/** Queries that run at once; more would use up Node's thread pool and freeze the whole process. */
+const CONCURRENT_QUERIES = 3;
+const TIME_LIMIT_MS = 15_000;
+
+export interface QueryOptions {
+  priority?: Priority;
+  /** The request's signal: when the reader goes away, the query stops. */
+  signal?: AbortSignal;
+  timeLimitMs?: number;
+}
+
+export type Binds = Record<string, DuckDBValue>;
+
+interface Flight {
+  result: Promise<ColumnTable>;
+  readers: number;
+  cancel: AbortController;
+}
+
+/** One finished build, open for reading: bounded, cancellable, identical queries in flight shared. */
+export class Warehouse {
+  readonly build: Build;
+  readonly #instance: DuckDBInstance;
+  readonly #idle: DuckDBConnection[] = [];
+  readonly #gate = new QueryGate(CONCURRENT_QUERIES);
+  readonly #flights = new Map<string, Flight>();
+  #inFlight = 0;
+  #users = 0;
+  #closing = false;
+
+  private constructor(build: Build, instance: DuckDBInstance) {
+    this.build = build;
+    this.#instance = instance;
+  }
+
+  /** Opens a build read-only, cut off from other files, with its settings locked. @throws when it cannot be read */
+  static async open(dataDir: string, build: Build): Promise<Warehouse> {
+    const instance = await DuckDBInstance.create(databasePath(dataDir, build.name), {
+      access_mode: 'READ_ONLY',
+    });
+    const connection = await instance.connect();
+    try {
+      await connection.run(`set global TimeZone = 'Asia/Jakarta'`);
+      await connection.run('set enable_external_access = false');
+      await connection.run('set lock_configuration = true');
+      await connection.run('select count(*) from members_monthly');
+    } catch (cause) {
+      connection.closeSync();
+      instance.closeSync();
+      throw cause;
+    }
+    const warehouse = new Warehouse(build, instance);
+    warehouse.#idle.push(connection);
+    return warehouse;
+  }
+
+  /**
+   * Runs a bare select with named binds.
+   * @throws WarehouseError with the SQL; QueryTimeoutError; the signal's reason when the reader went away
+   */
+  async query(
+    name: string,
+    sql: string,
+    binds: Binds = {},
+    options: QueryOptions = {},
+  ): Promise<ColumnTable> {
+    const { signal } = options;
+    signal?.throwIfAborted();
+    const key = JSON.stringify([sql, binds]);
+    const flight = this.#flights.get(key) ?? this.#takeOff(key, name, sql, binds, options);
+    flight.readers++;
+    const leave = () => {
+      if (--flight.readers === 0) flight.cancel.abort(signal?.reason);
+    };
+    signal?.addEventListener('abort', leave, { once: true });
+    try {
+      return await (signal ? Promise.race([flight.result, rejection(signal)]) : flight.result);
+    } finally {
+      signal?.removeEventListener('abort', leave);
+    }
+  }
+
+  #takeOff(key: string, name: string, sql: string, binds: Binds, options: QueryOptions): Flight {
+    const cancel = new AbortController();
+    const run = () => this.#execute(name, sql, binds, cancel.signal, options.timeLimitMs ?? TIME_LIMIT_MS);
+    const result = this.#gate.run(options.priority ?? 'interactive', cancel.signal, run).finally(() => {
+      if (this.#flights.get(key) === flight) this.#flights.delete(key);
+      this.#inFlight--;
+      this.#closeIfDone();
+    });
+    this.#inFlight++;
+    result.catch(() => undefined); // every reader may have left; their own promises carry the error
+    const flight: Flight = { result, readers: 0, cancel };
+    // A cancelled flight takes no new readers: they start one of their own.
+    cancel.signal.addEventListener('abort', () => this.#flights.delete(key), { once: true });
+    this.#flights.set(key, flight);
+    return flight;
+  }
+
+  async #execute(
+    name: string,
+    sql: string,
+    binds: Binds,
+    signal: AbortSignal,
+    limitMs: number,
+  ): Promise<ColumnTable> {
+    const connection = this.#idle.pop() ?? (await this.#instance.connect());
+    let late = false;
+    const stop = () => connection.interrupt();
+    const timer = setTimeout(() => {
+      late = true;
+      stop();
+    }, limitMs);
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      signal.throwIfAborted();
+      const result = await connection.run(sql, binds);
+      const types = result.columnTypes().map(String) as ColumnType[];
+      return columnsFromChunks(result.columnNames(), types, await result.fetchAllChunks());
+    } catch (cause) {
+      if (late) throw new QueryTimeoutError(`${name} took longer than ${limitMs / 1000} s and was stopped.`);
+      signal.throwIfAborted();
+      throw new WarehouseError(name, sql, cause);
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', stop);
+      this.#idle.push(connection);
+    }
+  }
+
+  /** Marks a request as using this build until `release` is called; it is not closed under it. */
+  retain(): () => void {
+    this.#users++;
+    let released = false;
+    return () => {
+      if (released) return;
+      released = true;
+      this.#users--;
+      this.#closeIfDone();
+    };
+  }
+
+  /** Closes when the last user is done; new queries belong to the next build. */
+  retire(): void {
+    this.#closing = true;
+    this.#closeIfDone();
+  }
+
+  #closeIfDone(): void {
+    if (!this.#closing || this.#users > 0 || this.#inFlight > 0) return;
+    this.#closing = false;
+    for (const connection of this.#idle.splice(0)) connection.closeSync();
+    this.#instance.closeSync();
+  }
+}
+
+function rejection(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}

@@ -1,0 +1,210 @@
+import type { CoverageRow, Level } from '../domain/coverage/coverage.ts';
+import type { Payer } from '../domain/coverage/enrollment.ts';
+import type { Period } from '../domain/coverage/period.ts';
+import type { DenominatorId, Segment, SegmentOrTotal } from '../domain/workers/segments.ts';
+
+// What each page is given by its server `load`. Written once, here, so that pages and loaders agree.
+
+/** The figure a choropleth, list or chart shows. `rate` is 0–1, the others are people. */
+export const MEASURES = ['rate', 'gap', 'eligible', 'active'] as const;
+export type Measure = (typeof MEASURES)[number];
+
+export type Lang = 'id' | 'en';
+
+/** The state every page shares, kept in the URL: `?bulan&penyebut&segmen&kecamatan&ukuran&lang`. */
+export interface Selection {
+  period: Period;
+  denominator: DenominatorId;
+  segment: SegmentOrTotal;
+  kecamatan: string | null;
+  measure: Measure;
+  lang: Lang;
+}
+
+export interface Place {
+  code: string;
+  name: string;
+}
+
+/** One value of a denominator set, with what a reader must know about it. */
+export interface DenominatorValue {
+  segment: SegmentOrTotal;
+  label: string;
+  value: number;
+  /** `YYYY-MM` */
+  asOf: string;
+  definition: string;
+  source: string;
+}
+
+/** What the frame (layout) around every page needs. */
+export interface FrameData {
+  selection: Selection;
+  scope: Place;
+  /** Months with enrollment, oldest first; empty before any enrollment is loaded. */
+  periods: Period[];
+  kecamatan: Place[];
+  /** For the search box. `kecamatan` is the name, because 15 desa names are shared. */
+  desa: { code: string; name: string; kecamatan: string }[];
+  denominators: Record<DenominatorId, DenominatorValue[]>;
+  /** True while any loaded enrollment is simulated: a band says so. */
+  simulated: boolean;
+  build: { id: string; builtAt: string };
+}
+
+export interface TrendPoint {
+  period: Period;
+  /** Active members, people; null where not reported. */
+  active: Record<SegmentOrTotal, number | null>;
+  incomplete: boolean;
+}
+
+/** Certainty of a desa's place when all desa of the scope are ordered by gap, largest first. */
+export interface RankCertainty {
+  /** Place by the point estimate, 1 = largest gap. */
+  rank: number;
+  /** 95% interval of the place. */
+  rankLow: number;
+  rankHigh: number;
+  /** Share of draws (0–1) in which the desa is among the N largest gaps. */
+  top10: number;
+  top20: number;
+  top50: number;
+  /** How many desa were ordered. */
+  of: number;
+}
+
+export interface OverviewData {
+  /** Kabupaten rows of the chosen month, per segment. */
+  current: Record<SegmentOrTotal, CoverageRow>;
+  /** The same month last year; null where there is none. */
+  lastYear: Record<SegmentOrTotal, CoverageRow> | null;
+  trend: TrendPoint[];
+  /** The ten desa with the largest BPU gap, largest first. */
+  largestGaps: (CoverageRow & { certainty: RankCertainty })[];
+  /** BPU rows of all desa, for the small map. */
+  desaRows: CoverageRow[];
+  /** URL of the shapes (TopoJSON) of the small map; changes when they change. */
+  shapesUrl: string;
+  shapes: ShapesInfo;
+  freshness: { lastPeriod: Period; importedAt: string; sourceFiles: number };
+  problems: Problem[];
+}
+
+/** Something in the data a reader should know, worst first. */
+export interface Problem {
+  kind: 'not-reported' | 'over-100' | 'no-base' | 'check-failed' | 'import-rejected';
+  /** The place it concerns, if one. */
+  code: string | null;
+  name: string | null;
+  kecamatan: string | null;
+  period: Period | null;
+  segment: SegmentOrTotal | null;
+  /** People or rows concerned, where that says something. */
+  count: number | null;
+  /** active ÷ eligible for `over-100`, else null. */
+  rate: number | null;
+  /** Free text from a check or an import; null where `kind` says all. */
+  detail: string | null;
+}
+
+export interface MapPageData {
+  /** One row per desa in the chosen kecamatan or the whole scope. */
+  rows: CoverageRow[];
+  /** The kecamatan rows of the same selection (all of the scope), for the summary line. */
+  total: CoverageRow;
+  /** URL of the shapes (TopoJSON); changes when they change. */
+  shapesUrl: string;
+  shapes: ShapesInfo;
+  /** `https://…/{z}/{x}/{y}.png` when the branch set one; null by default: no request leaves. */
+  tiles: { url: string; attribution: string } | null;
+}
+
+/** What the map says about its shapes. TopoJSON object `desa`; each geometry has `id` = desa code. */
+export interface ShapesInfo {
+  kind: 'cells' | 'official';
+  /** Desa drawn as approximate cells although official shapes are loaded. */
+  approximate: number;
+  total: number;
+  source: string | null;
+  bytes: number;
+}
+
+export interface DesaPageData {
+  desa: {
+    code: string;
+    bpsCode: string;
+    name: string;
+    type: 'desa' | 'kelurahan';
+    kecamatanCode: string;
+    kecamatan: string;
+    lat: number;
+    lon: number;
+    areaKm2: number;
+    coastKm: number;
+    terrain: string;
+    /** Estimated residents, 2025, and the census count of 2010. */
+    population: number;
+    populationSp2010: number;
+  };
+  current: Record<SegmentOrTotal, CoverageRow>;
+  lastYear: Record<SegmentOrTotal, CoverageRow> | null;
+  /** Active BPU members by payer, and PU and Jakon, month by month; null where not reported. */
+  trend: {
+    period: Period;
+    bpu: Partial<Record<Payer, number>> | null;
+    pu: number | null;
+    jakon: number | null;
+  }[];
+  /** Counts by payer and status in the chosen month. */
+  payers: { segment: Segment; payer: Payer; active: number; arrears: number; new: number; ended: number }[];
+  /** BPU gap rank among the desa of the scope; null where the gap is unknown. */
+  certainty: RankCertainty | null;
+  neighbours: CoverageRow[];
+}
+
+export interface ReferenceSource {
+  file: string;
+  title: string;
+  source: string;
+  licence: string;
+  asOf: string;
+  grain: string;
+  kind: 'real' | 'derived' | 'simulated';
+  rows: number;
+}
+
+export interface ImportEntry {
+  id: string;
+  fileName: string;
+  sha256: string;
+  kind: 'enrollment';
+  periodFirst: Period;
+  periodLast: Period;
+  rows: number;
+  /** Sum of `jumlah` over `aktif` rows, people; per segment. */
+  activeBySegment: Record<Segment, number>;
+  desa: number;
+  simulated: boolean;
+  importedAt: string;
+}
+
+export interface CheckOutcome {
+  name: string;
+  /** First comment line of the check's SQL. */
+  rule: string;
+  severity: 'error' | 'warning';
+  failures: number;
+}
+
+export interface DataPageData {
+  imports: ImportEntry[];
+  problems: Problem[];
+  checks: CheckOutcome[];
+  builds: { id: string; builtAt: string; current: boolean; seconds: number; imports: number }[];
+  coverage: { level: Level; rows: number }[];
+}
+
+export interface SourcesPageData {
+  reference: ReferenceSource[];
+}
