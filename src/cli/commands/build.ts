@@ -1,0 +1,16 @@
+import type { Command } from 'commander';
+import type { Config } from '#lib/server/config.ts';
+import { buildWarehouse } from '#lib/server/warehouse/build.ts';
+import { describeBuild, progress } from '../progress.ts';
+
+export function addBuild(program: Command, config: Config): void {
+  program
+    .command('build')
+    .description('build the warehouse from the ledger and the reference facts, check it, and swap it in')
+    .option('--force', 'build even when nothing changed')
+    .action(async ({ force = false }: { force?: boolean }) => {
+      const now = new Date().toISOString();
+      const { build, fresh } = await buildWarehouse({ ...config, now, force, onProgress: progress });
+      console.log(fresh ? describeBuild(build) : `Nothing changed: ${describeBuild(build)}`);
+    });
+}

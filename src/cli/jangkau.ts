@@ -1,0 +1,46 @@
+import { Command } from 'commander';
+import { readConfig, type Config } from '#lib/server/config.ts';
+import { UserError } from '#lib/server/user-error.ts';
+import { addBoundaries } from './commands/boundaries.ts';
+import { addBuild } from './commands/build.ts';
+import { addCoverage } from './commands/coverage.ts';
+import { addDoctor } from './commands/doctor.ts';
+import { addImport } from './commands/import.ts';
+import { addInit } from './commands/init.ts';
+import { addRollback } from './commands/rollback.ts';
+import { addStart } from './commands/start.ts';
+
+function createProgram(config: Config): Command {
+  const program = new Command('jangkau')
+    .description('Coverage gaps and outreach plans for a BPJS Ketenagakerjaan branch, desa by desa.')
+    .version(config.version)
+    .addHelpText(
+      'after',
+      `\nData folder: ${config.dataDir} (JANGKAU_DATA changes it). Address: PORT and HOST. JANGKAU_DEMO=0 begins empty.`,
+    );
+  for (const add of [
+    addStart,
+    addInit,
+    addImport,
+    addBuild,
+    addRollback,
+    addCoverage,
+    addBoundaries,
+    addDoctor,
+  ]) {
+    add(program, config);
+  }
+  return program;
+}
+
+/** A mistake of the user is one sentence; anything else is a defect and keeps its stack. */
+function complain(cause: unknown): void {
+  console.error(cause instanceof UserError ? `jangkau: ${cause.message}` : cause);
+  process.exitCode = 1;
+}
+
+try {
+  await createProgram(readConfig()).parseAsync();
+} catch (cause) {
+  complain(cause);
+}
