@@ -1,4 +1,4 @@
-import type { CoverageRow, Level } from '../domain/coverage/coverage.ts';
+import type { CoverageRow } from '../domain/coverage/coverage.ts';
 import type { Payer } from '../domain/coverage/enrollment.ts';
 import type { Period } from '../domain/coverage/period.ts';
 import type { DenominatorId, Segment, SegmentOrTotal } from '../domain/workers/segments.ts';
@@ -87,7 +87,7 @@ export interface OverviewData {
   /** URL of the shapes (TopoJSON) of the small map; changes when they change. */
   shapesUrl: string;
   shapes: ShapesInfo;
-  freshness: { lastPeriod: Period; importedAt: string; sourceFiles: number };
+  freshness: { lastPeriod: Period | null; importedAt: string | null; sourceFiles: number };
   problems: Problem[];
 }
 
@@ -202,7 +202,6 @@ export interface DataPageData {
   problems: Problem[];
   checks: CheckOutcome[];
   builds: { id: string; builtAt: string; current: boolean; seconds: number; imports: number }[];
-  coverage: { level: Level; rows: number }[];
 }
 
 export interface SourcesPageData {

@@ -21,7 +21,8 @@ export async function allowedOf(warehouse: Warehouse, today: Date): Promise<Allo
   return { periods, kecamatan, defaultPeriod: periods.at(-1) ?? lastFullMonth(today) };
 }
 
-function lastFullMonth(today: Date): Period {
+/** The last month that is over in Rembang (UTC+7). */
+export function lastFullMonth(today: Date): Period {
   const jakarta = new Date(today.getTime() + 7 * 3_600_000);
   return addMonths(jakarta.toISOString().slice(0, 7), -1);
 }
