@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -22,7 +23,10 @@ export async function serve(config: Config): Promise<string> {
   }
   // adapter-node takes the scheme from ORIGIN; without it, it assumes https.
   process.env['ORIGIN'] ??= `http://localhost:${port}`;
-  const { handler } = await import(pathToFileURL(join(appDir, 'build/handler.js')).href);
+  const entry = join(appDir, 'build/handler.js');
+  if (!existsSync(entry))
+    throw new UserError('The app is not built yet; run "npm start" without --no-build.');
+  const { handler } = await import(pathToFileURL(entry).href);
   const server = createServer((request, response) => {
     if (isLocal(request.headers.host)) return handler(request, response);
     // A foreign name that resolves to this machine (DNS rebinding) must not read the data.

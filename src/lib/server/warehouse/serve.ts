@@ -77,15 +77,7 @@ export class Warehouse {
     const key = JSON.stringify([sql, binds]);
     const flight = this.#flights.get(key) ?? this.#takeOff(key, name, sql, binds, options);
     flight.readers++;
-    const leave = () => {
-      if (--flight.readers === 0) flight.cancel.abort(signal?.reason);
-    };
-    signal?.addEventListener('abort', leave, { once: true });
-    try {
-      return await (signal ? Promise.race([flight.result, rejection(signal)]) : flight.result);
-    } finally {
-      signal?.removeEventListener('abort', leave);
-    }
+    return signal ? leaveWith(signal, flight) : flight.result;
   }
 
   #takeOff(key: string, name: string, sql: string, binds: Binds, options: QueryOptions): Flight {
@@ -162,8 +154,15 @@ export class Warehouse {
   }
 }
 
-function rejection(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+/** The flight's result for one reader; the last reader to leave cancels the flight. */
+function leaveWith(signal: AbortSignal, flight: Flight): Promise<ColumnTable> {
+  return new Promise((resolve, reject) => {
+    const leave = () => {
+      if (--flight.readers === 0) flight.cancel.abort(signal.reason);
+      reject(signal.reason);
+    };
+    signal.addEventListener('abort', leave, { once: true });
+    const arrive = () => signal.removeEventListener('abort', leave);
+    flight.result.then(resolve, reject).finally(arrive);
   });
 }

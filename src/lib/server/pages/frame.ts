@@ -1,0 +1,35 @@
+import type { FrameData } from '#lib/views/page-data.ts';
+import { parseSelection, type SelectionBounds, type SelectionProblem } from '#lib/views/selection.ts';
+import { lastFullMonth } from '../coverage/export-coverage.ts';
+import type { PageContext } from './app.ts';
+
+/**
+ * What surrounds every page. A URL parameter that is not allowed is reported beside the default selection, so that
+ * the error page still has its frame.
+ */
+export function loadFrame(
+  { warehouse, facts }: PageContext,
+  parameters: URLSearchParams,
+  today: Date,
+): FrameData & { problem: SelectionProblem | null } {
+  const { scope, periods, kecamatan, desa, denominators, simulated } = facts;
+  const bounds = { periods, kecamatan: kecamatan.map(({ code }) => code) };
+  const { selection, problem } = withDefaults(parseSelection(parameters, bounds), bounds);
+  return {
+    selection: { ...selection, period: selection.period || lastFullMonth(today) },
+    problem,
+    scope,
+    periods,
+    kecamatan,
+    desa: desa.map(({ code, name, kecamatan: of }) => ({ code, name, kecamatan: of })),
+    denominators,
+    simulated,
+    build: { id: warehouse.build.id, builtAt: warehouse.build.builtAt },
+  };
+}
+
+function withDefaults(parsed: ReturnType<typeof parseSelection>, bounds: SelectionBounds) {
+  if (!parsed.problem) return { selection: parsed.selection, problem: null };
+  const fallback = parseSelection(new URLSearchParams(), bounds);
+  return { selection: fallback.selection!, problem: parsed.problem };
+}

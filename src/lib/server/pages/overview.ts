@@ -1,0 +1,82 @@
+import type { CoverageRow } from '#lib/domain/coverage/coverage.ts';
+import { sameMonthLastYear, type Period } from '#lib/domain/coverage/period.ts';
+import { SEGMENTS_AND_TOTAL, type SegmentOrTotal } from '#lib/domain/workers/segments.ts';
+import type { OverviewData, Selection, TrendPoint } from '#lib/views/page-data.ts';
+import { rowsOf } from '#lib/wire/columns.ts';
+import { readLedger } from '../ledger/ledger.ts';
+import { queryText } from '../warehouse/queries.ts';
+import { queryOf, type PageContext } from './app.ts';
+import { gapCertainty } from './certainty.ts';
+import { problemsOf } from './problems.ts';
+
+/** Where the branch stands in the chosen month. */
+export async function loadOverview(context: PageContext, selection: Selection): Promise<OverviewData> {
+  const { period, denominator } = selection;
+  const desaRows = await context.rows({ ...queryOf(selection, 'desa'), segments: ['bpu'] });
+  const certainty = gapCertainty(context, denominator, desaRows);
+  const largestGaps = desaRows
+    .flatMap((row, i) => (certainty[i] ? [{ ...row, certainty: certainty[i] }] : []))
+    .sort((a, b) => a.certainty.rank - b.certainty.rank)
+    .slice(0, 10);
+  return {
+    current: bySegment(
+      await context.rows({ ...queryOf(selection, 'kabupaten'), segments: SEGMENTS_AND_TOTAL }),
+    ),
+    lastYear: await lastYearOf(context, selection, 'kabupaten', null),
+    trend: await trendOf(context, 'kabupaten', context.facts.scope.code),
+    largestGaps,
+    desaRows,
+    freshness: await freshnessOf(context),
+    problems: await problemsOf(context, period, denominator),
+  };
+}
+
+/** The same month last year, or null where no enrollment was loaded for it. */
+export async function lastYearOf(
+  { rows, facts }: PageContext,
+  { period, denominator }: Selection,
+  level: 'kabupaten' | 'desa',
+  code: string | null,
+): Promise<Record<SegmentOrTotal, CoverageRow> | null> {
+  const before = sameMonthLastYear(period);
+  if (!facts.periods.includes(before)) return null;
+  return bySegment(await rows({ level, periods: [before], segments: SEGMENTS_AND_TOTAL, denominator, code }));
+}
+
+/** Rows of one area keyed by segment. */
+export function bySegment(rows: readonly CoverageRow[]): Record<SegmentOrTotal, CoverageRow> {
+  return Object.fromEntries(rows.map((row) => [row.segment, row])) as Record<SegmentOrTotal, CoverageRow>;
+}
+
+async function trendOf(
+  { config, warehouse, facts }: PageContext,
+  level: string,
+  code: string,
+): Promise<TrendPoint[]> {
+  const table = await warehouse.query('trend', queryText(config.appDir, 'trend'), { level, code });
+  const points = new Map<Period, TrendPoint>(
+    facts.periods.map((period) => [
+      period,
+      { period, active: { pu: null, bpu: null, jakon: null, total: null }, incomplete: false },
+    ]),
+  );
+  for (const row of rowsOf(table)) {
+    const point = points.get(String(row['period']))!;
+    point.active[row['segment'] as SegmentOrTotal] = row['active'] as number;
+    point.incomplete ||= Number(row['desa_reported']) < Number(row['desa_expected']);
+  }
+  return [...points.values()];
+}
+
+async function freshnessOf({ config, facts }: PageContext): Promise<OverviewData['freshness']> {
+  const entries = await readLedger(config.dataDir).catch(() => []);
+  return {
+    lastPeriod: facts.periods.at(-1) ?? null,
+    importedAt:
+      entries
+        .map((entry) => entry.importedAt)
+        .sort()
+        .at(-1) ?? null,
+    sourceFiles: entries.length,
+  };
+}
