@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import compression from 'compression';
 import type { Config } from '#lib/server/config.ts';
 import { UserError } from '#lib/server/user-error.ts';
 import { closeWarehouse } from '#lib/server/warehouse/gateway.ts';
@@ -27,8 +28,15 @@ export async function serve(config: Config): Promise<string> {
   if (!existsSync(entry))
     throw new UserError('The app is not built yet; run "npm start" without --no-build.');
   const { handler } = await import(pathToFileURL(entry).href);
+  const compress = compression({
+    filter: (request, response) => isArrow(response) || compression.filter(request, response),
+  });
   const server = createServer((request, response) => {
-    if (isLocal(request.headers.host)) return handler(request, response);
+    if (isLocal(request.headers.host)) {
+      return compress(request as CompressedRequest, response as CompressedResponse, () =>
+        handler(request, response),
+      );
+    }
     // A foreign name that resolves to this machine (DNS rebinding) must not read the data.
     response.writeHead(403, { 'content-type': 'text/plain' }).end('Jangkau answers only to localhost.\n');
   });
@@ -36,6 +44,14 @@ export async function serve(config: Config): Promise<string> {
   stopOnSignal(server, dataDir);
   const { port: actual } = server.address() as AddressInfo;
   return `http://localhost:${actual}`;
+}
+
+type CompressedRequest = Parameters<typeof compression.filter>[0];
+type CompressedResponse = Parameters<typeof compression.filter>[1];
+
+/** Arrow repeats its dictionaries' codes a lot; it shrinks like JSON does. */
+function isArrow(response: ServerResponse): boolean {
+  return String(response.getHeader('content-type')).startsWith('application/vnd.apache.arrow');
 }
 
 function isLocal(hostHeader: string | undefined): boolean {

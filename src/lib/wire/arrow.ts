@@ -24,14 +24,15 @@ import { textColumn, type Column, type ColumnTable } from './columns.ts';
  */
 export function encodeArrow(table: ColumnTable, metadata: Record<string, string> = {}): Uint8Array {
   const names = Object.keys(table.columns);
-  const data = Object.values(table.columns).map((column) => toData(column, table.length));
+  const data = Object.values(table.columns).map((column, i) => toData(column, table.length, i));
   const fields = names.map((name, i) => new Field(name, data[i]!.type, true));
   const schema = new Schema(fields, new Map(Object.entries(metadata)));
   const children = makeData({ type: new Struct(fields), length: table.length, nullCount: 0, children: data });
   return tableToIPC(new Table(schema, [new RecordBatch(schema, children)]), 'stream');
 }
 
-function toData(column: Column, length: number): Data<DataType> {
+/** @param id of the column's dictionary: its position, so that the same table always gives the same bytes */
+function toData(column: Column, length: number, id: number): Data<DataType> {
   const nullBitmap = column.valid ?? undefined;
   switch (column.type) {
     case 'int':
@@ -42,7 +43,7 @@ function toData(column: Column, length: number): Data<DataType> {
       return makeData({ type: new Bool(), length, data: packBits(column.values), nullBitmap });
     case 'text': {
       const dictionary = vectorFromArray(column.dictionary.length > 0 ? column.dictionary : [''], new Utf8());
-      const type = new Dictionary(new Utf8(), new Int32());
+      const type = new Dictionary(new Utf8(), new Int32(), id);
       return makeData({ type, length, data: column.codes, nullBitmap, dictionary });
     }
   }
@@ -56,8 +57,14 @@ function packBits(bytes: Uint8Array): Uint8Array {
   return bits;
 }
 
-/** Reads back what `encodeArrow` wrote. @throws when the bytes are not an Arrow IPC stream of these types */
+/** What closes an Arrow IPC stream; without it rows may be missing, and apache-arrow would not say so. */
+const END_OF_STREAM = [0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0];
+
+/** Reads back what `encodeArrow` wrote. @throws when the bytes are not a whole Arrow IPC stream of these types */
 export function decodeArrow(bytes: Uint8Array): { table: ColumnTable; metadata: Record<string, string> } {
+  const end = bytes.subarray(-END_OF_STREAM.length);
+  if (!END_OF_STREAM.every((byte, i) => end[i] === byte))
+    throw new TypeError(`${bytes.length} bytes are not a whole Arrow stream`);
   const arrow = tableFromIPC(bytes);
   const columns = Object.fromEntries(
     arrow.schema.fields.map((field) => [field.name, fromCells(field.type, [...arrow.getChild(field.name)!])]),
@@ -69,9 +76,17 @@ function fromCells(type: DataType, cells: (number | string | boolean | null)[]):
   const valid = cells.includes(null)
     ? packBits(Uint8Array.from(cells, (cell) => (cell === null ? 0 : 1)))
     : null;
-  if (type instanceof Int32) return { type: 'int', values: Int32Array.from(cells, Number), valid };
-  if (type instanceof Float64) return { type: 'float', values: Float64Array.from(cells, Number), valid };
-  if (type instanceof Bool) return { type: 'bool', values: Uint8Array.from(cells, Number), valid };
-  if (type instanceof Dictionary) return textColumn(cells as (string | null)[]);
-  throw new TypeError(`column type ${String(type)} is not one of ours`);
+  // By name: types that were read are plain Int and Float, not Int32 and Float64.
+  switch (String(type)) {
+    case 'Int32':
+      return { type: 'int', values: Int32Array.from(cells, Number), valid };
+    case 'Float64':
+      return { type: 'float', values: Float64Array.from(cells, Number), valid };
+    case 'Bool':
+      return { type: 'bool', values: Uint8Array.from(cells, Number), valid };
+    case 'Dictionary<Int32, Utf8>':
+      return textColumn(cells as (string | null)[]);
+    default:
+      throw new TypeError(`column type ${String(type)} is not one of ours`);
+  }
 }

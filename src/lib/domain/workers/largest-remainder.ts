@@ -5,13 +5,13 @@ import { sum } from './raking.ts';
  * Floors first; the units left over go to the largest remainders, ties to the earlier position.
  *
  * @param shares ≥ 0, any scale; they are scaled to `total` first
- * @param total non-negative integer
- * @throws RangeError for a negative or non-finite share, a non-integer total, or all-zero shares of a positive total
+ * @param total non-negative 32-bit integer
+ * @throws RangeError for a negative or non-finite share, another total, or all-zero shares of a positive total
  * Method: largest remainder (Hamilton); each result is within 1 of its exact share.
  */
 export function roundToTotal(shares: ArrayLike<number>, total: number): Int32Array {
-  if (!Number.isInteger(total) || total < 0)
-    throw new RangeError(`total ${total} is not a non-negative integer`);
+  if (!Number.isInteger(total) || total < 0 || total > 0x7fff_ffff)
+    throw new RangeError(`total ${total} is not a non-negative 32-bit integer`);
   for (let i = 0; i < shares.length; i++) {
     if (!(shares[i]! >= 0 && shares[i]! < Infinity))
       throw new RangeError(`share ${shares[i]} at ${i} is not ≥ 0`);

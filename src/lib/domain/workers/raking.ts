@@ -28,7 +28,8 @@ export function rake(
   for (let iteration = 0; iteration < maxIterations; iteration++) {
     const miss = scaleRows(table, rows, columns.length);
     scaleColumns(table, rows.length, columns);
-    if (miss <= tolerance) return table;
+    // The miss is that of the table before this round; before the first, its columns were not scaled yet.
+    if (iteration > 0 && miss <= tolerance) return table;
   }
   throw new RakingError(
     `Raking did not converge in ${maxIterations} iterations: the zeros of the seed contradict the margins.`,

@@ -68,11 +68,12 @@ function parsePeriods(value: string | null, { periods, defaultPeriod }: Allowed)
   const first = periods[0] ?? defaultPeriod;
   const last = periods.at(-1) ?? defaultPeriod;
   if (isPeriod(value) && first <= value && value <= last) return [value];
+  const all = periods.length > 0;
   throw new ParameterError(
     'period',
     value,
-    [...periodsBetween(first, last), 'all'],
-    `YYYY-MM from ${first} to ${last}, or all`,
+    [...periodsBetween(first, last), ...(all ? ['all'] : [])],
+    `YYYY-MM from ${first} to ${last}${all ? ', or all' : ''}`,
   );
 }
 

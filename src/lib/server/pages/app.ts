@@ -23,8 +23,11 @@ export function appConfig(): Config {
 }
 
 /** Gives a loader the served build. @throws UserError when there is none */
-export function withPage<T>(signal: AbortSignal, use: (context: PageContext) => Promise<T>): Promise<T> {
-  const config = appConfig();
+export function withPage<T>(
+  signal: AbortSignal,
+  use: (context: PageContext) => Promise<T>,
+  config = appConfig(),
+): Promise<T> {
   return withWarehouse(config.dataDir, async (warehouse) => {
     const facts = await buildFacts(config.dataDir, warehouse);
     const rows = async (query: CoverageQuery) =>

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Period } from '#lib/domain/coverage/period.ts';
 import type { WorkerDraws } from '#lib/domain/workers/intervals.ts';
-import { DENOMINATORS, type DenominatorId } from '#lib/domain/workers/segments.ts';
+import type { DenominatorId } from '#lib/domain/workers/segments.ts';
 import type { DenominatorValue, Place } from '#lib/views/page-data.ts';
 import { rowsOf } from '#lib/wire/columns.ts';
 import { buildDir } from '../warehouse/builds.ts';
@@ -59,11 +59,18 @@ async function readFacts(dataDir: string, warehouse: Warehouse): Promise<BuildFa
 }
 
 function groupDenominators(rows: readonly MartRow<'denominators'>[]): BuildFacts['denominators'] {
-  const of = (id: DenominatorId) =>
+  const of = (id: DenominatorId): DenominatorValue[] =>
     rows
       .filter(({ denominator }) => denominator === id)
-      .map(({ as_of, denominator: _, ...rest }) => ({ ...rest, asOf: as_of }));
-  return Object.fromEntries(DENOMINATORS.map((id) => [id, of(id)])) as BuildFacts['denominators'];
+      .map((row) => ({
+        segment: row.segment as DenominatorValue['segment'],
+        label: row.label,
+        value: row.value,
+        asOf: row.as_of,
+        definition: row.definition,
+        source: row.source,
+      }));
+  return { potensi: of('potensi'), sakernas: of('sakernas') };
 }
 
 function once<K, V>(compute: (key: K) => V): (key: K) => V {

@@ -1,7 +1,7 @@
 import type { MapPageData, Selection } from '#lib/views/page-data.ts';
 import { readSettings } from '../data-folder.ts';
 import { queryOf, type PageContext } from './app.ts';
-import { servedShapes } from './served-shapes.ts';
+import { shapesRef } from './served-shapes.ts';
 
 /** The desa of the selection with their shapes' address, and the row of the whole it adds up to. */
 export async function loadMapPage(context: PageContext, selection: Selection): Promise<MapPageData> {
@@ -10,14 +10,13 @@ export async function loadMapPage(context: PageContext, selection: Selection): P
   const [rows, totals, shapes, settings] = [
     await context.rows({ ...queryOf(selection, 'desa'), kecamatan }),
     await context.rows({ ...whole, kecamatan }),
-    await servedShapes(context),
+    await shapesRef(context),
     await readSettings(context.config.dataDir),
   ];
   return {
     rows,
     total: totals[0]!,
-    shapesUrl: `/api/v1/shapes.json?v=${shapes.version}`,
-    shapes: shapes.info,
+    ...shapes,
     tiles: settings?.tiles ?? null,
   };
 }

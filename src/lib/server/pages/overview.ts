@@ -8,6 +8,7 @@ import { queryText } from '../warehouse/queries.ts';
 import { queryOf, type PageContext } from './app.ts';
 import { gapCertainty } from './certainty.ts';
 import { problemsOf } from './problems.ts';
+import { shapesRef } from './served-shapes.ts';
 
 /** Where the branch stands in the chosen month. */
 export async function loadOverview(context: PageContext, selection: Selection): Promise<OverviewData> {
@@ -26,6 +27,7 @@ export async function loadOverview(context: PageContext, selection: Selection): 
     trend: await trendOf(context, 'kabupaten', context.facts.scope.code),
     largestGaps,
     desaRows,
+    ...(await shapesRef(context)),
     freshness: await freshnessOf(context),
     problems: await problemsOf(context, period, denominator),
   };

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import type { ShapesInfo } from '#lib/views/page-data.ts';
 import { dataPaths } from '../data-folder.ts';
 import { loadShapes, type Shapes } from '../shapes/serve-shapes.ts';
 import type { PageContext } from './app.ts';
@@ -14,4 +15,10 @@ export async function servedShapes({ config, warehouse, facts }: PageContext): P
     held = { key, shapes: loadShapes(config.dataDir, sites) };
   }
   return held.shapes;
+}
+
+/** Where a page finds the shapes, and what it says about them. The address changes when they do. */
+export async function shapesRef(context: PageContext): Promise<{ shapesUrl: string; shapes: ShapesInfo }> {
+  const { version, info } = await servedShapes(context);
+  return { shapesUrl: `/api/v1/shapes.json?v=${version}`, shapes: info };
 }

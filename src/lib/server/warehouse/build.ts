@@ -8,10 +8,10 @@ import { UserError } from '../user-error.ts';
 import { currentBuild, pointTo, prune, type Build } from './builds.ts';
 import { createAll, createLedger, refuseFailures, runChecks, setVariables } from './layers.ts';
 import { readModels, type Model } from './model-files.ts';
-import { DRAWS, eligibleRows, readModelInputs, SEED, type ModelInputs } from './worker-estimates.ts';
+import { eligibleRows, readModelInputs, type ModelInputs } from './worker-estimates.ts';
 
-/** Raise when the TypeScript side of the build changes its numbers, so that old builds are not taken for new. */
-const MODEL_VERSION = 1;
+/** The TypeScript side of the build: its code is part of the hash, so that old numbers are not taken for new. */
+const MODEL_CODE = ['src/lib/domain/random', 'src/lib/domain/workers', 'src/lib/server/warehouse'];
 
 export interface BuildOptions {
   appDir: string;
@@ -76,20 +76,22 @@ export async function buildWarehouse(options: BuildOptions): Promise<{ build: Bu
   }
 }
 
-/** Hash of everything the build depends on. */
+/** Hash of everything the build depends on: imports, facts, SQL models and the code of the workers model. */
 async function hashInputs(
   appDir: string,
   scope: string,
   ledger: readonly LedgerEntry[],
   models: readonly Model[],
-) {
+): Promise<string> {
   const hash = createHash('sha256');
-  hash.update(JSON.stringify([MODEL_VERSION, DRAWS, SEED, scope, await wilayahVersion(appDir)]));
+  hash.update(JSON.stringify([scope, await wilayahVersion(appDir)]));
   for (const entry of ledger) hash.update(`${entry.sha256} ${entry.simulated}\n`);
   for (const { layer, name, sql } of models) hash.update(`${layer}/${name}\n${sql}\n`);
-  const reference = join(appDir, 'data/reference');
-  for (const name of (await readdir(reference)).sort()) {
-    hash.update(`${name}\n`).update(await readFile(join(reference, name)));
+  for (const folder of ['data/reference', ...MODEL_CODE]) {
+    const files = await readdir(join(appDir, folder), { withFileTypes: true });
+    for (const name of files.flatMap((file) => (file.isFile() ? file.name : [])).sort()) {
+      hash.update(`${folder}/${name}\n`).update(await readFile(join(appDir, folder, name)));
+    }
   }
   return hash.digest('hex').slice(0, 16);
 }

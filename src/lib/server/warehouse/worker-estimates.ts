@@ -17,9 +17,9 @@ import { DENOMINATORS, SEGMENTS, type DenominatorId, type Segment } from '#lib/d
 import { terrainOf, type Terrain } from '#lib/domain/workers/terrain.ts';
 import { UserError } from '../user-error.ts';
 
-/** Draws per estimate, and their seed: part of the method, so part of the build's hash. */
-export const DRAWS = 2000;
-export const SEED = 3317;
+/** Draws per estimate, and their seed. */
+const DRAWS = 2000;
+const SEED = 3317;
 
 /** A desa as the model sees it. */
 export interface ModelDesa extends WorkerInput {

@@ -1,0 +1,27 @@
+import { error } from '@sveltejs/kit';
+import { withPage, type PageContext } from '#lib/server/pages/app.ts';
+import { UserError } from '#lib/server/user-error.ts';
+import { QueryTimeoutError } from '#lib/server/warehouse/warehouse-error.ts';
+import type { FrameData, Selection } from '#lib/views/page-data.ts';
+import type { SelectionProblem } from '#lib/views/selection.ts';
+import { wordsFor } from '#lib/views/words/index.ts';
+
+/** Runs a loader on the served build; no usable data is a 503 with a sentence that says what to do. */
+export async function answer<T>(request: Request, use: (context: PageContext) => Promise<T> | T): Promise<T> {
+  try {
+    return await withPage(request.signal, async (context) => use(context));
+  } catch (cause) {
+    if (cause instanceof UserError || cause instanceof QueryTimeoutError) error(503, cause.message);
+    throw cause;
+  }
+}
+
+/** The selection of the page's URL; a parameter that is not allowed is a 400 that names it and lists what is. */
+export async function selectionOf(
+  parent: () => Promise<FrameData & { problem: SelectionProblem | null }>,
+): Promise<Selection> {
+  const { selection, problem } = await parent();
+  if (problem)
+    error(400, wordsFor(selection.lang).error.notAllowed(problem.parameter, problem.value, problem.allowed));
+  return selection;
+}

@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { judgeCoverage, type CoverageCounts, type CoverageJudgement } from '#lib/domain/coverage/coverage.ts';
+
+const REPORTED = { desaReported: 1, desaExpected: 1 };
+const UNKNOWN: CoverageJudgement = {
+  rate: null,
+  rateLow: null,
+  rateHigh: null,
+  gap: null,
+  gapLow: null,
+  gapHigh: null,
+  reason: null,
+};
+
+describe('judgeCoverage', () => {
+  it.each<{ about: string; counts: CoverageCounts; judgement: CoverageJudgement }>([
+    {
+      about: 'rate and gap with intervals; the larger base gives the smaller rate and the larger gap',
+      counts: { eligible: 800, eligibleLow: 500, eligibleHigh: 1000, active: 200, ...REPORTED },
+      judgement: {
+        ...{ rate: 0.25, rateLow: 0.2, rateHigh: 0.4 },
+        ...{ gap: 600, gapLow: 300, gapHigh: 800, reason: null },
+      },
+    },
+    {
+      about: 'a rate above 1 and a negative gap stay, flagged',
+      counts: { eligible: 100, eligibleLow: 80, eligibleHigh: 200, active: 140, ...REPORTED },
+      judgement: {
+        ...{ rate: 1.4, rateLow: 0.7, rateHigh: 1.75 },
+        ...{ gap: -40, gapLow: -60, gapHigh: 60, reason: 'over-100' },
+      },
+    },
+    {
+      about: 'everybody covered is not over 100%',
+      counts: { eligible: 100, eligibleLow: 100, eligibleHigh: 100, active: 100, ...REPORTED },
+      judgement: {
+        ...{ rate: 1, rateLow: 1, rateHigh: 1 },
+        ...{ gap: 0, gapLow: 0, gapHigh: 0, reason: null },
+      },
+    },
+    {
+      about: 'a reported 0 is a figure, not a missing one',
+      counts: { eligible: 100, eligibleLow: 50, eligibleHigh: 200, active: 0, ...REPORTED },
+      judgement: {
+        ...{ rate: 0, rateLow: 0, rateHigh: 0 },
+        ...{ gap: 100, gapLow: 50, gapHigh: 200, reason: null },
+      },
+    },
+    {
+      about: 'a base of 0 gives no rate, but a gap',
+      counts: { eligible: 0, eligibleLow: 0, eligibleHigh: 4, active: 0, ...REPORTED },
+      judgement: {
+        ...{ rate: null, rateLow: 0, rateHigh: null },
+        ...{ gap: 0, gapLow: 0, gapHigh: 4, reason: null },
+      },
+    },
+    {
+      about: 'members where nobody is eligible are over 100%',
+      counts: { eligible: 0, eligibleLow: 0, eligibleHigh: 0, active: 3, ...REPORTED },
+      judgement: { ...UNKNOWN, gap: -3, gapLow: -3, gapHigh: -3, reason: 'over-100' },
+    },
+    {
+      about: 'an unreported month is unknown, never 0',
+      counts: {
+        ...{ eligible: 100, eligibleLow: 80, eligibleHigh: 120, active: null },
+        ...{ desaReported: 0, desaExpected: 1 },
+      },
+      judgement: { ...UNKNOWN, reason: 'not-reported' },
+    },
+    {
+      about: 'no base: the members are known, the coverage is not',
+      counts: { eligible: null, eligibleLow: null, eligibleHigh: null, active: 40, ...REPORTED },
+      judgement: { ...UNKNOWN, reason: 'no-base' },
+    },
+    {
+      about: 'no base comes before not reported and incomplete',
+      counts: {
+        ...{ eligible: null, eligibleLow: null, eligibleHigh: null, active: null },
+        ...{ desaReported: 0, desaExpected: 14 },
+      },
+      judgement: { ...UNKNOWN, reason: 'no-base' },
+    },
+    {
+      about: 'incomplete: figures of those that reported, flagged, also above 100%',
+      counts: {
+        ...{ eligible: 100, eligibleLow: 80, eligibleHigh: 125, active: 150 },
+        ...{ desaReported: 13, desaExpected: 14 },
+      },
+      judgement: {
+        ...{ rate: 1.5, rateLow: 1.2, rateHigh: 1.875 },
+        ...{ gap: -50, gapLow: -70, gapHigh: -25, reason: 'incomplete' },
+      },
+    },
+    {
+      about: 'an unknown interval leaves the estimate known',
+      counts: { eligible: 100, eligibleLow: null, eligibleHigh: null, active: 50, ...REPORTED },
+      judgement: { ...UNKNOWN, rate: 0.5, gap: 50 },
+    },
+  ])('$about', ({ counts, judgement }) => {
+    expect(judgeCoverage(counts)).toEqual(judgement);
+  });
+
+  it('reproduces the published 32.28% of December 2023', () => {
+    const counts = { eligible: 240_639, eligibleLow: 240_639, eligibleHigh: 240_639, active: 77_675 };
+    const { rate, gap, reason } = judgeCoverage({ ...counts, desaReported: 294, desaExpected: 294 });
+    expect(rate).toBeCloseTo(0.3228, 4);
+    expect(gap).toBe(162_964);
+    expect(reason).toBeNull();
+  });
+
+  it('is never NaN or infinite, never clipped, and ordered low to high', () => {
+    const people = fc.nat(5000);
+    fc.assert(
+      fc.property(people, people, people, people, (a, b, c, active) => {
+        const [eligibleLow, eligible, eligibleHigh] = [a, b, c].sort((x, y) => x - y) as [
+          number,
+          number,
+          number,
+        ];
+        const judged = judgeCoverage({ eligible, eligibleLow, eligibleHigh, active, ...REPORTED });
+        const { rate, rateLow, rateHigh, gap, gapLow, gapHigh } = judged;
+        for (const value of [rate, rateLow, rateHigh])
+          expect(value === null || Number.isFinite(value)).toBe(true);
+        expect(gap! + active).toBe(eligible);
+        expect(gapLow! <= gap! && gap! <= gapHigh!).toBe(true);
+        if (rate !== null) expect(rate * eligible).toBeCloseTo(active, 6);
+        if (rateHigh !== null) expect(rateLow! <= rate! && rate! <= rateHigh).toBe(true);
+        expect(judged.reason).toBe(active > eligible ? 'over-100' : null);
+      }),
+      { seed: 3317, numRuns: 300 },
+    );
+  });
+});
