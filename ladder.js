@@ -34,8 +34,7 @@ export const RUNGS = {
   'lib/components': { may: ['lib/views', 'lib/wire', 'lib/domain'] },
   'lib/server': { may: ['lib/views', 'lib/wire', 'lib/domain'] },
   cli: { may: ['lib/server', 'lib/views', 'lib/wire', 'lib/domain'] },
-  // app.css: the one stylesheet, imported by the root layout.
-  routes: { may: ['app.css', 'lib/components', 'lib/server', 'lib/views', 'lib/wire', 'lib/domain'] },
+  routes: { may: ['lib/components', 'lib/server', 'lib/views', 'lib/wire', 'lib/domain'] },
 };
 
 /** Packages that pure rungs never import. */

@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { withPage, type PageContext } from '#lib/server/pages/app.ts';
 import { UserError } from '#lib/server/user-error.ts';
 import { QueryTimeoutError } from '#lib/server/warehouse/warehouse-error.ts';
-import type { FrameData, Selection } from '#lib/views/page-data.ts';
+import type { FrameData, Lang, Selection } from '#lib/views/page-data.ts';
 import type { SelectionProblem } from '#lib/views/selection.ts';
 import { wordsFor } from '#lib/views/words/index.ts';
 
@@ -21,7 +21,12 @@ export async function selectionOf(
   parent: () => Promise<FrameData & { problem: SelectionProblem | null }>,
 ): Promise<Selection> {
   const { selection, problem } = await parent();
-  if (problem)
-    error(400, wordsFor(selection.lang).error.notAllowed(problem.parameter, problem.value, problem.allowed));
+  if (problem) error(400, sentenceFor(problem, selection.lang));
   return selection;
+}
+
+/** Many allowed values in a row (months) are given as first … last. */
+function sentenceFor({ parameter, value, allowed }: SelectionProblem, lang: Lang): string {
+  const short = allowed.length > 20 ? [`${allowed[0]} … ${allowed.at(-1)}`] : allowed;
+  return wordsFor(lang).error.notAllowed(parameter, value, short);
 }

@@ -18,8 +18,8 @@ import { terrainOf, type Terrain } from '#lib/domain/workers/terrain.ts';
 import { UserError } from '../user-error.ts';
 
 /** Draws per estimate, and their seed. */
-const DRAWS = 2000;
-const SEED = 3317;
+export const DRAWS = 2000;
+export const SEED = 3317;
 
 /** A desa as the model sees it. */
 export interface ModelDesa extends WorkerInput {

@@ -1,0 +1,33 @@
+import { benchArrow } from './benches/arrow.ts';
+import { benchBuild } from './benches/build.ts';
+import { benchPage, buildPages } from './benches/page.ts';
+import { benchQuery } from './benches/query.ts';
+import { benchWorkers } from './benches/workers.ts';
+import type { Measure } from './measure.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface Bench {
+  about: string;
+  /** Runs only when it is named. */
+  onlyByName?: boolean;
+  /** What may follow its name on the command line; without it, nothing may. */
+  usage?: string;
+  /** What must be there first; its time is not limited. */
+  prepare?: (workspace: Workspace) => Promise<unknown>;
+  run: (workspace: Workspace, args: readonly string[]) => Promise<Measure[]>;
+}
+
+const demo = (workspace: Workspace) => workspace.demo();
+
+/** All benches, in the order they run. */
+export const BENCHES: Record<string, Bench> = {
+  build: { about: 'building the warehouse from the demo ledger', prepare: demo, run: benchBuild },
+  query: { about: "the map's data, served and bare", prepare: demo, run: benchQuery },
+  arrow: { about: 'the whole coverage table as Arrow, JSON and CSV', prepare: demo, run: benchArrow },
+  workers: { about: 'the workers model', run: benchWorkers },
+  page: {
+    about: 'first visit of /peta and / in a browser: bytes and time',
+    prepare: buildPages,
+    run: benchPage,
+  },
+};

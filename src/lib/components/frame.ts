@@ -1,0 +1,33 @@
+import { page } from '$app/state';
+import type { FrameData, Lang, Selection } from '#lib/views/page-data.ts';
+import { formatFor, type Format } from '#lib/views/format.ts';
+import { pathWith, type SelectionBounds } from '#lib/views/selection.ts';
+import { wordsFor, type Words } from '#lib/views/words/index.ts';
+
+/** What every component may ask of the page around it. */
+export interface Frame {
+  data: FrameData;
+  selection: Selection;
+  lang: Lang;
+  words: Words;
+  format: Format;
+  bounds: SelectionBounds;
+  /** A path that carries the selection, changed where asked. */
+  link(path: string, change?: Partial<Selection>): string;
+}
+
+/** The frame of the page on screen; reactive when read inside `$derived` or markup. */
+export function currentFrame(): Frame {
+  const data = page.data as FrameData;
+  const { selection } = data;
+  const bounds = { periods: data.periods, kecamatan: data.kecamatan.map(({ code }) => code) };
+  return {
+    data,
+    selection,
+    lang: selection.lang,
+    words: wordsFor(selection.lang),
+    format: formatFor(selection.lang),
+    bounds,
+    link: (path, change) => pathWith(path, selection, bounds, change),
+  };
+}

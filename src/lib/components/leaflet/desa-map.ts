@@ -1,0 +1,218 @@
+import * as L from 'leaflet';
+import { patternsIn, type PatternKind } from './patterns.ts';
+import type { DesaFeature, Shapes } from './shapes.ts';
+
+/** How one desa is drawn. */
+export interface DesaStyle {
+  fill: string;
+  pattern: PatternKind | null;
+  /** More active members than eligible workers. */
+  outlined: boolean;
+  /** Not of the class that is filtered for. */
+  faded: boolean;
+}
+
+export interface DesaMapOptions {
+  /** Unique on the page. */
+  id: string;
+  compact: boolean;
+  tiles: { url: string; attribution: string } | null;
+  attribution: string;
+  zoomIn: string;
+  zoomOut: string;
+  /** Pixels in the upper left corner that the legend covers; desa are kept out of them when fitting. */
+  reserved: () => { width: number; height: number };
+  onhover(code: string | null): void;
+  onselect(code: string): void;
+  /** What the tooltip of a desa says. */
+  describe(code: string): HTMLElement;
+}
+
+/** A drawn map of desa. All methods may be called at any time and in any order. */
+export interface DesaMap {
+  paint(styleOf: (code: string) => DesaStyle): void;
+  /** Names of the kecamatan, by code, in the middle of their desa. */
+  label(names: ReadonlyMap<string, string>): void;
+  mark(highlighted: string | null, selected: string | null): void;
+  /** Shows these desa as large as they fit; all of them when none is drawn. */
+  fit(codes: readonly string[]): void;
+  remove(): void;
+}
+
+const INK = '#111827';
+const ACCENT = '#0a4248';
+const EDGE = { color: '#ffffff', weight: 0.7 };
+const KECAMATAN_EDGE = { color: '#3d4a50', weight: 1.5, fill: false, interactive: false };
+const OUTER_EDGE = { ...KECAMATAN_EDGE, color: '#87959a', weight: 0.8 };
+const SCALE_PX = 90;
+const FIT_MARGIN_PX = 10;
+/** Attribution and scale along the lower edge. */
+const NOTES_PX = 24;
+
+/** Draws the shapes in an element with a size. No tile is asked for unless `tiles` is given. */
+export function createDesaMap(element: HTMLElement, shapes: Shapes, options: DesaMapOptions): DesaMap {
+  const map = openMap(element, options);
+  const layers = drawDesa(map, shapes.desa, options);
+  const patternFill = patternsIn(map.getPane('overlayPane')!.querySelector('svg')!, options.id);
+  drawEdges(map, shapes);
+  const names = L.layerGroup().addTo(map);
+  let styleOf: ((code: string) => DesaStyle) | null = null;
+  let marked: (string | null)[] = [];
+  let fitted: readonly L.Path[] = [];
+  // A phone's address bar changes the height all the time; that must not undo what was zoomed into.
+  map.on('resize', ({ oldSize, newSize }) => {
+    if (oldSize.x !== newSize.x) fitBeside(map, fitted, options.reserved());
+  });
+
+  const draw = (code: string) => {
+    const layer = layers.get(code);
+    if (!layer || !styleOf) return;
+    const { fill, pattern, outlined, faded } = styleOf(code);
+    const [highlighted, selected] = [code === marked[0], code === marked[1]];
+    layer.setStyle({
+      fillColor: pattern === null ? fill : patternFill(pattern, fill),
+      fillOpacity: faded ? 0.18 : options.tiles ? 0.75 : 1,
+      ...edgeOf(highlighted, selected, outlined && !faded),
+    });
+    if (outlined || highlighted || selected) layer.bringToFront();
+    layer.getElement()?.toggleAttribute('data-selected', selected);
+    layer.getElement()?.setAttribute('data-highlighted', String(highlighted));
+  };
+
+  return {
+    paint(next) {
+      styleOf = next;
+      for (const code of layers.keys()) draw(code);
+    },
+    label(kecamatan) {
+      names.clearLayers();
+      for (const marker of kecamatanMarkers(layers, kecamatan)) names.addLayer(marker);
+    },
+    mark(highlighted, selected) {
+      const before = marked;
+      marked = [highlighted, selected];
+      for (const code of new Set([...before, selected, highlighted])) if (code !== null) draw(code);
+    },
+    fit(codes) {
+      const found = codes.flatMap((code) => layers.get(code) ?? []);
+      fitted = found.length > 0 ? found : [...layers.values()];
+      fitBeside(map, fitted, options.reserved());
+    },
+    remove: () => map.remove(),
+  };
+}
+
+/** The largest view of the layers of which no box lies below the corner: moves them down, then right, until none does. */
+function fitBeside(map: L.Map, layers: readonly L.Path[], corner: { width: number; height: number }): void {
+  const boxes = layers.map((layer) => L.featureGroup([layer]).getBounds());
+  const all = boxes.reduce((sum, box) => sum.extend(box), L.latLngBounds([]));
+  const size = map.getSize();
+  const room = Math.min(size.x - corner.width, size.y) - 4 * FIT_MARGIN_PX;
+  if (!all.isValid() || room <= 0) return; // a hidden map has no size
+  const isCovered = () =>
+    boxes.some((box) => {
+      const { x, y } = map.latLngToContainerPoint(box.getNorthWest());
+      return x < corner.width + FIT_MARGIN_PX && y < corner.height + FIT_MARGIN_PX;
+    });
+  for (let share = 0; share <= 1; share += 0.2) {
+    const left = FIT_MARGIN_PX + share * (corner.width + FIT_MARGIN_PX);
+    const paddingTopLeft: L.PointTuple = [left, FIT_MARGIN_PX];
+    map.fitBounds(all, {
+      animate: false,
+      paddingTopLeft,
+      paddingBottomRight: [FIT_MARGIN_PX, FIT_MARGIN_PX],
+    });
+    if (!isCovered()) return;
+    const spare = size.y - NOTES_PX - map.latLngToContainerPoint(all.getSouthEast()).y;
+    if (spare > 0) map.panBy([0, -spare], { animate: false });
+    if (!isCovered()) return;
+  }
+}
+
+function openMap(element: HTMLElement, options: DesaMapOptions): L.Map {
+  const { compact, tiles, attribution } = options;
+  const map = L.map(element, {
+    zoomControl: false,
+    attributionControl: false,
+    dragging: !compact,
+    keyboard: !compact,
+    touchZoom: !compact,
+    doubleClickZoom: !compact,
+    boxZoom: !compact,
+    scrollWheelZoom: false,
+    zoomSnap: tiles ? 0.5 : 0.05, // outlines are sharp at any zoom, tiles are not
+    zoomDelta: 0.5,
+    fadeAnimation: false,
+    zoomAnimation: false,
+    maxBoundsViscosity: 1,
+    renderer: L.svg({ padding: 1 }),
+  });
+  map.setView([0, 0], 9); // a view is needed before paths can be added; fit() follows
+  L.control.attribution({ prefix: false }).addAttribution(attribution).addTo(map);
+  L.control.scale({ imperial: false, maxWidth: SCALE_PX, position: 'bottomright' }).addTo(map);
+  if (tiles) L.tileLayer(tiles.url, { attribution: tiles.attribution }).addTo(map);
+  if (!compact) addZoom(map, options);
+  return map;
+}
+
+/** Buttons always; the wheel only while the map has the focus, so that the page scrolls past it. */
+function addZoom(map: L.Map, { zoomIn, zoomOut }: DesaMapOptions): void {
+  L.control.zoom({ position: 'topright', zoomInTitle: zoomIn, zoomOutTitle: zoomOut }).addTo(map);
+  map.on('focus', () => map.scrollWheelZoom.enable());
+  map.on('blur', () => map.scrollWheelZoom.disable());
+}
+
+function drawDesa(map: L.Map, desa: readonly DesaFeature[], options: DesaMapOptions): Map<string, L.Path> {
+  const layers = new Map<string, L.Path>();
+  const group = L.geoJSON<unknown>(undefined, {
+    style: { ...EDGE, fillOpacity: 1, fillColor: '#ffffff' },
+    onEachFeature: ({ id }, layer) => {
+      const code = String(id);
+      layers.set(code, layer as L.Path);
+      layer.bindTooltip(() => options.describe(code), { sticky: true, direction: 'auto', opacity: 1 });
+      layer.on({
+        mouseover: () => options.onhover(code),
+        mouseout: () => options.onhover(null),
+        click: () => options.onselect(code),
+      });
+    },
+  });
+  for (const shape of desa) group.addData(shape);
+  group.addTo(map);
+  for (const [code, layer] of layers) layer.getElement()?.setAttribute('data-code', code);
+  map.getPane('overlayPane')!.querySelector('svg')?.setAttribute('aria-hidden', 'true');
+  return layers;
+}
+
+function drawEdges(map: L.Map, { outerEdges, kecamatanEdges }: Shapes): void {
+  const pane = map.createPane('kecamatan');
+  pane.style.zIndex = '450';
+  pane.style.pointerEvents = 'none';
+  const renderer = L.svg({ pane: 'kecamatan', padding: 1 });
+  L.geoJSON(outerEdges, { pane: 'kecamatan', style: { ...OUTER_EDGE, renderer } }).addTo(map);
+  L.geoJSON(kecamatanEdges, { pane: 'kecamatan', style: { ...KECAMATAN_EDGE, renderer } }).addTo(map);
+  pane.querySelector('svg')?.setAttribute('aria-hidden', 'true');
+}
+
+function edgeOf(highlighted: boolean, selected: boolean, outlined: boolean): L.PathOptions {
+  if (highlighted) return { color: INK, weight: 3 };
+  if (selected) return { color: ACCENT, weight: 3 };
+  return outlined ? { color: INK, weight: 1.6 } : EDGE;
+}
+
+function kecamatanMarkers(layers: Map<string, L.Path>, names: ReadonlyMap<string, string>): L.Marker[] {
+  return [...names].flatMap(([code, name]) => {
+    const desa = [...layers]
+      .filter(([desaCode]) => desaCode.startsWith(`${code}.`))
+      .map(([, layer]) => layer);
+    if (desa.length === 0) return [];
+    const text = document.createElement('span');
+    text.textContent = name;
+    const icon = L.divIcon({ className: 'kecamatan-name', html: text, iconSize: [0, 0] });
+    return L.marker(L.featureGroup(desa).getBounds().getCenter(), {
+      icon,
+      interactive: false,
+      keyboard: false,
+    });
+  });
+}

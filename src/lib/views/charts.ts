@@ -1,0 +1,10 @@
+// Chart options as plain data: the same input gives the same picture, without a clock, a browser or the ECharts runtime.
+export { largestGapsOption, rankedBarsOption, rankedRows } from './charts/bars.ts';
+export {
+  payerSeries,
+  SEGMENT_COLOURS,
+  segmentSeries,
+  sparkOption,
+  trendOption,
+  type TrendSeries,
+} from './charts/trend.ts';

@@ -1,0 +1,158 @@
+import type { CoverageRow, Level } from '../domain/coverage/coverage.ts';
+import { SEGMENTS } from '../domain/workers/segments.ts';
+import { formatFor, roundTo, type Format } from './format.ts';
+import type { Lang, Problem, RankCertainty } from './page-data.ts';
+import { wordsFor, type Words } from './words/index.ts';
+
+/**
+ * What a row says, as one or two plain sentences: how many of 100 are protected and how many people are not, with the
+ * 95% interval. Unknown, incomplete and over-100% rows say so. People are rounded to what the estimate can bear.
+ */
+export function coverageSentence(row: CoverageRow, lang: Lang): string {
+  const words = wordsFor(lang);
+  const format = formatFor(lang);
+  const place = placeName(row, words);
+  const who = words.sentence.who[row.segment];
+  if (row.eligible === null) {
+    const told = words.sentence.noBase(place, words.segment[row.segment], words.denominator[row.denominator]);
+    return row.active === null ? told : `${told} ${words.sentence.active(format.count(row.active))}`;
+  }
+  if (row.active === null) return notReportedSentence(row, place, words, format);
+  if (row.active > row.eligible) return over100Sentence(row, place, words, format);
+  if (row.rate === null) return words.sentence.noWorkers(place, who);
+  const told = `${coveredPart(row.rate, place, who, words, format)}${gapPart(row, words, format)}.`;
+  return `${told}${incompletePart(row, words, format)}`;
+}
+
+/** How coverage changed against the same month last year; says why when the two cannot be compared. */
+export function yearSentence(
+  now: CoverageRow,
+  before: CoverageRow | null,
+  lang: Lang,
+  lastYear: string,
+): string {
+  const { sentence } = wordsFor(lang);
+  const format = formatFor(lang);
+  if (now.rate === null) return sentence.yearUnknown(format.month(now.period));
+  if (before === null || before.rate === null) return sentence.yearUnknown(format.month(lastYear));
+  const change = rateChange(now, before);
+  if (change === null) return sentence.yearIncomplete;
+  if (Math.abs(change) < 0.0005) return sentence.yearSame(format.percent(now.rate));
+  const points = format.decimal(Math.abs(change) * 100, 1);
+  const people = format.count(Math.abs((now.active ?? 0) - (before.active ?? 0)));
+  const say = change > 0 ? sentence.yearUp : sentence.yearDown;
+  return say(points, format.percent(before.rate), format.percent(now.rate), people);
+}
+
+/** The difference of two coverage rates (0–1); null where one is unknown or counts only some of its desa. */
+export function rateChange(now: CoverageRow, before: CoverageRow | null): number | null {
+  if (now.rate === null || before === null || before.rate === null) return null;
+  if (now.reason === 'incomplete' || before.reason === 'incomplete') return null;
+  return now.rate - before.rate;
+}
+
+/** Where a desa stands among all by BPU gap, and how sure that is. */
+export function rankSentence(certainty: RankCertainty, lang: Lang): string {
+  const { sentence } = wordsFor(lang);
+  const { count } = formatFor(lang);
+  const { rank, of, rankLow, rankHigh, top10 } = certainty;
+  const place = sentence.rank(count(rank), count(of), count(rankLow), count(rankHigh));
+  return `${place} ${sentence.top(count(10), chanceText(top10, lang))}`;
+}
+
+/** A probability 0–1 as a whole percentage that never claims certainty: `kurang dari 1%`, `lebih dari 99%`. */
+export function chanceText(chance: number, lang: Lang): string {
+  const { sentence } = wordsFor(lang);
+  const { percent } = formatFor(lang);
+  if (chance < 0.01) return sentence.under(percent(0.01, 0));
+  if (chance > 0.99) return sentence.above(percent(0.99, 0));
+  return percent(chance, 0);
+}
+
+/** A problem of the data as one sentence. */
+export function problemSentence(problem: Problem, lang: Lang): string {
+  const words = wordsFor(lang);
+  const format = formatFor(lang);
+  const { problem: say } = words.sentence;
+  const segment = problem.segment === null ? segmentsMissing(problem, words) : words.segment[problem.segment];
+  const place = problemPlace(problem);
+  switch (problem.kind) {
+    case 'not-reported':
+      return say.notReported(
+        place || `${format.count(problem.count)} desa`,
+        segment,
+        format.month(problem.period),
+      );
+    case 'over-100':
+      return say.over100(place, segment, format.month(problem.period), format.percent(problem.rate, 0));
+    case 'no-base':
+      return say.noBase(segment);
+    case 'check-failed':
+      return say.checkFailed(problem.detail ?? say.unnamed);
+    case 'import-rejected':
+      return say.importRejected(problem.detail ?? say.unnamed);
+  }
+}
+
+/** What people are rounded to: nearest 10 in a desa, 100 in a kecamatan, 1000 in a kabupaten (100 below 10,000). */
+export function roundingStep(level: Level, people: number): number {
+  if (level === 'desa') return 10;
+  return level === 'kabupaten' && Math.abs(people) >= 10_000 ? 1000 : 100;
+}
+
+function coveredPart(rate: number, place: string, who: string, words: Words, format: Format): string {
+  const of100 = Math.round(rate * 100);
+  if (rate === 0) return words.sentence.coveredNone(place, who);
+  if (of100 === 0) return words.sentence.coveredFew(place, who);
+  if (of100 === 100 && rate < 1) return words.sentence.coveredNearlyAll(place, who);
+  return words.sentence.covered(place, format.count(of100), who);
+}
+
+function gapPart(row: CoverageRow, words: Words, format: Format): string {
+  if (row.gap === null || row.gap <= 0) return '';
+  const step = roundingStep(row.level, row.gap);
+  const gap = roundTo(row.gap, step);
+  const people =
+    gap === 0 ? words.sentence.gapFew(format.count(step)) : words.sentence.gap(format.count(gap));
+  if (row.gapLow === null || row.gapHigh === null || row.gapLow === row.gapHigh) return `: ${people}`;
+  return `: ${people} (${format.interval(roundTo(row.gapLow, step), roundTo(row.gapHigh, step))})`;
+}
+
+function incompletePart(row: CoverageRow, words: Words, format: Format): string {
+  if (row.reason !== 'incomplete') return '';
+  return ` ${words.sentence.incomplete(format.count(row.desaReported), format.count(row.desaExpected))}`;
+}
+
+function notReportedSentence(row: CoverageRow, place: string, words: Words, format: Format): string {
+  const { sentence, segment } = words;
+  const told = sentence.notReported(place, segment[row.segment], format.month(row.period));
+  if (row.eligible === null || row.eligibleLow === null || row.eligibleHigh === null) return told;
+  const step = roundingStep(row.level, row.eligible);
+  const interval = format.interval(roundTo(row.eligibleLow, step), roundTo(row.eligibleHigh, step));
+  return `${told} ${sentence.eligible(sentence.who[row.segment], format.count(roundTo(row.eligible, step)), interval)}`;
+}
+
+function over100Sentence(row: CoverageRow, place: string, words: Words, format: Format): string {
+  const { over100, who } = words.sentence;
+  const rate = row.rate === null ? words.reason['over-100'] : format.percent(row.rate, 0);
+  const told = over100(place, format.count(row.active), format.count(row.eligible), who[row.segment], rate);
+  return `${told}${incompletePart(row, words, format)}`;
+}
+
+function placeName(row: CoverageRow, words: Words): string {
+  if (row.level === 'kecamatan') return words.desa.inKecamatan(row.name);
+  return row.level === 'kabupaten' ? row.name.replace(/^(kabupaten|kab\.?)\s+/i, '') : row.name;
+}
+
+/** Without a segment, `count` of a desa is how many of the three segments are missing. */
+function segmentsMissing({ code, count }: Problem, { sentence: { problem } }: Words): string {
+  return code !== null && count !== null && count < SEGMENTS.length
+    ? problem.someSegments
+    : problem.allSegments;
+}
+
+/** `Tegaldowo (Gunem)`; empty where a problem concerns no place. */
+export function problemPlace({ name, kecamatan }: Problem): string {
+  if (name === null) return '';
+  return kecamatan === null ? name : `${name} (${kecamatan})`;
+}

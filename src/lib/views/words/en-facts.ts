@@ -1,0 +1,37 @@
+import type { facts as id } from './id-facts.ts';
+
+/** English words for facts; same keys as the Indonesian ones. */
+export const facts: typeof id = {
+  meaning: {
+    potensi: {
+      total: 'The count by BPJS Ketenagakerjaan itself of workers who can become members',
+      pu: 'Derived: PU members divided by 0.93; range 57–61 thousand',
+      bpu: 'Derived: total minus PU and Jakon',
+      jakon: 'Derived: equals Jakon members of May 2023, because no potential is published',
+    },
+    sakernas: {
+      total: 'Employed residents aged 15 and over, by main job',
+      pu: 'Derived: employed × formal share 37.97% (2015)',
+      bpu: 'Derived: employed × informal share 62.03% (2015)',
+      jakon: null,
+    },
+  },
+  derived: 'derived from other figures',
+  check: {
+    desa_complete:
+      'Every desa has an official name, a kecamatan, a centre inside Indonesia, an area and a census count.',
+    desa_official: 'The reference facts name every desa of the official list, and no other.',
+    desa_unique: 'No desa code or BPS code appears twice.',
+    expected_totals: 'The reference facts reproduce the published totals (desa, kecamatan, 2010 census).',
+    kecamatan_sums: 'Desa add up to their kecamatan (number of desa, 2010 census).',
+    denominators_present: 'Each denominator has its total and segments, and the segments add up.',
+    eligible_intervals: 'Every estimate of workers lies inside its interval and is not negative.',
+    eligible_sums: 'Workers of the desa sum exactly to kecamatan, kabupaten and denominator.',
+    enrollment_unique: 'No month, desa, segment, payer and status is counted twice.',
+    members_ledger: 'Every reported active member is in the tables, none twice, none lost.',
+    members_sums: 'Active members of the desa sum exactly to kecamatan and kabupaten.',
+    not_reported: 'Every desa reports every segment in every month.',
+    over_100: 'Active members do not exceed estimated workers (Potensi BPJS, latest month).',
+    population_sums: 'Estimated residents of the desa sum exactly to the kabupaten count.',
+  },
+};

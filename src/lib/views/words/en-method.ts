@@ -1,0 +1,151 @@
+import type { method as id } from './id-method.ts';
+
+/** The method in plain English. */
+export const method: typeof id = {
+  title: 'Method',
+  question:
+    'Members are counted from reports; workers per desa are estimated by a model, and every estimate has a 95% interval.',
+  contents: 'On this page',
+  sections: [
+    {
+      anchor: 'ukuran',
+      title: 'What is computed',
+      paragraphs: ['Every figure holds for one area, one month, one segment and one denominator.'],
+      terms: [
+        { term: 'Active members', meaning: 'Members whose contributions are valid at the end of the month.' },
+        {
+          term: 'Workers',
+          meaning: 'People who, by the denominator, should be protected in that segment (an estimate).',
+        },
+        { term: 'Coverage', meaning: 'Active members divided by workers, in percent.' },
+        {
+          term: 'Gap',
+          meaning: 'Workers minus active members, in people. Negative: more members than estimated workers.',
+        },
+        {
+          term: 'UCJ (Universal Coverage Jamsostek)',
+          meaning:
+            'Active members of PU, BPU and Jakon together, divided by all workers of the chosen denominator.',
+        },
+      ],
+    },
+    {
+      anchor: 'segmen',
+      title: 'Segments',
+      paragraphs: [
+        'Own-account workers, individual employers and casual workers belong to BPU. Unpaid family workers are usually outside the potential of BPJS Ketenagakerjaan. Civil servants, military and police are served by Taspen and ASABRI and are not part of PU.',
+      ],
+      terms: [
+        { term: 'PU', meaning: 'Penerima Upah: employees, registered and paid for by their employer.' },
+        {
+          term: 'BPU',
+          meaning: 'Bukan Penerima Upah: farmers, fishers, traders, ojek drivers and other self-employed.',
+        },
+        { term: 'Jakon', meaning: 'Jasa Konstruksi: workers of construction projects.' },
+      ],
+    },
+    {
+      anchor: 'status',
+      title: 'Status of a member',
+      paragraphs: [
+        'Status depends on the month asked about. Let contributions be paid through month p and let m be the month asked. The grace period is three months by default and can be changed, because official sources differ between “three” and “more than three” months.',
+      ],
+      terms: [
+        { term: 'Active', meaning: 'm is not after p.' },
+        { term: 'In arrears', meaning: 'm is one to three months after p.' },
+        {
+          term: 'Ended',
+          meaning: 'm is more than three months after p; counted in the month the grace period runs out.',
+        },
+        { term: 'New', meaning: 'First month as a member, or active again; a part of active.' },
+      ],
+    },
+    {
+      anchor: 'penyebut',
+      title: 'The denominator decides the answer',
+      paragraphs: [
+        'In December 2023 Rembang had 77,675 members. Divided by the potential stated by BPJS (240,639) that is 32.28%; divided by the employed of Sakernas (370,269) it is 20.98%. Both are right, but they answer different questions. So every percentage names its denominator and date.',
+        'Sakernas does not record construction project workers as a segment of their own. So Jakon has no denominator there: its members are counted, its coverage is not.',
+      ],
+      terms: [],
+    },
+    {
+      anchor: 'pekerja',
+      title: 'Workers per desa are an estimate',
+      paragraphs: [
+        'Sakernas is published for kabupaten only, so the workers of a desa have never been counted. Jangkau estimates them in four steps.',
+      ],
+      terms: [
+        {
+          term: '1. Residents',
+          meaning:
+            'Desa counts of the 2010 census are scaled to the kecamatan counts of the 2020 census, then to the 2025 residents of the kabupaten. Assumption: within a kecamatan all desa grew at the same pace.',
+        },
+        {
+          term: '2. Employed residents',
+          meaning:
+            'Residents × share aged 15 and over (79.4%) × labour force participation (73.98%, 2022) × (1 − unemployment rate, 2.60%, 2023).',
+        },
+        {
+          term: '3. Formal or informal',
+          meaning:
+            'The informal share depends on the terrain: town 48%, coast 64%, inland 66%, upland 70%. This is a stated assumption that can be replaced, not a survey result.',
+        },
+        {
+          term: '4. Fitting to the denominator',
+          meaning:
+            'The desa figures are scaled repeatedly (raking) until they sum exactly to the denominator of the kabupaten for each segment.',
+        },
+      ],
+    },
+    {
+      anchor: 'selang',
+      title: 'The 95% interval',
+      paragraphs: [
+        'The four steps are repeated many times with inputs moved at random according to their uncertainty (Monte Carlo, with a fixed seed, so that the result is always the same). The 95% interval is the range that holds 95% of the repetitions. The same repetitions give the chance that a desa is among the top ten.',
+        'The following standard deviations are assumptions. They are stored in data/reference/uncertainty.csv and can be changed.',
+      ],
+      terms: [
+        { term: 'Residents of a desa', meaning: '3% of the residents' },
+        { term: 'Share aged 15 and over', meaning: '2 points between desa' },
+        { term: 'Labour force participation', meaning: '4 points between desa' },
+        { term: 'Informal share', meaning: '10 points between desa' },
+        {
+          term: 'Sakernas denominator',
+          meaning: '2.1 points (sampling error of the informal share), common to all desa; the total stays',
+        },
+        {
+          term: 'Potensi BPJS denominator',
+          meaning: '1,020 people between PU and BPU, common to all desa; the total stays',
+        },
+      ],
+    },
+    {
+      anchor: 'lebih-100',
+      title: 'Coverage above 100%',
+      paragraphs: [
+        'There can be more members than estimated workers: people are registered at a workplace address, work in another desa, or the estimate of workers is too low. Such figures are flagged and never cut off at 100%.',
+      ],
+      terms: [],
+    },
+    {
+      anchor: 'tidak-diketahui',
+      title: 'What is unknown stays unknown',
+      paragraphs: [
+        'A desa that does not report is not counted as zero. The sign – comes with its reason, and an area that is not complete is marked “incomplete”.',
+      ],
+      terms: [],
+    },
+    {
+      anchor: 'batas',
+      title: 'Limits of this method',
+      paragraphs: [
+        'The estimates are good enough to choose which desa to visit first, not good enough to judge the performance of one desa. Compare the intervals, not only the figures.',
+        'The denominator does not change from month to month, so changes in coverage come from changes in members, not from changes in the number of workers.',
+        'The shapes of desa on the map are approximate cells around the centre of the desa, not official boundaries, unless official boundaries are loaded.',
+        'While the “Simulation” band is shown, the numbers of members are simulated and must not be quoted as official figures.',
+      ],
+      terms: [],
+    },
+  ],
+};

@@ -1,0 +1,40 @@
+import type { DenominatorId, SegmentOrTotal } from '../../domain/workers/segments.ts';
+
+/** What each value of a denominator set means; null where the set has none. */
+const meaning: Record<DenominatorId, Record<SegmentOrTotal, string | null>> = {
+  potensi: {
+    total: 'Hitungan BPJS Ketenagakerjaan sendiri atas pekerja yang dapat menjadi peserta',
+    pu: 'Turunan: peserta PU dibagi 0,93; rentangnya 57–61 ribu',
+    bpu: 'Turunan: jumlah seluruhnya dikurangi PU dan Jakon',
+    jakon: 'Turunan: sama dengan peserta Jakon Mei 2023, karena potensinya tidak diterbitkan',
+  },
+  sakernas: {
+    total: 'Penduduk 15 tahun ke atas yang bekerja, menurut pekerjaan utama',
+    pu: 'Turunan: yang bekerja × bagian formal 37,97% (2015)',
+    bpu: 'Turunan: yang bekerja × bagian informal 62,03% (2015)',
+    jakon: null,
+  },
+};
+
+/** Indonesian words for facts that the data name in English: checks, denominators. */
+export const facts = {
+  meaning,
+  derived: 'turunan, dihitung dari angka lain',
+  check: {
+    desa_complete:
+      'Setiap desa punya nama resmi, kecamatan, titik tengah di Indonesia, luas, dan hitungan sensus.',
+    desa_official: 'Fakta acuan menyebut setiap desa pada daftar resmi, dan tidak ada yang lain.',
+    desa_unique: 'Tidak ada kode desa atau kode BPS yang muncul dua kali.',
+    expected_totals: 'Fakta acuan menghasilkan jumlah yang diterbitkan (desa, kecamatan, Sensus 2010).',
+    kecamatan_sums: 'Angka desa berjumlah sama dengan kecamatannya (jumlah desa, Sensus 2010).',
+    denominators_present: 'Setiap penyebut punya jumlah dan segmen, dan segmennya berjumlah tepat.',
+    eligible_intervals: 'Setiap perkiraan pekerja berada di dalam selangnya dan tidak negatif.',
+    eligible_sums: 'Pekerja desa berjumlah tepat sama dengan kecamatan, kabupaten, dan penyebutnya.',
+    enrollment_unique: 'Tidak ada bulan, desa, segmen, sumber iuran, dan status yang dihitung dua kali.',
+    members_ledger: 'Setiap peserta aktif yang dilaporkan masuk ke tabel, tidak ganda dan tidak hilang.',
+    members_sums: 'Peserta aktif desa berjumlah tepat sama dengan kecamatan dan kabupaten.',
+    not_reported: 'Setiap desa melaporkan setiap segmen pada setiap bulan.',
+    over_100: 'Peserta aktif tidak melebihi perkiraan pekerja (Potensi BPJS, bulan terakhir).',
+    population_sums: 'Perkiraan penduduk desa berjumlah tepat sama dengan penduduk kabupaten.',
+  },
+};

@@ -1,0 +1,162 @@
+/** One part of the method page: paragraphs, then terms with their meaning. */
+export interface MethodSection {
+  anchor: string;
+  title: string;
+  paragraphs: string[];
+  terms: { term: string; meaning: string }[];
+}
+
+/** The method in plain Indonesian. */
+export const method: { title: string; question: string; contents: string; sections: MethodSection[] } = {
+  title: 'Metode',
+  question:
+    'Jumlah peserta dihitung dari laporan; jumlah pekerja per desa diperkirakan dengan model, dan setiap perkiraan punya selang 95%.',
+  contents: 'Isi halaman',
+  sections: [
+    {
+      anchor: 'ukuran',
+      title: 'Apa yang dihitung',
+      paragraphs: ['Setiap angka berlaku untuk satu wilayah, satu bulan, satu segmen, dan satu penyebut.'],
+      terms: [
+        { term: 'Peserta aktif', meaning: 'Peserta yang iurannya masih berlaku pada akhir bulan.' },
+        {
+          term: 'Pekerja',
+          meaning: 'Orang yang menurut penyebut seharusnya terlindungi pada segmen itu (perkiraan).',
+        },
+        { term: 'Cakupan', meaning: 'Peserta aktif dibagi pekerja, dalam persen.' },
+        {
+          term: 'Kesenjangan',
+          meaning:
+            'Pekerja dikurangi peserta aktif, dalam orang. Angka negatif berarti peserta lebih banyak daripada perkiraan pekerja.',
+        },
+        {
+          term: 'UCJ (Universal Coverage Jamsostek)',
+          meaning:
+            'Peserta aktif PU, BPU, dan Jakon bersama-sama dibagi seluruh pekerja pada penyebut yang dipilih.',
+        },
+      ],
+    },
+    {
+      anchor: 'segmen',
+      title: 'Segmen',
+      paragraphs: [
+        'Pekerja mandiri, pemberi kerja perorangan, dan pekerja bebas termasuk BPU. Pekerja keluarga yang tidak dibayar biasanya di luar potensi BPJS Ketenagakerjaan. ASN, TNI, dan Polri dilayani Taspen dan ASABRI, jadi tidak termasuk PU.',
+      ],
+      terms: [
+        {
+          term: 'PU',
+          meaning: 'Penerima Upah: pekerja yang didaftarkan dan dibayarkan iurannya oleh pemberi kerja.',
+        },
+        {
+          term: 'BPU',
+          meaning: 'Bukan Penerima Upah: petani, nelayan, pedagang, pengojek, dan pekerja mandiri lain.',
+        },
+        { term: 'Jakon', meaning: 'Jasa Konstruksi: pekerja proyek konstruksi.' },
+      ],
+    },
+    {
+      anchor: 'status',
+      title: 'Status peserta',
+      paragraphs: [
+        'Status bergantung pada bulan yang ditanyakan. Misalkan iuran terakhir lunas sampai bulan p dan yang ditanyakan bulan m. Masa tenggang bawaan adalah tiga bulan dan dapat diubah, karena sumber resmi berbeda antara “tiga” dan “lebih dari tiga” bulan.',
+      ],
+      terms: [
+        { term: 'Aktif', meaning: 'm tidak melewati p.' },
+        { term: 'Menunggak', meaning: 'm satu sampai tiga bulan sesudah p.' },
+        {
+          term: 'Berakhir',
+          meaning: 'm lebih dari tiga bulan sesudah p; dihitung pada bulan masa tenggang habis.',
+        },
+        { term: 'Baru', meaning: 'Bulan pertama sebagai peserta, atau aktif kembali; bagian dari aktif.' },
+      ],
+    },
+    {
+      anchor: 'penyebut',
+      title: 'Penyebut menentukan jawaban',
+      paragraphs: [
+        'Pada Desember 2023 di Rembang ada 77.675 peserta. Dibagi potensi BPJS (240.639) hasilnya 32,28%; dibagi penduduk bekerja menurut Sakernas (370.269) hasilnya 20,98%. Keduanya benar, tetapi menjawab pertanyaan yang berbeda. Karena itu setiap persentase menyebut penyebut dan tanggalnya.',
+        'Sakernas tidak mencatat pekerja proyek konstruksi sebagai segmen tersendiri. Karena itu Jakon tidak punya penyebut di sana: peserta Jakon dihitung, tetapi cakupannya tidak.',
+      ],
+      terms: [],
+    },
+    {
+      anchor: 'pekerja',
+      title: 'Pekerja per desa adalah perkiraan',
+      paragraphs: [
+        'Sakernas hanya terbit untuk kabupaten, jadi jumlah pekerja per desa tidak pernah dicacah. Jangkau memperkirakannya dalam empat langkah.',
+      ],
+      terms: [
+        {
+          term: '1. Penduduk',
+          meaning:
+            'Hitungan desa Sensus Penduduk 2010 disesuaikan dengan hitungan kecamatan Sensus Penduduk 2020, lalu dengan penduduk kabupaten 2025. Anggapannya: dalam satu kecamatan semua desa tumbuh sama cepat.',
+        },
+        {
+          term: '2. Penduduk bekerja',
+          meaning:
+            'Penduduk × bagian berusia 15 tahun ke atas (79,4%) × tingkat partisipasi angkatan kerja (73,98%, 2022) × (1 − tingkat pengangguran, 2,60%, 2023).',
+        },
+        {
+          term: '3. Formal atau informal',
+          meaning:
+            'Bagian informal bergantung pada tipe wilayah: kota 48%, pesisir 64%, pedalaman 66%, perbukitan 70%. Ini anggapan yang tertulis dan dapat diganti, bukan hasil survei.',
+        },
+        {
+          term: '4. Penyesuaian ke penyebut',
+          meaning:
+            'Angka desa disesuaikan berulang (raking) sampai jumlahnya tepat sama dengan penyebut kabupaten untuk setiap segmen.',
+        },
+      ],
+    },
+    {
+      anchor: 'selang',
+      title: 'Selang 95%',
+      paragraphs: [
+        'Keempat langkah itu diulang banyak kali dengan masukan yang digeser acak sesuai ketidakpastiannya (Monte Carlo, dengan benih tetap sehingga hasilnya selalu sama). Selang 95% adalah rentang yang memuat 95% hasil ulangan. Dari ulangan yang sama dihitung peluang sebuah desa masuk sepuluh besar.',
+        'Simpangan baku berikut adalah anggapan. Nilainya tersimpan di data/reference/uncertainty.csv dan dapat diubah.',
+      ],
+      terms: [
+        { term: 'Penduduk desa', meaning: '3% dari jumlah penduduk' },
+        { term: 'Bagian berusia 15 tahun ke atas', meaning: '2 poin antar desa' },
+        { term: 'Partisipasi angkatan kerja', meaning: '4 poin antar desa' },
+        { term: 'Bagian informal', meaning: '10 poin antar desa' },
+        {
+          term: 'Penyebut Sakernas',
+          meaning:
+            '2,1 poin (galat sampel bagian informal), sama untuk semua desa; jumlah seluruh pekerja tetap',
+        },
+        {
+          term: 'Penyebut Potensi BPJS',
+          meaning: '1.020 orang antara PU dan BPU, sama untuk semua desa; jumlah seluruh pekerja tetap',
+        },
+      ],
+    },
+    {
+      anchor: 'lebih-100',
+      title: 'Cakupan lebih dari 100%',
+      paragraphs: [
+        'Peserta bisa lebih banyak daripada perkiraan pekerja: orang terdaftar di alamat tempat kerja, bekerja di desa lain, atau perkiraan pekerjanya terlalu rendah. Angka seperti itu ditandai dan tidak pernah dipotong menjadi 100%.',
+      ],
+      terms: [],
+    },
+    {
+      anchor: 'tidak-diketahui',
+      title: 'Yang tidak diketahui tetap tidak diketahui',
+      paragraphs: [
+        'Desa yang tidak melapor tidak dihitung nol. Tanda – disertai alasannya, dan jumlah wilayah yang belum lengkap ditandai “belum lengkap”.',
+      ],
+      terms: [],
+    },
+    {
+      anchor: 'batas',
+      title: 'Batas metode ini',
+      paragraphs: [
+        'Perkiraan desa cukup untuk memilih desa mana yang didatangi lebih dahulu, tetapi tidak cukup untuk menilai kinerja satu desa. Bandingkan selangnya, bukan hanya angkanya.',
+        'Penyebut tidak berubah dari bulan ke bulan, jadi perubahan cakupan berasal dari perubahan peserta, bukan dari perubahan jumlah pekerja.',
+        'Bentuk desa di peta adalah sel perkiraan di sekitar titik tengah desa, bukan batas resmi, kecuali batas resmi sudah dimuat.',
+        'Selama pita “Simulasi” tampak, jumlah peserta adalah hasil simulasi dan tidak boleh dikutip sebagai angka resmi.',
+      ],
+      terms: [],
+    },
+  ],
+};

@@ -1,0 +1,37 @@
+import { exportCoverage } from '#lib/server/coverage/export-coverage.ts';
+import { FORMATS, MEDIA_TYPES } from '#lib/server/coverage/formats.ts';
+import { ParameterError } from '#lib/server/coverage/parameters.ts';
+import { answer } from '../../../answer.ts';
+import { etagOf, isUnchanged } from '../caching.ts';
+import type { RequestHandler } from './$types';
+
+/** Coverage rows in bulk: `coverage.json`, `.csv` or `.arrow`; the columns are those of `COVERAGE_COLUMNS`. */
+export const GET: RequestHandler = async ({ params, url, request }) => {
+  const format = FORMATS.find((known) => known === params.format);
+  if (!format) return problem(404, `There is no "${params.format}" format; there are ${FORMATS.join(', ')}.`);
+  return answer(request, async ({ config, warehouse }) => {
+    try {
+      const etag = etagOf(warehouse.build.id);
+      const { body, fileName } = await exportCoverage(
+        config.appDir,
+        warehouse,
+        url.searchParams,
+        format,
+        new Date(),
+        { signal: request.signal },
+      );
+      const headers = new Headers({ etag, 'cache-control': 'no-cache', 'content-type': MEDIA_TYPES[format] });
+      if (isUnchanged(request, etag)) return new Response(null, { status: 304, headers });
+      if (format !== 'json') headers.set('content-disposition', `attachment; filename="${fileName}"`);
+      return new Response(body as BodyInit, { headers });
+    } catch (cause) {
+      if (!(cause instanceof ParameterError)) throw cause;
+      const { parameter, allowed, message } = cause;
+      return problem(400, message, { parameter, allowed });
+    }
+  });
+};
+
+function problem(status: number, message: string, more: Record<string, unknown> = {}): Response {
+  return Response.json({ error: { message, ...more } }, { status });
+}

@@ -1,0 +1,46 @@
+import { judgeCoverage, type CoverageRow } from '#lib/domain/coverage/coverage.ts';
+
+/** A BPU row of the kabupaten with the counts given; rate, gap and reason follow from them. */
+export function coverageRow(given: Partial<CoverageRow>): CoverageRow {
+  const counts = {
+    eligible: 171_639,
+    eligibleLow: 160_000,
+    eligibleHigh: 183_000,
+    active: 17_639,
+    desaReported: 294,
+    desaExpected: 294,
+    ...given,
+  };
+  return {
+    level: 'kabupaten',
+    code: '33.17',
+    name: 'Kabupaten Rembang',
+    kecamatanCode: null,
+    kecamatan: null,
+    period: '2026-10',
+    segment: 'bpu',
+    denominator: 'potensi',
+    denominatorAsOf: '2023-12',
+    simulated: true,
+    ...counts,
+    ...judgeCoverage(counts),
+  };
+}
+
+/** A desa row with the counts given. */
+export function desaRow(given: Partial<CoverageRow>): CoverageRow {
+  return coverageRow({
+    level: 'desa',
+    code: '33.17.10.2030',
+    name: 'Padaran',
+    kecamatanCode: '33.17.10',
+    kecamatan: 'Rembang',
+    eligible: 770,
+    eligibleLow: 500,
+    eligibleHigh: 1060,
+    active: 40,
+    desaReported: 1,
+    desaExpected: 1,
+    ...given,
+  });
+}
