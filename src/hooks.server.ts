@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Handle, HandleServerError } from '@sveltejs/kit';
+import { readSettings } from '#lib/server/data-folder.ts';
+import { appConfig } from '#lib/server/pages/app.ts';
 
 /** Marks the page's language from the URL, where the whole selection lives. */
 export const handle: Handle = async ({ event, resolve }) => {
@@ -7,10 +9,21 @@ export const handle: Handle = async ({ event, resolve }) => {
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%lang%', lang),
   });
+  await allowTiles(response);
   response.headers.set('x-content-type-options', 'nosniff');
   response.headers.set('referrer-policy', 'same-origin');
   return response;
 };
+
+/** Nothing is loaded from another host, except map tiles from the one the branch has set. */
+async function allowTiles(response: Response): Promise<void> {
+  const policy = response.headers.get('content-security-policy');
+  if (policy === null) return;
+  const settings = await readSettings(appConfig().dataDir).catch(() => null);
+  if (!settings?.tiles) return;
+  const host = new URL(settings.tiles.url.replace('{s}.', '*.')).origin;
+  response.headers.set('content-security-policy', policy.replace("img-src 'self'", `img-src 'self' ${host}`));
+}
 
 /** A defect: logged once with an id, without the request's query; the user sees the id only. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {

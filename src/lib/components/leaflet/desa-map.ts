@@ -44,6 +44,8 @@ const ACCENT = '#0a4248';
 const EDGE = { color: '#ffffff', weight: 0.7 };
 const KECAMATAN_EDGE = { color: '#3d4a50', weight: 1.5, fill: false, interactive: false };
 const OUTER_EDGE = { ...KECAMATAN_EDGE, color: '#87959a', weight: 0.8 };
+const OVER_100_EDGE = { color: INK, weight: 1.6 };
+const RING = { weight: 3, fill: false, interactive: false };
 const SCALE_PX = 90;
 const FIT_MARGIN_PX = 10;
 /** Attribution and scale along the lower edge. */
@@ -56,42 +58,42 @@ export function createDesaMap(element: HTMLElement, shapes: Shapes, options: Des
   const patternFill = patternsIn(map.getPane('overlayPane')!.querySelector('svg')!, options.id);
   drawEdges(map, shapes);
   const names = L.layerGroup().addTo(map);
-  let styleOf: ((code: string) => DesaStyle) | null = null;
-  let marked: (string | null)[] = [];
+  const rings = drawRings(map);
+  const shapeOf = new Map(shapes.desa.map((shape) => [shape.id, shape]));
+  const setHighlighted = (code: string | null, value: boolean) =>
+    layers
+      .get(code ?? '')
+      ?.getElement()
+      ?.setAttribute('data-highlighted', String(value));
+  let lastHighlighted: string | null = null;
   let fitted: readonly L.Path[] = [];
   // A phone's address bar changes the height all the time; that must not undo what was zoomed into.
   map.on('resize', ({ oldSize, newSize }) => {
     if (oldSize.x !== newSize.x) fitBeside(map, fitted, options.reserved());
   });
 
-  const draw = (code: string) => {
-    const layer = layers.get(code);
-    if (!layer || !styleOf) return;
-    const { fill, pattern, outlined, faded } = styleOf(code);
-    const [highlighted, selected] = [code === marked[0], code === marked[1]];
+  const paintOne = (layer: L.Path, { fill, pattern, outlined, faded }: DesaStyle) => {
+    const isOutlined = outlined && !faded;
     layer.setStyle({
       fillColor: pattern === null ? fill : patternFill(pattern, fill),
       fillOpacity: faded ? 0.18 : options.tiles ? 0.75 : 1,
-      ...edgeOf(highlighted, selected, outlined && !faded),
+      ...(isOutlined ? OVER_100_EDGE : EDGE),
     });
-    if (outlined || highlighted || selected) layer.bringToFront();
-    layer.getElement()?.toggleAttribute('data-selected', selected);
-    layer.getElement()?.setAttribute('data-highlighted', String(highlighted));
+    if (isOutlined) layer.bringToFront();
   };
 
   return {
-    paint(next) {
-      styleOf = next;
-      for (const code of layers.keys()) draw(code);
+    paint(styleOf) {
+      for (const [code, layer] of layers) paintOne(layer, styleOf(code));
     },
     label(kecamatan) {
       names.clearLayers();
       for (const marker of kecamatanMarkers(layers, kecamatan)) names.addLayer(marker);
     },
     mark(highlighted, selected) {
-      const before = marked;
-      marked = [highlighted, selected];
-      for (const code of new Set([...before, selected, highlighted])) if (code !== null) draw(code);
+      setHighlighted(lastHighlighted, false);
+      setHighlighted((lastHighlighted = highlighted), true);
+      rings.show(shapeOf.get(selected ?? ''), shapeOf.get(highlighted ?? ''));
     },
     fit(codes) {
       const found = codes.flatMap((code) => layers.get(code) ?? []);
@@ -185,19 +187,37 @@ function drawDesa(map: L.Map, desa: readonly DesaFeature[], options: DesaMapOpti
 }
 
 function drawEdges(map: L.Map, { outerEdges, kecamatanEdges }: Shapes): void {
-  const pane = map.createPane('kecamatan');
-  pane.style.zIndex = '450';
-  pane.style.pointerEvents = 'none';
-  const renderer = L.svg({ pane: 'kecamatan', padding: 1 });
-  L.geoJSON(outerEdges, { pane: 'kecamatan', style: { ...OUTER_EDGE, renderer } }).addTo(map);
-  L.geoJSON(kecamatanEdges, { pane: 'kecamatan', style: { ...KECAMATAN_EDGE, renderer } }).addTo(map);
-  pane.querySelector('svg')?.setAttribute('aria-hidden', 'true');
+  const { pane, renderer } = quietPane(map, 'kecamatan', 450);
+  L.geoJSON(outerEdges, { pane, style: { ...OUTER_EDGE, renderer } }).addTo(map);
+  L.geoJSON(kecamatanEdges, { pane, style: { ...KECAMATAN_EDGE, renderer } }).addTo(map);
 }
 
-function edgeOf(highlighted: boolean, selected: boolean, outlined: boolean): L.PathOptions {
-  if (highlighted) return { color: INK, weight: 3 };
-  if (selected) return { color: ACCENT, weight: 3 };
-  return outlined ? { color: INK, weight: 1.6 } : EDGE;
+/**
+ * Rings around the selected and the highlighted desa, above all else. Drawn apart, because moving the desa's own path
+ * to the front between press and release of a button would swallow the click.
+ */
+function drawRings(map: L.Map) {
+  const { pane, renderer } = quietPane(map, 'rings', 460);
+  const group = L.layerGroup().addTo(map);
+  const ring = (shape: DesaFeature | undefined, color: string) => {
+    if (shape) group.addLayer(L.geoJSON(shape, { pane, style: { ...RING, color, renderer } }));
+  };
+  return {
+    show(selected: DesaFeature | undefined, highlighted: DesaFeature | undefined) {
+      group.clearLayers();
+      ring(selected, ACCENT);
+      ring(highlighted, INK);
+    },
+  };
+}
+
+/** A pane of lines that the pointer passes through. */
+function quietPane(map: L.Map, pane: string, zIndex: number): { pane: string; renderer: L.SVG } {
+  const element = map.createPane(pane);
+  element.style.zIndex = String(zIndex);
+  element.style.pointerEvents = 'none';
+  element.setAttribute('aria-hidden', 'true');
+  return { pane, renderer: L.svg({ pane, padding: 1 }) };
 }
 
 function kecamatanMarkers(layers: Map<string, L.Path>, names: ReadonlyMap<string, string>): L.Marker[] {
