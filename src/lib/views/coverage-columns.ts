@@ -86,6 +86,7 @@ function gapColumns(lang: Lang): Column<CoverageRow>[] {
     },
     {
       key: 'gapInterval',
+      wide: true,
       label: desa.gapInterval,
       unit: units.people,
       number: true,
@@ -116,6 +117,7 @@ function countColumns(lang: Lang): Column<CoverageRow>[] {
     },
     {
       key: 'eligibleInterval',
+      wide: true,
       label: desa.eligibleInterval,
       unit: units.people,
       number: true,

@@ -83,7 +83,11 @@ export function trendOption(
     xAxis: {
       ...axis,
       boundaryGap: false,
-      axisLabel: { ...axis.axisLabel, interval: (index: number) => isLabelled(periods, index) },
+      axisLabel: {
+        ...axis.axisLabel,
+        hideOverlap: true,
+        interval: (index: number) => isLabelled(periods, index),
+      },
     },
     yAxis: { ...valueAxis((value) => format.count(value)), min: 0 },
     tooltip: categoryTooltip('line', (index) => trendTooltip(periods, series, lang, incomplete, index)),
