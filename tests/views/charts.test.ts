@@ -10,7 +10,6 @@ import {
   rankedBarsOption,
   rankedRows,
   segmentSeries,
-  sparkOption,
   trendOption,
 } from '#lib/views/charts.ts';
 import type { DesaPageData, TrendPoint } from '#lib/views/page-data.ts';
@@ -76,7 +75,6 @@ describe('pictures', () => {
     ['ranked-few', rankedBarsOption(few, 'gap', 'id')],
     ['ranked-rate', rankedBarsOption(few, 'rate', 'en')],
     ['largest-gaps', largestGapsOption(rankedRows(few, 'gap'), 'id')],
-    ['spark', sparkOption([3, 4, null, 6, 5, null], '#b45309')],
   ])('%s', async (name, option) => {
     await expect(draw(option)).toMatchFileSnapshot(`pictures/${name}.svg`);
   });

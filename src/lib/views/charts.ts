@@ -4,7 +4,6 @@ export {
   payerSeries,
   SEGMENT_COLOURS,
   segmentSeries,
-  sparkOption,
   trendOption,
   type TrendSeries,
 } from './charts/trend.ts';

@@ -1,3 +1,4 @@
+import type { GapRank } from '../domain/coverage/ranking.ts';
 import type { CoverageRow } from '../domain/coverage/coverage.ts';
 import type { Payer } from '../domain/coverage/enrollment.ts';
 import type { Period } from '../domain/coverage/period.ts';
@@ -59,21 +60,6 @@ export interface TrendPoint {
   incomplete: boolean;
 }
 
-/** Certainty of a desa's place when all desa of the scope are ordered by gap, largest first. */
-export interface RankCertainty {
-  /** Place by the point estimate, 1 = largest gap. */
-  rank: number;
-  /** 95% interval of the place. */
-  rankLow: number;
-  rankHigh: number;
-  /** Share of draws (0–1) in which the desa is among the N largest gaps. */
-  top10: number;
-  top20: number;
-  top50: number;
-  /** How many desa were ordered. */
-  of: number;
-}
-
 export interface OverviewData {
   /** Kabupaten rows of the chosen month, per segment. */
   current: Record<SegmentOrTotal, CoverageRow>;
@@ -81,7 +67,7 @@ export interface OverviewData {
   lastYear: Record<SegmentOrTotal, CoverageRow> | null;
   trend: TrendPoint[];
   /** The ten desa with the largest BPU gap, largest first. */
-  largestGaps: (CoverageRow & { certainty: RankCertainty })[];
+  largestGaps: (CoverageRow & { certainty: GapRank })[];
   /** BPU rows of all desa, for the small map. */
   desaRows: CoverageRow[];
   /** URL of the shapes (TopoJSON) of the small map; changes when they change. */
@@ -159,10 +145,11 @@ export interface DesaPageData {
   /** Counts by payer and status in the chosen month. */
   payers: { segment: Segment; payer: Payer; active: number; arrears: number; new: number; ended: number }[];
   /** BPU gap rank among the desa of the scope; null where the gap is unknown. */
-  certainty: RankCertainty | null;
+  certainty: GapRank | null;
   neighbours: CoverageRow[];
 }
 
+/** A shipped fact file with where it comes from. */
 export interface ReferenceSource {
   file: string;
   title: string;
@@ -171,6 +158,7 @@ export interface ReferenceSource {
   asOf: string;
   grain: string;
   kind: 'real' | 'derived' | 'simulated';
+  /** Rows in the file or package. */
   rows: number;
 }
 

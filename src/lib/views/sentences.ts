@@ -1,7 +1,8 @@
 import type { CoverageRow, Level } from '../domain/coverage/coverage.ts';
 import { SEGMENTS } from '../domain/workers/segments.ts';
 import { formatFor, roundTo, type Format } from './format.ts';
-import type { Lang, Problem, RankCertainty } from './page-data.ts';
+import type { GapRank } from '../domain/coverage/ranking.ts';
+import type { Lang, Problem } from './page-data.ts';
 import { wordsFor, type Words } from './words/index.ts';
 
 /**
@@ -52,7 +53,7 @@ export function rateChange(now: CoverageRow, before: CoverageRow | null): number
 }
 
 /** Where a desa stands among all by BPU gap, and how sure that is. */
-export function rankSentence(certainty: RankCertainty, lang: Lang): string {
+export function rankSentence(certainty: GapRank, lang: Lang): string {
   const { sentence } = wordsFor(lang);
   const { count } = formatFor(lang);
   const { rank, of, rankLow, rankHigh, top10 } = certainty;

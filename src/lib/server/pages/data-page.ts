@@ -4,7 +4,7 @@ import { UserError } from '../user-error.ts';
 import { listBuilds } from '../warehouse/builds.ts';
 import { readReferenceSources } from '../warehouse/reference-sources.ts';
 import type { PageContext } from './app.ts';
-import { problemsOf } from './problems.ts';
+import { NOTHING, problemsOf } from './problems.ts';
 
 /** What is loaded, from where, what the checks found. */
 export async function loadDataPage(context: PageContext, selection: Selection): Promise<DataPageData> {
@@ -38,16 +38,7 @@ async function readImports(
     return { entries: (await readLedger(dataDir)).reverse(), damage: [] };
   } catch (cause) {
     if (!(cause instanceof UserError)) throw cause;
-    const nowhere = {
-      code: null,
-      name: null,
-      kecamatan: null,
-      period: null,
-      segment: null,
-      count: null,
-      rate: null,
-    };
-    return { entries: [], damage: [{ ...nowhere, kind: 'import-rejected', detail: cause.message }] };
+    return { entries: [], damage: [{ ...NOTHING, kind: 'import-rejected', detail: cause.message }] };
   }
 }
 

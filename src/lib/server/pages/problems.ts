@@ -5,7 +5,8 @@ import type { Problem } from '#lib/views/page-data.ts';
 import { rowsOf } from '#lib/wire/columns.ts';
 import type { PageContext } from './app.ts';
 
-const NOTHING = {
+/** A problem that concerns no place, month or number. */
+export const NOTHING = {
   code: null,
   name: null,
   kecamatan: null,

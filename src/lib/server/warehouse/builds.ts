@@ -33,7 +33,7 @@ const pointerSchema = z.object({
   pinned: z.boolean(),
 });
 
-export type Pointer = z.infer<typeof pointerSchema>;
+type Pointer = z.infer<typeof pointerSchema>;
 
 /** How many builds are kept to roll back to. */
 export const KEEP = 5;
@@ -62,7 +62,7 @@ async function readBuild(dataDir: string, name: string): Promise<Build | null> {
 }
 
 /** Which build is served, or null when none was chosen yet or the pointer is damaged. */
-export async function readPointer(dataDir: string): Promise<Pointer | null> {
+async function readPointer(dataDir: string): Promise<Pointer | null> {
   const text = await readFile(dataPaths(dataDir).current, 'utf8').catch(() => '');
   const parsed = pointerSchema.safeParse(parseJson(text));
   return parsed.success ? parsed.data : null;

@@ -16,7 +16,7 @@ export interface Model {
 }
 
 /** Folder of the SQL models; read at run time, because they are data to the build (and part of its hash). */
-export function modelsDir(appDir: string): string {
+function modelsDir(appDir: string): string {
   return join(appDir, 'src/lib/server/warehouse/models');
 }
 

@@ -1,5 +1,5 @@
 /** What a query is for; lower numbers go first. */
-export const PRIORITIES = { interactive: 0, export: 1, build: 2 } as const;
+const PRIORITIES = { interactive: 0, export: 1, build: 2 } as const;
 export type Priority = keyof typeof PRIORITIES;
 
 interface Waiting {

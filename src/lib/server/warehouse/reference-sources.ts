@@ -1,22 +1,10 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-
-/** A shipped fact file with where it comes from. */
-export interface ReferenceSourceRow {
-  file: string;
-  title: string;
-  source: string;
-  licence: string;
-  asOf: string;
-  grain: string;
-  kind: 'real' | 'derived' | 'simulated';
-  /** Rows in the file or package. */
-  rows: number;
-}
+import type { ReferenceSource } from '#lib/views/page-data.ts';
 
 /** Provenance of all reference facts, from `data/reference/sources.csv`, with the rows counted. */
-export async function readReferenceSources(appDir: string): Promise<ReferenceSourceRow[]> {
+export async function readReferenceSources(appDir: string): Promise<ReferenceSource[]> {
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   try {
@@ -37,7 +25,7 @@ export async function readReferenceSources(appDir: string): Promise<ReferenceSou
       );
     const reference = join(appDir, 'data/reference');
     const sources = await read(join(reference, 'sources.csv'));
-    const result: ReferenceSourceRow[] = [];
+    const result: ReferenceSource[] = [];
     for (const source of sources) {
       const paths = source['file']!.endsWith('.csv')
         ? [join(reference, source['file']!)]
@@ -51,7 +39,7 @@ export async function readReferenceSources(appDir: string): Promise<ReferenceSou
         licence: source['licence']!,
         asOf: source['as_of']!,
         grain: source['grain']!,
-        kind: source['kind'] as ReferenceSourceRow['kind'],
+        kind: source['kind'] as ReferenceSource['kind'],
         rows,
       });
     }

@@ -95,33 +95,6 @@ export function trendOption(
   };
 }
 
-/** A line without axes, for a card; the last known value carries a dot. */
-export function sparkOption(values: readonly (number | null)[], colour: string): EChartsOption {
-  const last = values.findLastIndex((value) => value !== null);
-  return {
-    ...baseOption(),
-    grid: { left: 2, right: 4, top: 4, bottom: 4 },
-    xAxis: {
-      type: 'category',
-      show: false,
-      boundaryGap: false,
-      data: values.map((_, index) => String(index)),
-    },
-    yAxis: { type: 'value', show: false, scale: true },
-    series: {
-      type: 'line',
-      silent: true,
-      lineStyle: { color: colour, width: 1.5 },
-      itemStyle: { color: colour },
-      data: values.map((value, index) => ({
-        value,
-        symbol: index === last ? 'circle' : 'none',
-        symbolSize: 5,
-      })),
-    },
-  };
-}
-
 function lineOf({ key, label, colour, values, stack }: TrendSeries): LineSeriesOption {
   return {
     type: 'line',
