@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { en } from '#lib/views/words/en.ts';
 import { id } from '#lib/views/words/id.ts';
 import { wordsFor } from '#lib/views/words/index.ts';
+import type { MethodPageData } from '#lib/views/page-data.ts';
 import { methodFor } from '#lib/views/words/method.ts';
 
 /** Every text of a catalogue by path; functions are called with their parameters' names in guillemets. */
@@ -24,8 +25,16 @@ function callWithSamples(say: (...given: unknown[]) => unknown): string {
   }
 }
 
-const indonesian = new Map([...textsOf(id), ...textsOf(methodFor('id'), 'method')]);
-const english = new Map([...textsOf(en), ...textsOf(methodFor('en'), 'method')]);
+const FACTS: MethodPageData = {
+  labour: { share15Plus: 0.794, tpak: 0.7398, tpt: 0.026 },
+  informalShare: { town: 0.48, coast: 0.64, inland: 0.66, upland: null },
+  sd: { population: 0.03, share15Plus: 0.02, tpak: 0.04, informalShare: 0.1 },
+  benchmarkShift: { potensi: 1020, sakernas: 7775.6 },
+  draws: 2000,
+};
+
+const indonesian = new Map([...textsOf(id), ...textsOf(methodFor('id', FACTS), 'method')]);
+const english = new Map([...textsOf(en), ...textsOf(methodFor('en', FACTS), 'method')]);
 
 describe('catalogues', () => {
   test('have the same keys', () => {
@@ -67,4 +76,12 @@ describe('catalogues', () => {
 test('wordsFor gives the catalogue asked', () => {
   expect(wordsFor('id').frame.overview).toBe('Ringkasan');
   expect(wordsFor('en').frame.overview).toBe('Overview');
+});
+
+test('the method page quotes the loaded facts in the page language, unknown as a dash', () => {
+  const text = (lang: 'id' | 'en') => JSON.stringify(methodFor(lang, FACTS));
+  for (const quoted of ['73,98%', '2.000 kali', '7.776 orang', 'perbukitan –', '10,0 poin'])
+    expect(text('id')).toContain(quoted);
+  for (const quoted of ['73.98%', '2,000 times', '7,776 people', 'upland –', '10.0 points'])
+    expect(text('en')).toContain(quoted);
 });

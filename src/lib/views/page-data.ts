@@ -195,3 +195,13 @@ export interface DataPageData {
 export interface SourcesPageData {
   reference: ReferenceSource[];
 }
+
+/** What the method page quotes from the loaded facts. Shares are 0–1; `null` where no desa has that terrain. */
+export interface MethodPageData {
+  labour: { share15Plus: number; tpak: number; tpt: number };
+  informalShare: Record<'town' | 'coast' | 'inland' | 'upland', number | null>;
+  sd: { population: number; share15Plus: number; tpak: number; informalShare: number };
+  /** People that may move between PU and BPU, one standard deviation. */
+  benchmarkShift: Record<DenominatorId, number>;
+  draws: number;
+}

@@ -18,6 +18,8 @@ export interface BuildFacts {
   kecamatan: Place[];
   desa: MartRow<'desa'>[];
   denominators: Record<DenominatorId, DenominatorValue[]>;
+  /** What the workers model was given. */
+  model: ModelInputs;
   /** Plausible worlds of a denominator set, in the order of `desa`; computed when first asked for. */
   draws: (denominator: DenominatorId) => WorkerDraws;
 }
@@ -54,6 +56,7 @@ async function readFacts(dataDir: string, warehouse: Warehouse): Promise<BuildFa
     kecamatan: areas.filter(({ level }) => level === 'kecamatan').map(place),
     desa,
     denominators: groupDenominators(denominators),
+    model: inputs,
     draws: once((denominator: DenominatorId) => drawsFor(inputs, denominator)),
   };
 }

@@ -1,7 +1,7 @@
-import type { method as id } from './id-method.ts';
+import type { Method, MethodFigures } from './id-method.ts';
 
 /** The method in plain English. */
-export const method: typeof id = {
+export const method = (figures: MethodFigures): Method => ({
   title: 'Method',
   question:
     'Members are counted from reports; workers per desa are estimated by a model, and every estimate has a 95% interval.',
@@ -48,7 +48,7 @@ export const method: typeof id = {
       anchor: 'status',
       title: 'Status of a member',
       paragraphs: [
-        'Status depends on the month asked about. Let contributions be paid through month p and let m be the month asked. The grace period is three months by default and can be changed, because official sources differ between “three” and “more than three” months.',
+        'Status depends on the month asked about. Let contributions be paid through month p and let m be the month asked. Jangkau takes the status as the imported file states it; in the simulated data the grace period is three months. Official sources differ between “three” and “more than three” months.',
       ],
       terms: [
         { term: 'Active', meaning: 'm is not after p.' },
@@ -83,13 +83,11 @@ export const method: typeof id = {
         },
         {
           term: '2. Employed residents',
-          meaning:
-            'Residents × share aged 15 and over (79.4%) × labour force participation (73.98%, 2022) × (1 − unemployment rate, 2.60%, 2023).',
+          meaning: `Residents × share aged 15 and over (${figures.share15Plus}) × labour force participation (${figures.tpak}) × (1 − unemployment rate ${figures.tpt}).`,
         },
         {
           term: '3. Formal or informal',
-          meaning:
-            'The informal share depends on the terrain: town 48%, coast 64%, inland 66%, upland 70%. This is a stated assumption that can be replaced, not a survey result.',
+          meaning: `The informal share depends on the terrain: town ${figures.town}, coast ${figures.coast}, inland ${figures.inland}, upland ${figures.upland}. This is a stated assumption that can be replaced, not a survey result.`,
         },
         {
           term: '4. Fitting to the denominator',
@@ -102,21 +100,21 @@ export const method: typeof id = {
       anchor: 'selang',
       title: 'The 95% interval',
       paragraphs: [
-        'The four steps are repeated many times with inputs moved at random according to their uncertainty (Monte Carlo, with a fixed seed, so that the result is always the same). The 95% interval is the range that holds 95% of the repetitions. The same repetitions give the chance that a desa is among the top ten.',
+        `The four steps are repeated ${figures.draws} times with inputs moved at random according to their uncertainty (Monte Carlo, with a fixed seed, so that the result is always the same). The 95% interval is the range that holds 95% of the repetitions. The same repetitions give the chance that a desa is among the top ten.`,
         'The following standard deviations are assumptions. They are stored in data/reference/uncertainty.csv and can be changed.',
       ],
       terms: [
-        { term: 'Residents of a desa', meaning: '3% of the residents' },
-        { term: 'Share aged 15 and over', meaning: '2 points between desa' },
-        { term: 'Labour force participation', meaning: '4 points between desa' },
-        { term: 'Informal share', meaning: '10 points between desa' },
+        { term: 'Residents of a desa', meaning: `${figures.sdPopulation} of the residents` },
+        { term: 'Share aged 15 and over', meaning: `${figures.sdShare15Plus} points between desa` },
+        { term: 'Labour force participation', meaning: `${figures.sdTpak} points between desa` },
+        { term: 'Informal share', meaning: `${figures.sdInformal} points between desa` },
         {
           term: 'Sakernas denominator',
-          meaning: '2.1 points (sampling error of the informal share), common to all desa; the total stays',
+          meaning: `${figures.shiftSakernas} people between PU and BPU (sampling error of the informal share), common to all desa; the total stays`,
         },
         {
           term: 'Potensi BPJS denominator',
-          meaning: '1,020 people between PU and BPU, common to all desa; the total stays',
+          meaning: `${figures.shiftPotensi} people between PU and BPU (the published range of the PU potential), common to all desa; the total stays`,
         },
       ],
     },
@@ -148,4 +146,4 @@ export const method: typeof id = {
       terms: [],
     },
   ],
-};
+});

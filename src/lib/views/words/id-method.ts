@@ -6,8 +6,34 @@ export interface MethodSection {
   terms: { term: string; meaning: string }[];
 }
 
+/** What the loaded facts say, already written in the page's language. */
+export type MethodFigures = Record<
+  | 'share15Plus'
+  | 'tpak'
+  | 'tpt'
+  | 'town'
+  | 'coast'
+  | 'inland'
+  | 'upland'
+  | 'sdPopulation'
+  | 'sdShare15Plus'
+  | 'sdTpak'
+  | 'sdInformal'
+  | 'shiftSakernas'
+  | 'shiftPotensi'
+  | 'draws',
+  string
+>;
+
+export interface Method {
+  title: string;
+  question: string;
+  contents: string;
+  sections: MethodSection[];
+}
+
 /** The method in plain Indonesian. */
-export const method: { title: string; question: string; contents: string; sections: MethodSection[] } = {
+export const method = (figures: MethodFigures): Method => ({
   title: 'Metode',
   question:
     'Jumlah peserta dihitung dari laporan; jumlah pekerja per desa diperkirakan dengan model, dan setiap perkiraan punya selang 95%.',
@@ -58,7 +84,7 @@ export const method: { title: string; question: string; contents: string; sectio
       anchor: 'status',
       title: 'Status peserta',
       paragraphs: [
-        'Status bergantung pada bulan yang ditanyakan. Misalkan iuran terakhir lunas sampai bulan p dan yang ditanyakan bulan m. Masa tenggang bawaan adalah tiga bulan dan dapat diubah, karena sumber resmi berbeda antara “tiga” dan “lebih dari tiga” bulan.',
+        'Status bergantung pada bulan yang ditanyakan. Misalkan iuran terakhir lunas sampai bulan p dan yang ditanyakan bulan m. Jangkau memakai status seperti tertulis di berkas kiriman; pada data simulasi masa tenggangnya tiga bulan. Sumber resmi berbeda antara “tiga” dan “lebih dari tiga” bulan.',
       ],
       terms: [
         { term: 'Aktif', meaning: 'm tidak melewati p.' },
@@ -93,13 +119,11 @@ export const method: { title: string; question: string; contents: string; sectio
         },
         {
           term: '2. Penduduk bekerja',
-          meaning:
-            'Penduduk × bagian berusia 15 tahun ke atas (79,4%) × tingkat partisipasi angkatan kerja (73,98%, 2022) × (1 − tingkat pengangguran, 2,60%, 2023).',
+          meaning: `Penduduk × bagian berusia 15 tahun ke atas (${figures.share15Plus}) × tingkat partisipasi angkatan kerja (${figures.tpak}) × (1 − tingkat pengangguran ${figures.tpt}).`,
         },
         {
           term: '3. Formal atau informal',
-          meaning:
-            'Bagian informal bergantung pada tipe wilayah: kota 48%, pesisir 64%, pedalaman 66%, perbukitan 70%. Ini anggapan yang tertulis dan dapat diganti, bukan hasil survei.',
+          meaning: `Bagian informal bergantung pada tipe wilayah: kota ${figures.town}, pesisir ${figures.coast}, pedalaman ${figures.inland}, perbukitan ${figures.upland}. Ini anggapan yang tertulis dan dapat diganti, bukan hasil survei.`,
         },
         {
           term: '4. Penyesuaian ke penyebut',
@@ -112,22 +136,21 @@ export const method: { title: string; question: string; contents: string; sectio
       anchor: 'selang',
       title: 'Selang 95%',
       paragraphs: [
-        'Keempat langkah itu diulang banyak kali dengan masukan yang digeser acak sesuai ketidakpastiannya (Monte Carlo, dengan benih tetap sehingga hasilnya selalu sama). Selang 95% adalah rentang yang memuat 95% hasil ulangan. Dari ulangan yang sama dihitung peluang sebuah desa masuk sepuluh besar.',
+        `Keempat langkah itu diulang ${figures.draws} kali dengan masukan yang digeser acak sesuai ketidakpastiannya (Monte Carlo, dengan benih tetap sehingga hasilnya selalu sama). Selang 95% adalah rentang yang memuat 95% hasil ulangan. Dari ulangan yang sama dihitung peluang sebuah desa masuk sepuluh besar.`,
         'Simpangan baku berikut adalah anggapan. Nilainya tersimpan di data/reference/uncertainty.csv dan dapat diubah.',
       ],
       terms: [
-        { term: 'Penduduk desa', meaning: '3% dari jumlah penduduk' },
-        { term: 'Bagian berusia 15 tahun ke atas', meaning: '2 poin antar desa' },
-        { term: 'Partisipasi angkatan kerja', meaning: '4 poin antar desa' },
-        { term: 'Bagian informal', meaning: '10 poin antar desa' },
+        { term: 'Penduduk desa', meaning: `${figures.sdPopulation} dari jumlah penduduk` },
+        { term: 'Bagian berusia 15 tahun ke atas', meaning: `${figures.sdShare15Plus} poin antar desa` },
+        { term: 'Partisipasi angkatan kerja', meaning: `${figures.sdTpak} poin antar desa` },
+        { term: 'Bagian informal', meaning: `${figures.sdInformal} poin antar desa` },
         {
           term: 'Penyebut Sakernas',
-          meaning:
-            '2,1 poin (galat sampel bagian informal), sama untuk semua desa; jumlah seluruh pekerja tetap',
+          meaning: `${figures.shiftSakernas} orang antara PU dan BPU (galat sampel bagian informal), sama untuk semua desa; jumlah seluruh pekerja tetap`,
         },
         {
           term: 'Penyebut Potensi BPJS',
-          meaning: '1.020 orang antara PU dan BPU, sama untuk semua desa; jumlah seluruh pekerja tetap',
+          meaning: `${figures.shiftPotensi} orang antara PU dan BPU (rentang potensi PU yang diterbitkan), sama untuk semua desa; jumlah seluruh pekerja tetap`,
         },
       ],
     },
@@ -159,4 +182,4 @@ export const method: { title: string; question: string; contents: string; sectio
       terms: [],
     },
   ],
-};
+});

@@ -1,0 +1,21 @@
+import { TERRAINS, type Terrain } from '#lib/domain/workers/terrain.ts';
+import type { MethodPageData } from '#lib/views/page-data.ts';
+import { DRAWS } from '../warehouse/worker-estimates.ts';
+import type { PageContext } from './app.ts';
+
+/** The figures the method page quotes, as the served build used them. */
+export function loadMethod({ facts }: PageContext): MethodPageData {
+  const { desa, labour, uncertainty } = facts.model;
+  const shareOf = (terrain: Terrain) =>
+    desa.find((place) => place.terrain === terrain)?.informalShare ?? null;
+  const { benchmarkShift: potensi, ...sd } = uncertainty.potensi;
+  return {
+    labour,
+    informalShare: Object.fromEntries(
+      TERRAINS.map((terrain) => [terrain, shareOf(terrain)]),
+    ) as MethodPageData['informalShare'],
+    sd,
+    benchmarkShift: { potensi, sakernas: uncertainty.sakernas.benchmarkShift },
+    draws: DRAWS,
+  };
+}
