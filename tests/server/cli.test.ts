@@ -1,0 +1,90 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { approximateCells } from '#lib/domain/wilayah/cells.ts';
+import { initEmpty } from '#lib/server/prepare.ts';
+import { loadShapes } from '#lib/server/shapes/serve-shapes.ts';
+import { readReference, type ReferenceDesa } from '#lib/server/warehouse/reference.ts';
+import { NOW, reported, REPOSITORY } from './fixture-app.ts';
+import { runCli } from './run-cli.ts';
+
+// One branch's day on the command line, in order: each test goes on from the one before.
+
+let root = '';
+let dataDir = '';
+let desa: ReferenceDesa[] = [];
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'jangkau-cli-'));
+  dataDir = join(root, 'data');
+  await initEmpty({ appDir: REPOSITORY, dataDir, now: NOW, onProgress: () => undefined });
+  ({ desa } = await readReference(REPOSITORY, '33.17'));
+});
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+const coverageOf = async (args: string[]) => {
+  const { stdout, code } = await runCli(['coverage', '--level', 'kabupaten', '--format', 'json', ...args], {
+    dataDir,
+  });
+  return {
+    code,
+    ...(JSON.parse(stdout) as { meta: Record<string, unknown>; rows: Record<string, unknown>[] }),
+  };
+};
+
+describe('a day on the command line', () => {
+  test('import loads counts of all desa and builds; coverage prints them, not simulated', async () => {
+    const path = join(root, 'november.csv');
+    const rows = desa.flatMap(({ code }) => reported('2026-11', code, 100, 50, 10));
+    await writeFile(path, ['periode,kode_desa,segmen,sumber_iuran,status,jumlah', ...rows].join('\n'));
+    const run = await runCli(['import', path], { dataDir });
+    expect(run).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('november.csv: 882 rows, 2026-11 to 2026-11'),
+    });
+    const { rows: coverage, meta } = await coverageOf(['--segment', 'bpu']);
+    expect(coverage).toMatchObject([{ active: 294 * 50, eligible: 171639, simulated: false, reason: null }]);
+    expect(meta).toMatchObject({ simulated: false });
+    expect(meta).not.toHaveProperty('note');
+  });
+
+  test('demo data is not mixed with real imports', async () => {
+    const run = await runCli(['init', '--demo'], { dataDir });
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain('holds real imports ("november.csv"); demo data is not mixed with them');
+  });
+
+  test('rollback serves the build before, and build returns to the newest', async () => {
+    expect((await runCli(['rollback'], { dataDir })).code).toBe(0);
+    expect((await coverageOf([])).rows).toMatchObject([{ active: null, reason: 'not-reported' }]);
+    expect((await runCli(['build'], { dataDir })).code).toBe(0);
+    expect((await coverageOf([])).rows).toMatchObject([{ active: 294 * 50 }]);
+  });
+
+  test('boundaries reports what matched and what is missing; the map has every desa', async () => {
+    const features = approximateCells(desa)
+      .slice(1)
+      .map(({ code, ring }) => ({
+        type: 'Feature',
+        properties: { KODE_DESA: code.replaceAll('.', '') },
+        geometry: { type: 'Polygon', coordinates: [ring] },
+      }));
+    const path = join(root, 'batas.geojson');
+    await writeFile(path, JSON.stringify({ type: 'FeatureCollection', features }));
+    const run = await runCli(['boundaries', path, '--source', 'Contoh', '--licence', 'CC0'], { dataDir });
+    expect(run.code).toBe(0);
+    expect(run.stdout).toContain('matched 293 of 294 desa');
+    expect(run.stdout).toContain(
+      `missing (drawn as approximate cells): 1 — ${desa[0]!.code} ${desa[0]!.name}`,
+    );
+    const { info } = await loadShapes(dataDir, desa);
+    expect(info).toMatchObject({ kind: 'official', approximate: 1, total: 294, source: 'Contoh, CC0' });
+  });
+
+  test('doctor is content', async () => {
+    const { code, stdout } = await runCli(['doctor'], { dataDir });
+    expect(stdout).not.toContain('FAILED');
+    expect(code).toBe(0);
+  });
+});
