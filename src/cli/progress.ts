@@ -6,11 +6,11 @@ export function progress(step: string): void {
 }
 
 /** A build in one line. */
-export function describeBuild({ id, builtAt, seconds, imports, simulated, checks }: Build): string {
+export function describeBuild({ id, builtAt, seconds, entries, simulated, checks }: Build): string {
   const warnings = checks.reduce(
     (sum, { severity, failures }) => sum + (severity === 'warning' ? failures : 0),
     0,
   );
   const label = simulated ? ' (SIMULASI)' : '';
-  return `build ${id} of ${builtAt}, ${imports} imports${label}, ${warnings} remarks on the data, made in ${seconds} s`;
+  return `build ${id} of ${builtAt}, ${entries.length} imports${label}, ${warnings} remarks on the data, made in ${seconds} s`;
 }

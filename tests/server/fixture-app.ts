@@ -60,6 +60,8 @@ population,desa,0.03,relative,example
 share_15_plus,desa,0.02,share,example
 tpak,desa,0.04,share,example
 informal_share,desa,0.10,share,example
+jakon_share,desa,0.02,share,example
+terrain_prior,terrain,0.05,share,example
 benchmark_sakernas,kabupaten,0.021,share,example
 benchmark_potensi,kabupaten,10,people,example
 `,

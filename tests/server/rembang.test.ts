@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CoverageRow, Level } from '#lib/domain/coverage/coverage.ts';
 import { DENOMINATORS, SEGMENTS_AND_TOTAL } from '#lib/domain/workers/segments.ts';
-import { exportCoverage } from '#lib/server/coverage/export-coverage.ts';
+import { coverageQuery, exportCoverage } from '#lib/server/coverage/export-coverage.ts';
 import { FORMATS } from '#lib/server/coverage/formats.ts';
 import { COVERAGE_COLUMNS, coverageRows, coverageTable } from '#lib/server/coverage/read-coverage.ts';
 import { examine } from '#lib/server/doctor.ts';
@@ -128,9 +128,8 @@ describe('exports', () => {
               await exportCoverage(
                 REPOSITORY,
                 warehouse,
-                new URLSearchParams(selection),
+                await coverageQuery(warehouse, new URLSearchParams(selection), new Date(NOW)),
                 format,
-                new Date(NOW),
               )
             ).body,
         ),
@@ -222,14 +221,13 @@ describe('the data folder', () => {
       await initDemo(options);
       expect((await readLedger(other)).every((entry) => entry.simulated)).toBe(true);
       const build = await initEmpty(options);
-      expect(build).toMatchObject({ imports: 0, simulated: false });
+      expect(build).toMatchObject({ entries: [], simulated: false });
       await withWarehouse(other, async (warehouse) => {
         const { body } = await exportCoverage(
           REPOSITORY,
           warehouse,
-          new URLSearchParams('level=kabupaten'),
+          await coverageQuery(warehouse, new URLSearchParams('level=kabupaten'), new Date(NOW)),
           'json',
-          new Date(NOW),
         );
         expect(JSON.parse(body as string).rows[0]).toMatchObject({
           period: '2026-10',

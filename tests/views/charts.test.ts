@@ -30,6 +30,7 @@ function row(index: number, eligible: number, active: number | null): CoverageRo
     eligible,
     eligibleLow: Math.round(eligible * 0.7),
     eligibleHigh: Math.round(eligible * 1.3),
+    eligibleReported: active === null ? null : eligible,
     active,
     desaReported: active === null ? 0 : 1,
     desaExpected: 1,

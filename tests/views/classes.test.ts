@@ -164,6 +164,7 @@ const row = (
     eligible,
     eligibleLow: eligible === null ? null : eligible * (1 - relativeHalfWidth),
     eligibleHigh: eligible === null ? null : eligible * (1 + relativeHalfWidth),
+    eligibleReported: active === null ? null : eligible,
     active,
     desaReported: active === null ? 0 : 1,
     desaExpected: 1,
@@ -223,6 +224,25 @@ describe('legendFor', () => {
       1,
     ]);
     expect(legendFor([...desa, wide], 'active', 'id').uncertain).toBe(0);
+  });
+
+  test('crossing counts the desa whose interval crosses a break, of those that have one', () => {
+    const legend = legendFor([...desa, row('none', 300, null)], 'gap', 'id');
+    const breaks = legend.classes.map(({ from }) => from).filter((from) => from !== null);
+    const crosses = ({ gapLow, gapHigh }: CoverageRow) => breaks.some((at) => gapLow! < at && at <= gapHigh!);
+    expect([legend.intervals, legend.crossing]).toEqual([60, desa.filter(crosses).length]);
+    expect(legend.crossing).toBeGreaterThan(0);
+    expect(legend.crossing).toBeLessThan(60);
+    const counts = legendFor(desa, 'active', 'id');
+    expect([counts.intervals, counts.crossing, counts.tooUncertain]).toEqual([0, 0, false]);
+  });
+
+  test('too uncertain when more than half span more than two classes, also with three', () => {
+    const halfWide = (share: number) =>
+      desa.map(({ code, eligible, active }, i) => row(code, eligible, active, i % 10 < share ? 0.98 : 0.01));
+    const [most, few] = [legendFor(halfWide(9), 'rate', 'id'), legendFor(halfWide(4), 'rate', 'id')];
+    expect([most.classes.length, most.tooUncertain, most.uncertain > 30]).toEqual([3, true, true]);
+    expect([few.tooUncertain, few.uncertain <= 30, few.uncertain > 0]).toEqual([false, true, true]);
   });
 
   test('wide intervals lead to fewer classes, down to three', () => {

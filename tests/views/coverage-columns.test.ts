@@ -33,6 +33,11 @@ describe('coverage columns', () => {
     ]);
   });
 
+  test('workers beside the rate of an incomplete row are those the rate is computed with, of all', () => {
+    const row = desaRow({ segment: 'total', active: 60, eligibleReported: 600, desaReported: 0 });
+    expect(cells(row).slice(4)).toEqual(['10,0%', '60', '600 dari 770', '500–1.060', 'belum lengkap']);
+  });
+
   test('neighbours have gap and interval in one cell', () => {
     const gap = neighbourColumns('id', (code) => code).find(({ key }) => key === 'gap')!;
     expect([gap.text(desaRow({})), gap.text(desaRow({ active: null }))]).toEqual(['730 (460–1.020)', '–']);

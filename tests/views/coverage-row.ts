@@ -1,6 +1,6 @@
 import { judgeCoverage, type CoverageRow } from '#lib/domain/coverage/coverage.ts';
 
-/** A BPU row of the kabupaten with the counts given; rate, gap and reason follow from them. */
+/** A BPU row of the kabupaten with the counts given; all reported unless said otherwise. Rate, gap and reason follow from them. */
 export function coverageRow(given: Partial<CoverageRow>): CoverageRow {
   const counts = {
     eligible: 171_639,
@@ -11,6 +11,7 @@ export function coverageRow(given: Partial<CoverageRow>): CoverageRow {
     desaExpected: 294,
     ...given,
   };
+  const { eligibleReported = counts.active === null ? null : counts.eligible } = given;
   return {
     level: 'kabupaten',
     code: '33.17',
@@ -23,7 +24,8 @@ export function coverageRow(given: Partial<CoverageRow>): CoverageRow {
     denominatorAsOf: '2023-12',
     simulated: true,
     ...counts,
-    ...judgeCoverage(counts),
+    eligibleReported,
+    ...judgeCoverage({ ...counts, eligibleReported }),
   };
 }
 

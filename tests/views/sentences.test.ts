@@ -9,6 +9,7 @@ import {
   roundingStep,
   yearSentence,
 } from '#lib/views/sentences.ts';
+import { formatFor } from '#lib/views/format.ts';
 import { coverageRow, desaRow } from './coverage-row.ts';
 
 describe('coverageSentence', () => {
@@ -76,9 +77,47 @@ describe('coverageSentence', () => {
     );
   });
 
-  test('incomplete: says how many desa reported', () => {
-    expect(coverageSentence(coverageRow({ desaReported: 293 }), 'id')).toMatch(
-      / Baru 293 dari 294 desa yang melapor, jadi angka sebenarnya dapat lebih tinggi\.$/,
+  const partial = { active: 18_093, eligibleReported: 171_202, desaReported: 293 };
+
+  test('incomplete: speaks of the desa that reported, with their own workers, and says how many are missing', () => {
+    expect(coverageSentence(coverageRow(partial), 'id')).toBe(
+      'Di 293 dari 294 desa Rembang yang melapor, 11 dari 100 pekerja informal terlindungi: sekitar 153.000 orang belum (142.000–164.000). 1 desa belum melapor.',
+    );
+    expect(coverageSentence(coverageRow(partial), 'en')).toBe(
+      'In the 293 of 294 desa of Rembang that reported, 11 of 100 informal workers are protected: about 153,000 people are not (142,000–164,000). Not reported yet: 1 desa.',
+    );
+  });
+
+  test('incomplete total of an area: desa and segments that reported', () => {
+    const row = coverageRow({ ...partial, segment: 'total' });
+    expect(coverageSentence(row, 'id')).toMatch(
+      /^Pada desa dan segmen yang melapor di Rembang, 11 dari 100 pekerja .* 1 dari 294 desa belum melapor lengkap\.$/,
+    );
+    expect(coverageSentence(row, 'en')).toMatch(
+      /^In the desa and segments of Rembang that reported, 11 of .* Not reported in full: 1 of 294 desa\.$/,
+    );
+  });
+
+  test('incomplete total of a desa: the segments that reported', () => {
+    const row = desaRow({ segment: 'total', active: 60, eligibleReported: 600, desaReported: 0 });
+    expect(coverageSentence(row, 'id')).toBe(
+      'Pada segmen yang melapor di Padaran, 10 dari 100 pekerja terlindungi: sekitar 540 orang belum (330–770). Sebagian segmen belum melapor.',
+    );
+    expect(coverageSentence(row, 'en')).toMatch(
+      /^In the segments of Padaran that reported, 10 of .* Some segments have not reported yet\.$/,
+    );
+  });
+
+  test('incomplete and above 100% of the workers of those that reported', () => {
+    const row = desaRow({
+      level: 'kecamatan',
+      active: 700,
+      eligibleReported: 600,
+      desaReported: 1,
+      desaExpected: 2,
+    });
+    expect(coverageSentence(row, 'id')).toMatch(
+      /^Di 1 dari 2 desa Kecamatan Padaran yang melapor, tercatat 700 .* perkiraan 600 pekerja informal \(117%\).* 1 desa belum melapor\.$/,
     );
   });
 
@@ -103,11 +142,13 @@ describe('coverageSentence', () => {
 
 describe('yearSentence', () => {
   const now = coverageRow({ active: 17_639 });
+  const { percent, points } = formatFor('en');
 
   test.each([
-    [15_000, 'Dalam setahun cakupan naik 1,5 poin, dari 8,7% menjadi 10,3% (2.639 peserta lebih banyak).'],
+    [15_000, 'Dalam setahun cakupan naik 1,6 poin, dari 8,7% menjadi 10,3% (2.639 peserta lebih banyak).'],
     [20_000, 'Dalam setahun cakupan turun 1,4 poin, dari 11,7% menjadi 10,3% (2.361 peserta lebih sedikit).'],
-    [17_640, 'Dalam setahun cakupan tidak berubah (10,3%).'],
+    [17_640, 'Dalam setahun cakupan tetap 10,3% (1 peserta lebih sedikit).'],
+    [17_639, 'Dalam setahun cakupan tetap 10,3% (jumlah peserta sama).'],
     [null, 'Perubahan dalam setahun tidak diketahui karena cakupan Okt 2025 tidak diketahui.'],
   ])('%s active a year ago', (active, sentence) => {
     expect(yearSentence(now, coverageRow({ active, period: '2025-10' }), 'id', '2025-10')).toBe(sentence);
@@ -121,8 +162,27 @@ describe('yearSentence', () => {
     const partial = coverageRow({ active: 15_000, desaReported: 290 });
     expect(rateChange(now, partial)).toBeNull();
     expect(yearSentence(now, partial, 'id', '2025-10')).toBe(
-      'Perubahan dalam setahun tidak dihitung karena tidak semua desa melapor.',
+      'Perubahan dalam setahun tidak dihitung karena laporan salah satu bulan belum lengkap.',
     );
+  });
+
+  test('in English', () => {
+    const before = (active: number) => coverageRow({ active, period: '2025-10' });
+    expect(yearSentence(now, before(15_000), 'en', '2025-10')).toBe(
+      'In a year coverage rose by 1.6 points, from 8.7% to 10.3% (2,639 more members).',
+    );
+    expect(yearSentence(now, before(17_600), 'en', '2025-10')).toBe(
+      'Over a year coverage is unchanged at 10.3% (39 more members).',
+    );
+  });
+
+  test('the change is always the difference of the two rates on screen', () => {
+    const shown = (text: string) => Number(text.replace('%', ''));
+    for (let active = 0; active <= 1200; active += 7) {
+      const [later, earlier] = [desaRow({ active }), desaRow({ active: 333 })];
+      const difference = shown(percent(later.rate)) - shown(percent(earlier.rate));
+      expect(points(rateChange(later, earlier))).toBe(points(difference / 100));
+    }
   });
 
   test('blames this month when this month is the unknown one', () => {
@@ -164,21 +224,44 @@ describe('problemSentence', () => {
   };
 
   test.each([
-    [{}, 'Plawangan (Kragan): jumlah peserta semua segmen Agu 2026 tidak dilaporkan.'],
-    [{ count: 1 }, 'Plawangan (Kragan): jumlah peserta sebagian segmen Agu 2026 tidak dilaporkan.'],
-    [{ segment: 'pu' as const }, 'Plawangan (Kragan): jumlah peserta PU Agu 2026 tidak dilaporkan.'],
+    [
+      {},
+      'Plawangan (Kragan): jumlah peserta semua segmen Agu 2026 tidak dilaporkan.',
+      'Plawangan (Kragan): members for Aug 2026 were not reported (all segments).',
+    ],
+    [
+      { count: 1 },
+      'Plawangan (Kragan): jumlah peserta sebagian segmen Agu 2026 tidak dilaporkan.',
+      'Plawangan (Kragan): members for Aug 2026 were not reported (some segments).',
+    ],
+    [
+      { segment: 'pu' as const },
+      'Plawangan (Kragan): jumlah peserta PU Agu 2026 tidak dilaporkan.',
+      'Plawangan (Kragan): members for Aug 2026 were not reported (PU).',
+    ],
     [
       { kind: 'over-100' as const, segment: 'pu' as const, rate: 1.54 },
-      'Plawangan (Kragan): peserta PU Agu 2026 mencapai 154% dari perkiraan pekerja.',
+      'Plawangan (Kragan): peserta PU Agu 2026 melebihi batas atas selang pekerja (154% dari perkiraannya).',
+      'Plawangan (Kragan): PU members in Aug 2026 exceed the upper end of the interval of workers (154% of the estimate).',
     ],
     [
-      { kind: 'no-base' as const, segment: 'jakon' as const },
-      'Jakon: penyebut yang dipilih tidak punya jumlah pekerja.',
+      { code: null, name: null, kecamatan: null, count: 34 },
+      'Agu 2026: 34 desa tidak melapor atau melapor tidak lengkap.',
+      'Aug 2026: 34 desa did not report, or not in full.',
     ],
-    [{ kind: 'check-failed' as const, detail: 'x ≠ y' }, 'Pemeriksaan data gagal: x ≠ y'],
-    [{ kind: 'import-rejected' as const }, 'Berkas tidak dapat dimuat: tanpa rincian'],
-  ])('%o', (given, sentence) => {
-    expect(problemSentence({ ...problem, ...given }, 'id')).toBe(sentence);
+    [
+      { kind: 'import-rejected' as const },
+      'Berkas tidak dapat dimuat: tanpa rincian',
+      'A file could not be loaded: no details',
+    ],
+    [
+      { kind: 'rolled-back' as const, detail: '2026-11-22T18:05:00Z' },
+      'Yang ditampilkan adalah susunan data 23 Nov 2026 pukul 01.05 WIB, bukan yang terbaru: susunan lama dipilih dengan sengaja.',
+      'What is shown is the build of 23 Nov 2026 at 01:05 WIB, not the latest one: an earlier build was chosen on purpose.',
+    ],
+  ])('%o', (given, indonesian, english) => {
+    expect(problemSentence({ ...problem, ...given }, 'id')).toBe(indonesian);
+    expect(problemSentence({ ...problem, ...given }, 'en')).toBe(english);
   });
 });
 

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { en } from '#lib/views/words/en.ts';
 import { id } from '#lib/views/words/id.ts';
@@ -28,7 +29,14 @@ function callWithSamples(say: (...given: unknown[]) => unknown): string {
 const FACTS: MethodPageData = {
   labour: { share15Plus: 0.794, tpak: 0.7398, tpt: 0.026 },
   informalShare: { town: 0.48, coast: 0.64, inland: 0.66, upland: null },
-  sd: { population: 0.03, share15Plus: 0.02, tpak: 0.04, informalShare: 0.1 },
+  sd: {
+    population: 0.03,
+    share15Plus: 0.02,
+    tpak: 0.04,
+    informalShare: 0.1,
+    terrainPrior: 0.05,
+    jakonShare: 0.015,
+  },
   benchmarkShift: { potensi: 1020, sakernas: 7775.6 },
   draws: 2000,
 };
@@ -73,6 +81,14 @@ describe('catalogues', () => {
   });
 });
 
+test('every check of the warehouse has its rule in both languages, and no other', () => {
+  const models = 'src/lib/server/warehouse/models';
+  const names = ['checks', 'reference-checks'].flatMap((folder) =>
+    readdirSync(`${models}/${folder}`).map((file) => file.replace('.sql', '')),
+  );
+  for (const { facts } of [id, en]) expect(Object.keys(facts.check).sort()).toEqual(names.sort());
+});
+
 test('wordsFor gives the catalogue asked', () => {
   expect(wordsFor('id').frame.overview).toBe('Ringkasan');
   expect(wordsFor('en').frame.overview).toBe('Overview');
@@ -80,8 +96,28 @@ test('wordsFor gives the catalogue asked', () => {
 
 test('the method page quotes the loaded facts in the page language, unknown as a dash', () => {
   const text = (lang: 'id' | 'en') => JSON.stringify(methodFor(lang, FACTS));
-  for (const quoted of ['73,98%', '2.000 kali', '7.776 orang', 'perbukitan –', '10,0 poin'])
+  for (const quoted of [
+    '73,98%',
+    '2.000 kali',
+    '7.776 orang',
+    'perbukitan –',
+    '10 poin',
+    '5 poin pada bagian informal, sama untuk semua desa setipe',
+    '1,5 poin antar desa',
+    '1.020 orang antara',
+    '±2.000 orang di sekitar 57.000',
+  ])
     expect(text('id')).toContain(quoted);
-  for (const quoted of ['73.98%', '2,000 times', '7,776 people', 'upland –', '10.0 points'])
+  for (const quoted of [
+    '73.98%',
+    '2,000 times',
+    '7,776 people',
+    'upland –',
+    '10 points',
+    '5 points of the informal share, common to all desa of a terrain',
+    '1.5 points between desa',
+    '1,020 people between',
+    '±2,000 people around 57,000',
+  ])
     expect(text('en')).toContain(quoted);
 });

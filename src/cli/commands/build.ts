@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Config } from '#lib/server/config.ts';
 import { buildWarehouse } from '#lib/server/warehouse/build.ts';
+import { withDataLock } from '#lib/server/warehouse/data-lock.ts';
 import { describeBuild, progress } from '../progress.ts';
 
 export function addBuild(program: Command, config: Config): void {
@@ -10,7 +11,9 @@ export function addBuild(program: Command, config: Config): void {
     .option('--force', 'build even when nothing changed')
     .action(async ({ force = false }: { force?: boolean }) => {
       const now = new Date().toISOString();
-      const { build, fresh } = await buildWarehouse({ ...config, now, force, onProgress: progress });
+      const { build, fresh } = await withDataLock(config.dataDir, () =>
+        buildWarehouse({ ...config, now, force, onProgress: progress }),
+      );
       console.log(fresh ? describeBuild(build) : `Nothing changed: ${describeBuild(build)}`);
     });
 }

@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander';
 import { LEVELS } from '#lib/domain/coverage/coverage.ts';
 import { DENOMINATORS, SEGMENTS_AND_TOTAL } from '#lib/domain/workers/segments.ts';
 import type { Config } from '#lib/server/config.ts';
-import { exportCoverage } from '#lib/server/coverage/export-coverage.ts';
+import { coverageQuery, exportCoverage } from '#lib/server/coverage/export-coverage.ts';
 import { closeWarehouse, withWarehouse } from '#lib/server/warehouse/gateway.ts';
 
 type Options = Record<'level' | 'period' | 'segment' | 'denominator' | 'kecamatan', string | undefined> & {
@@ -23,9 +23,10 @@ export function addCoverage(program: Command, config: Config): void {
       const parameters = new URLSearchParams();
       for (const [name, value] of Object.entries(filters))
         if (value !== undefined) parameters.set(name, value);
-      const { body, meta } = await withWarehouse(config.dataDir, (warehouse) =>
-        exportCoverage(config.appDir, warehouse, parameters, format, new Date()),
-      );
+      const { body, meta } = await withWarehouse(config.dataDir, async (warehouse) => {
+        const query = await coverageQuery(warehouse, parameters, new Date());
+        return exportCoverage(config.appDir, warehouse, query, format);
+      });
       await closeWarehouse(config.dataDir);
       if (typeof meta['note'] === 'string') console.error(meta['note']);
       process.stdout.write(body);

@@ -1,8 +1,9 @@
-import { prepareDataFolder } from './data-folder.ts';
+import { prepareDataFolder, reason } from './data-folder.ts';
 import { loadDemo } from './demo/load-demo.ts';
 import { readLedger, removeEntries } from './ledger/ledger.ts';
 import { buildWarehouse } from './warehouse/build.ts';
 import { currentBuild, type Build } from './warehouse/builds.ts';
+import { withDataLock } from './warehouse/data-lock.ts';
 import { openUsable } from './warehouse/gateway.ts';
 import { readReference } from './warehouse/reference.ts';
 import { UserError } from './user-error.ts';
@@ -24,62 +25,68 @@ export interface PrepareOptions {
 export async function prepare(options: PrepareOptions): Promise<{ build: Build; warning: string | null }> {
   const { appDir, dataDir, now, begin, onProgress } = options;
   const settings = await prepareDataFolder(dataDir);
-  const good = await usableBuild(dataDir);
+  const { good, wanted } = await usableBuild(dataDir);
+  if (good && wanted?.pinned && wanted.name === good.name) {
+    return {
+      build: good,
+      warning: `Serving the rolled-back build of ${good.builtAt}; run "npm run jangkau -- build" to return to the newest data.`,
+    };
+  }
   try {
-    // Also after a first start that was killed half-way: files already in are recognised by content.
-    if (begin === 'demo' && !good && (await readLedger(dataDir)).every((entry) => entry.simulated)) {
-      onProgress('simulating enrollment (demo)');
-      await loadDemo(dataDir, await readReference(appDir, settings.scope), now);
-    }
-    if (good?.pinned) {
-      return {
-        build: good,
-        warning: `Serving the rolled-back build ${good.name}; run "npm run jangkau -- build" to return to the newest data.`,
-      };
-    }
-    const { build } = await buildWarehouse({ appDir, dataDir, now, force: !good, onProgress });
-    return { build, warning: null };
+    return await withDataLock(dataDir, async () => {
+      // Also after a first start that was killed half-way: files already in are recognised by content.
+      if (begin === 'demo' && !good && (await readLedger(dataDir)).every((entry) => entry.simulated)) {
+        onProgress('simulating enrollment (demo)');
+        await loadDemo(dataDir, await readReference(appDir, settings.scope), now);
+      }
+      // A current build that does not open is made again, whatever its inputs.
+      const force = good?.name !== wanted?.name || !good;
+      const { build } = await buildWarehouse({ appDir, dataDir, now, force, onProgress });
+      return { build, warning: null };
+    });
   } catch (cause) {
-    if (!good || !(cause instanceof UserError)) throw cause;
-    return { build: good, warning: `${cause.message} Serving the build of ${good.builtAt}.` };
+    if (!good) throw cause;
+    return { build: good, warning: `${reason(cause)} Serving the build of ${good.builtAt}.` };
   }
 }
 
-/** The current build if it, or an older one in its place, opens. */
-async function usableBuild(dataDir: string): Promise<(Build & { pinned: boolean }) | null> {
-  const current = await currentBuild(dataDir);
-  const warehouse = await openUsable(dataDir, current).catch(() => null);
-  if (!warehouse) return null;
-  const { build } = warehouse;
-  warehouse.retire();
-  return { ...build, pinned: build.name === current?.name && current.pinned };
+/** The build that is pointed to, and the one that opens: it, or an older one in its place. */
+async function usableBuild(
+  dataDir: string,
+): Promise<{ good: Build | null; wanted: (Build & { pinned: boolean }) | null }> {
+  const wanted = await currentBuild(dataDir);
+  const warehouse = await openUsable(dataDir, wanted).catch(() => null);
+  warehouse?.retire();
+  return { good: warehouse?.build ?? null, wanted };
 }
 
 /**
  * Loads the simulated enrollment into a folder that has none.
  * @throws UserError when real imports are there: simulated and real months are never mixed
  */
-export async function initDemo(options: Omit<PrepareOptions, 'begin'>): Promise<Build> {
-  const { appDir, dataDir, now, onProgress } = options;
+export async function initDemo({ appDir, dataDir, now, onProgress }: InitOptions): Promise<Build> {
   const settings = await prepareDataFolder(dataDir);
-  const real = (await readLedger(dataDir)).filter((entry) => !entry.simulated);
-  if (real.length > 0) {
-    throw new UserError(
-      `${dataDir} holds real imports ("${real[0]!.fileName}"); demo data is not mixed with them. Set JANGKAU_DATA to another folder.`,
-    );
-  }
-  onProgress('simulating enrollment (demo)');
-  await loadDemo(dataDir, await readReference(appDir, settings.scope), now);
-  return (await buildWarehouse({ appDir, dataDir, now, onProgress })).build;
+  return withDataLock(dataDir, async () => {
+    const real = (await readLedger(dataDir)).filter((entry) => !entry.simulated);
+    if (real.length > 0) {
+      throw new UserError(
+        `${dataDir} holds real imports ("${real[0]!.fileName}"); demo data is not mixed with them. Set JANGKAU_DATA to another folder.`,
+      );
+    }
+    onProgress('simulating enrollment (demo)');
+    await loadDemo(dataDir, await readReference(appDir, settings.scope), now);
+    return (await buildWarehouse({ appDir, dataDir, now, onProgress })).build;
+  });
 }
 
 /** Takes simulated enrollment out (real imports stay) and builds: reference facts, no demo. */
-export async function initEmpty(options: Omit<PrepareOptions, 'begin'>): Promise<Build> {
-  const { appDir, dataDir, now, onProgress } = options;
+export async function initEmpty({ appDir, dataDir, now, onProgress }: InitOptions): Promise<Build> {
   await prepareDataFolder(dataDir);
-  await removeEntries(
-    dataDir,
-    (await readLedger(dataDir)).filter((entry) => entry.simulated),
-  );
-  return (await buildWarehouse({ appDir, dataDir, now, onProgress })).build;
+  return withDataLock(dataDir, async () => {
+    const simulated = (await readLedger(dataDir)).filter((entry) => entry.simulated);
+    await removeEntries(dataDir, simulated);
+    return (await buildWarehouse({ appDir, dataDir, now, onProgress })).build;
+  });
 }
+
+type InitOptions = Omit<PrepareOptions, 'begin'>;

@@ -1,6 +1,7 @@
 import type { CoverageRow } from '../domain/coverage/coverage.ts';
 import { formatFor, textOrReason } from './format.ts';
 import type { Lang } from './page-data.ts';
+import { baseOf, baseText } from './reported.ts';
 import type { Column } from './table.ts';
 import { wordsFor } from './words/index.ts';
 
@@ -112,8 +113,8 @@ function countColumns(lang: Lang): Column<CoverageRow>[] {
       label: desa.eligible,
       unit: units.people,
       number: true,
-      text: (row) => textOrReason(format.count(row.eligible), reason['no-base']),
-      sort: ({ eligible }) => eligible,
+      text: (row) => textOrReason(baseText(row, lang), reason['no-base']),
+      sort: baseOf,
     },
     {
       key: 'eligibleInterval',

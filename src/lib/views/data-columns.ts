@@ -21,7 +21,7 @@ import { wordsFor } from './words/index.ts';
 // Columns of the tables that say where the figures come from.
 
 /** A value and the set it belongs to. */
-export interface DenominatorOfSet extends DenominatorValue {
+interface DenominatorOfSet extends DenominatorValue {
   set: DenominatorId;
 }
 

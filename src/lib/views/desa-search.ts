@@ -1,14 +1,14 @@
 import { normaliseName } from '../domain/wilayah/codes.ts';
 
 /** What the search box knows of a desa. */
-export interface SearchableDesa {
+interface SearchableDesa {
   code: string;
   name: string;
   kecamatan: string;
 }
 
 /** Matches in the order to show; `near` when nothing fits and these are only spelled alike. */
-export interface SearchResult<T extends SearchableDesa> {
+interface SearchResult<T extends SearchableDesa> {
   matches: T[];
   near: boolean;
 }

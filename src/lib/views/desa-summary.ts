@@ -2,6 +2,7 @@ import type { CoverageRow } from '../domain/coverage/coverage.ts';
 import { formatFor, textOrReason } from './format.ts';
 import { measured, measureIntervalText, measureText } from './measures.ts';
 import type { Lang, Measure } from './page-data.ts';
+import { ratioText } from './reported.ts';
 import { wordsFor } from './words/index.ts';
 
 /** A desa in a tooltip: its name, then the figure with interval, counts, denominator with date, and what to know. */
@@ -15,12 +16,11 @@ export function desaSummary(row: CoverageRow, measure: Measure, lang: Lang): Des
   const words = wordsFor(lang);
   const format = formatFor(lang);
   const reason = row.reason === null ? null : words.reason[row.reason];
-  const count = (value: number | null) => textOrReason(format.count(value), reason);
   return {
     title: row.kecamatan === null ? row.name : `${row.name}, ${row.kecamatan}`,
     lines: [
       `${words.measure[measure]} ${words.segment[row.segment]}: ${figure(row, measure, lang)}`,
-      words.map.of(count(row.active), count(row.eligible)),
+      ratioText(row, lang),
       ...(row.denominatorAsOf === null
         ? []
         : [words.map.basis(words.denominator[row.denominator], format.month(row.denominatorAsOf))]),

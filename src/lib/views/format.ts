@@ -18,15 +18,11 @@ export interface Format {
   percent(rate: number | null, digits?: number): string;
   /** A difference of rates (0–1) in percentage points with its sign, without unit: `+1,2`. */
   points(difference: number | null): string;
-  /** A difference of counts with its sign: `+1.234`. */
-  signedCount(difference: number | null): string;
   /** `Okt 2026`; `–` when the text is not a month. */
   month(period: Period | null): string;
   /** `Oktober 2026` */
   monthLong(period: Period | null): string;
-  /** An ISO instant or day as `23 Nov 2026`, in WIB. */
-  date(iso: string | null): string;
-  /** `23 Nov 2026 pukul 08.10 WIB` */
+  /** An ISO instant as `23 Nov 2026 pukul 08.10 WIB`. */
   dateTime(iso: string | null): string;
   /** Two bounds of a count: `500–1.060`; in words where a bound is negative. */
   interval(low: number | null, high: number | null): string;
@@ -42,6 +38,14 @@ export function formatFor(lang: Lang): Format {
 /** The nearest multiple of `step`, e.g. 154.236 by 1000 → 154.000. Never −0. */
 export function roundTo(value: number, step: number): number {
   return Math.round(value / step) * step + 0;
+}
+
+// Not toFixed: that rounds the binary value, Intl the shortest decimal one (128.45).
+const ONE_DECIMAL = new Intl.NumberFormat('en', { maximumFractionDigits: 1, useGrouping: false });
+
+/** A rate 0–1 as the percentage `percent` shows, as a number: 0.0744 → 7.4. */
+export function shownPercent(rate: number): number {
+  return Number(ONE_DECIMAL.format(rate * 100));
 }
 
 /** `–` with the reason why, or the text itself when there is a value. */
@@ -65,7 +69,6 @@ function makeFormat(lang: Lang): Format {
   const whole = number({ maximumFractionDigits: 0, signDisplay: 'negative' });
   const decimal = (value: number, digits: number) => fixed(locale, digits)(value);
   const points = number({ minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' });
-  const signed = number({ maximumFractionDigits: 0, signDisplay: 'exceptZero' });
   const month = instant({ month: 'short', year: 'numeric' });
   const monthLong = instant({ month: 'long', year: 'numeric' });
   const date = instant({ day: 'numeric', month: 'short', year: 'numeric' });
@@ -78,10 +81,8 @@ function makeFormat(lang: Lang): Format {
     decimal: (value, digits) => (value === null ? UNKNOWN : decimal(value, digits)),
     percent: (rate, digits = 1) => (rate === null ? UNKNOWN : `${decimal(rate * 100, digits)}%`),
     points: known((difference: number) => points(difference * 100)),
-    signedCount: known(signed),
     month: known((period: Period) => month(midMonth(period))),
     monthLong: known((period: Period) => monthLong(midMonth(period))),
-    date: known((iso: string) => date(Date.parse(iso))),
     dateTime: known((iso: string) => {
       const time = Date.parse(iso);
       return Number.isNaN(time) ? UNKNOWN : `${date(time)} ${at} ${clock(time)} WIB`;

@@ -6,7 +6,7 @@ import type { Lang, Measure } from './page-data.ts';
 import { NEGATIVE_GAP, paletteOf } from './palettes.ts';
 import { wordsFor } from './words/index.ts';
 
-export interface LegendClass {
+interface LegendClass {
   index: number;
   /** from ≤ value < to, people or 0–1; null where the class is open. */
   from: number | null;
@@ -26,6 +26,11 @@ export interface Legend {
   over100: number;
   /** Desa whose interval spans more than two classes; they are in a class too. */
   uncertain: number;
+  /** Desa with an interval, and those of them whose interval crosses a class break. */
+  intervals: number;
+  crossing: number;
+  /** More than half of the desa with a value are uncertain, also with the fewest classes: the map tells no desa apart. */
+  tooUncertain: boolean;
   classOf(row: CoverageRow): number | null;
   isOver100(row: CoverageRow): boolean;
   isUncertain(row: CoverageRow): boolean;
@@ -40,6 +45,7 @@ const OPTIONS: Record<Measure, ClassifyOptions> = {
 const MOST_CLASSES = 5;
 const FEWEST_CLASSES = 3;
 const TOLERATED_UNCERTAIN = 1 / 3;
+const TOO_UNCERTAIN = 1 / 2;
 const CERTAIN_SPAN = 2;
 
 /**
@@ -51,13 +57,18 @@ export function legendFor(rows: readonly CoverageRow[], measure: Measure, lang: 
   const classes = classesFor(rows, measure);
   const classOf = (row: CoverageRow) => classes.classOf(measured(row, measure).value);
   const isUncertain = (row: CoverageRow) => spansTooMany(row, measure, classes);
+  const spans = rows.map((row) => classesSpanned(row, measure, classes)).filter((span) => span !== null);
+  const uncertain = rows.filter(isUncertain).length;
   const isOver100 = (row: CoverageRow) => measure !== 'eligible' && row.rate !== null && row.rate > 1;
   return {
     measure,
     classes: legendClasses(classes, rows, measure, lang),
     noData: { desa: classes.noData, reasons: reasonsOf(rows, measure, lang) },
     over100: rows.filter(isOver100).length,
-    uncertain: rows.filter(isUncertain).length,
+    uncertain,
+    intervals: spans.length,
+    crossing: spans.filter((span) => span > 1).length,
+    tooUncertain: uncertain > (rows.length - classes.noData) * TOO_UNCERTAIN,
     classOf,
     isOver100,
     isUncertain,
@@ -75,9 +86,14 @@ function classesFor(rows: readonly CoverageRow[], measure: Measure): Classes {
 }
 
 function spansTooMany(row: CoverageRow, measure: Measure, classes: Classes): boolean {
+  return (classesSpanned(row, measure, classes) ?? 0) > CERTAIN_SPAN;
+}
+
+/** How many classes the interval of a row touches; null where the value or its interval is unknown. */
+function classesSpanned(row: CoverageRow, measure: Measure, classes: Classes): number | null {
   const { value, low, high } = measured(row, measure);
   const [first, last] = [classes.classOf(low), classes.classOf(high)];
-  return value !== null && first !== null && last !== null && last - first + 1 > CERTAIN_SPAN;
+  return value === null || first === null || last === null ? null : last - first + 1;
 }
 
 function legendClasses(

@@ -3,7 +3,7 @@ import { formatFor } from './format.ts';
 import type { Lang, Measure } from './page-data.ts';
 
 /** A value with the bounds of its 95% interval; a count has none. People, or 0–1 for the rate. */
-export interface MeasuredValue {
+interface MeasuredValue {
   value: number | null;
   low: number | null;
   high: number | null;

@@ -79,7 +79,14 @@ export interface OverviewData {
 
 /** Something in the data a reader should know, worst first. */
 export interface Problem {
-  kind: 'not-reported' | 'over-100' | 'no-base' | 'check-failed' | 'import-rejected';
+  /**
+   * - `not-reported`: a desa and month (`count` segments missing), or, with `code` null, a month in which `count` desa are
+   *   missing or incomplete
+   * - `over-100`: active above even the upper end of the eligible workers' interval
+   * - `import-rejected`: a damaged file; `detail` says which and what to do
+   * - `rolled-back`: an earlier build is served on purpose; `detail` is when it was built (ISO)
+   */
+  kind: 'not-reported' | 'over-100' | 'import-rejected' | 'rolled-back';
   /** The place it concerns, if one. */
   code: string | null;
   name: string | null;
@@ -200,7 +207,15 @@ export interface SourcesPageData {
 export interface MethodPageData {
   labour: { share15Plus: number; tpak: number; tpt: number };
   informalShare: Record<'town' | 'coast' | 'inland' | 'upland', number | null>;
-  sd: { population: number; share15Plus: number; tpak: number; informalShare: number };
+  /** One standard deviation each: between desa, except `terrainPrior`, which all desa of a terrain share. */
+  sd: {
+    population: number;
+    share15Plus: number;
+    tpak: number;
+    informalShare: number;
+    terrainPrior: number;
+    jakonShare: number;
+  };
   /** People that may move between PU and BPU, one standard deviation. */
   benchmarkShift: Record<DenominatorId, number>;
   draws: number;

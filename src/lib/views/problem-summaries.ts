@@ -4,7 +4,7 @@ import { problemPlace, problemSentence } from './sentences.ts';
 import { wordsFor } from './words/index.ts';
 
 /** One line of what needs attention. */
-export interface ProblemSummary {
+interface ProblemSummary {
   text: string;
   consequence: string;
   /** The desa it is about, when it is about one. */
@@ -14,10 +14,19 @@ export interface ProblemSummary {
 const ALONE = 2;
 const EXAMPLES = 3;
 
-/** Problems for a first page: alike ones (kind, segment, month of an excess) in one sentence with the first examples. */
+/** The order of a list: that an earlier build is served on purpose comes first, the rest as given. */
+export function worstFirst(problems: readonly Problem[]): Problem[] {
+  const place = ({ kind }: Problem) => (kind === 'rolled-back' ? 0 : 1);
+  return problems.toSorted((a, b) => place(a) - place(b));
+}
+
+/**
+ * Problems for a first page, worst first: alike ones (kind; month or desa; segment and month of an excess) in one
+ * sentence with the first examples.
+ */
 export function summariseProblems(problems: readonly Problem[], lang: Lang): ProblemSummary[] {
   const groups = new Map<string, Problem[]>();
-  for (const problem of problems) {
+  for (const problem of worstFirst(problems)) {
     const key = groupKey(problem);
     groups.set(key, [...(groups.get(key) ?? []), problem]);
   }
@@ -28,8 +37,9 @@ export function summariseProblems(problems: readonly Problem[], lang: Lang): Pro
   );
 }
 
-function groupKey({ kind, segment, period }: Problem): string {
-  return kind === 'over-100' ? [kind, segment, period].join(' ') : kind;
+function groupKey({ kind, code, segment, period }: Problem): string {
+  if (kind === 'over-100') return [kind, segment, period].join(' ');
+  return code === null ? `${kind} month` : kind;
 }
 
 function canGroup({ kind }: Problem): boolean {
@@ -42,22 +52,32 @@ function single(problem: Problem, lang: Lang): ProblemSummary {
 }
 
 function together(group: readonly Problem[], lang: Lang): ProblemSummary {
-  const { sentence, segment } = wordsFor(lang);
-  const format = formatFor(lang);
-  const { kind, segment: of, period } = group[0]!;
-  const examples = group.slice(0, EXAMPLES).map((problem) => {
-    const detail = kind === 'over-100' ? format.percent(problem.rate, 0) : format.month(problem.period);
-    return `${problemPlace(problem)} ${detail}`;
-  });
-  const count = format.count(group.length);
-  const text =
-    kind === 'over-100'
-      ? sentence.problem.manyOver100(
-          count,
-          of === null ? sentence.problem.allSegments : segment[of],
-          format.month(period),
-          examples.join(', '),
-        )
-      : sentence.problem.manyNotReported(count, examples.join(', '));
-  return { text, consequence: sentence.consequence[kind], code: null };
+  const { consequence } = wordsFor(lang).sentence;
+  return { text: groupText(group, lang), consequence: consequence[group[0]!.kind], code: null };
+}
+
+function groupText(group: readonly Problem[], lang: Lang): string {
+  const { sentence, segment: names } = wordsFor(lang);
+  const { count, month } = formatFor(lang);
+  const { kind, code, segment, period } = group[0]!;
+  const size = count(group.length);
+  const examples = group
+    .slice(0, EXAMPLES)
+    .map((problem) => exampleText(problem, lang))
+    .join(', ');
+  if (kind === 'over-100') {
+    const of = segment === null ? sentence.problem.allSegments : names[segment];
+    return sentence.problem.manyOver100(size, of, month(period), examples);
+  }
+  return code === null
+    ? sentence.problem.manyMonths(size, examples)
+    : sentence.problem.manyNotReported(size, examples);
+}
+
+function exampleText(problem: Problem, lang: Lang): string {
+  const { count, month, percent } = formatFor(lang);
+  if (problem.kind === 'over-100') return `${problemPlace(problem)} ${percent(problem.rate, 0)}`;
+  return problem.code === null
+    ? wordsFor(lang).sentence.problem.monthExample(month(problem.period), count(problem.count))
+    : `${problemPlace(problem)} ${month(problem.period)}`;
 }

@@ -1,28 +1,41 @@
 import type { CoverageRow, Level } from '../domain/coverage/coverage.ts';
 import { SEGMENTS } from '../domain/workers/segments.ts';
-import { formatFor, roundTo, type Format } from './format.ts';
+import { formatFor, roundTo, shownPercent, UNKNOWN, type Format } from './format.ts';
 import type { GapRank } from '../domain/coverage/ranking.ts';
 import type { Lang, Problem } from './page-data.ts';
+import { baseOf, reportedPart } from './reported.ts';
 import { wordsFor, type Words } from './words/index.ts';
 
 /**
  * What a row says, as one or two plain sentences: how many of 100 are protected and how many people are not, with the
- * 95% interval. Unknown, incomplete and over-100% rows say so. People are rounded to what the estimate can bear.
+ * 95% interval. An incomplete row speaks of the desa and segments that reported, and says what is missing; unknown and
+ * over-100% rows say so. People are rounded to what the estimate can bear.
  */
 export function coverageSentence(row: CoverageRow, lang: Lang): string {
   const words = wordsFor(lang);
   const format = formatFor(lang);
   const place = placeName(row, words);
-  const who = words.sentence.who[row.segment];
   if (row.eligible === null) {
     const told = words.sentence.noBase(place, words.segment[row.segment], words.denominator[row.denominator]);
     return row.active === null ? told : `${told} ${words.sentence.active(format.count(row.active))}`;
   }
   if (row.active === null) return notReportedSentence(row, place, words, format);
-  if (row.active > row.eligible) return over100Sentence(row, place, words, format);
-  if (row.rate === null) return words.sentence.noWorkers(place, who);
-  const told = `${coveredPart(row.rate, place, who, words, format)}${gapPart(row, words, format)}.`;
-  return `${told}${incompletePart(row, words, format)}`;
+  const where = wherePart(row, place, words, format);
+  return `${judgedSentence(row, row.active, where, words, format)}${missingPart(row, words, format)}`;
+}
+
+function judgedSentence(
+  row: CoverageRow,
+  active: number,
+  where: string,
+  words: Words,
+  format: Format,
+): string {
+  const who = words.sentence.who[row.segment];
+  const base = baseOf(row);
+  if (base !== null && active > base) return over100Sentence(row, where, words, format);
+  if (row.rate === null) return words.sentence.noWorkers(where, who);
+  return `${coveredPart(row.rate, where, who, words, format)}${gapPart(row, words, format)}.`;
 }
 
 /** How coverage changed against the same month last year; says why when the two cannot be compared. */
@@ -38,18 +51,31 @@ export function yearSentence(
   if (before === null || before.rate === null) return sentence.yearUnknown(format.month(lastYear));
   const change = rateChange(now, before);
   if (change === null) return sentence.yearIncomplete;
-  if (Math.abs(change) < 0.0005) return sentence.yearSame(format.percent(now.rate));
+  const members = memberChange(now, before, lang);
+  if (change === 0) return sentence.yearSame(format.percent(now.rate), members);
   const points = format.decimal(Math.abs(change) * 100, 1);
-  const people = format.count(Math.abs((now.active ?? 0) - (before.active ?? 0)));
   const say = change > 0 ? sentence.yearUp : sentence.yearDown;
-  return say(points, format.percent(before.rate), format.percent(now.rate), people);
+  return say(points, format.percent(before.rate), format.percent(now.rate), members);
 }
 
-/** The difference of two coverage rates (0–1); null where one is unknown or counts only some of its desa. */
+/**
+ * The difference of two coverage rates (0–1) as they are shown, so rounded to 0.1 points each; null where one is unknown
+ * or counts only some of its desa or segments.
+ */
 export function rateChange(now: CoverageRow, before: CoverageRow | null): number | null {
   if (now.rate === null || before === null || before.rate === null) return null;
   if (now.reason === 'incomplete' || before.reason === 'incomplete') return null;
-  return now.rate - before.rate;
+  return Math.round((shownPercent(now.rate) - shownPercent(before.rate)) * 10) / 1000;
+}
+
+/** `2.639 peserta lebih banyak`; unknown is `–`. */
+export function memberChange(now: CoverageRow, before: CoverageRow, lang: Lang): string {
+  const { sentence } = wordsFor(lang);
+  if (now.active === null || before.active === null) return UNKNOWN;
+  const change = now.active - before.active;
+  if (change === 0) return sentence.sameMembers;
+  const people = formatFor(lang).count(Math.abs(change));
+  return change > 0 ? sentence.moreMembers(people) : sentence.fewerMembers(people);
 }
 
 /** Where a desa stands among all by BPU gap, and how sure that is. */
@@ -76,20 +102,16 @@ export function problemSentence(problem: Problem, lang: Lang): string {
   const format = formatFor(lang);
   const { problem: say } = words.sentence;
   const segment = problem.segment === null ? segmentsMissing(problem, words) : words.segment[problem.segment];
-  const place = problemPlace(problem);
+  const month = format.month(problem.period);
   switch (problem.kind) {
     case 'not-reported':
-      return say.notReported(
-        place || `${format.count(problem.count)} desa`,
-        segment,
-        format.month(problem.period),
-      );
+      return problem.code === null
+        ? say.monthNotReported(month, format.count(problem.count))
+        : say.notReported(problemPlace(problem), segment, month);
     case 'over-100':
-      return say.over100(place, segment, format.month(problem.period), format.percent(problem.rate, 0));
-    case 'no-base':
-      return say.noBase(segment);
-    case 'check-failed':
-      return say.checkFailed(problem.detail ?? say.unnamed);
+      return say.over100(problemPlace(problem), segment, month, format.percent(problem.rate, 0));
+    case 'rolled-back':
+      return say.rolledBack(format.dateTime(problem.detail));
     case 'import-rejected':
       return say.importRejected(problem.detail ?? say.unnamed);
   }
@@ -101,12 +123,12 @@ export function roundingStep(level: Level, people: number): number {
   return level === 'kabupaten' && Math.abs(people) >= 10_000 ? 1000 : 100;
 }
 
-function coveredPart(rate: number, place: string, who: string, words: Words, format: Format): string {
+function coveredPart(rate: number, where: string, who: string, words: Words, format: Format): string {
   const of100 = Math.round(rate * 100);
-  if (rate === 0) return words.sentence.coveredNone(place, who);
-  if (of100 === 0) return words.sentence.coveredFew(place, who);
-  if (of100 === 100 && rate < 1) return words.sentence.coveredNearlyAll(place, who);
-  return words.sentence.covered(place, format.count(of100), who);
+  if (rate === 0) return words.sentence.coveredNone(where, who);
+  if (of100 === 0) return words.sentence.coveredFew(where, who);
+  if (of100 === 100 && rate < 1) return words.sentence.coveredNearlyAll(where, who);
+  return words.sentence.covered(where, format.count(of100), who);
 }
 
 function gapPart(row: CoverageRow, words: Words, format: Format): string {
@@ -119,9 +141,19 @@ function gapPart(row: CoverageRow, words: Words, format: Format): string {
   return `: ${people} (${format.interval(roundTo(row.gapLow, step), roundTo(row.gapHigh, step))})`;
 }
 
-function incompletePart(row: CoverageRow, words: Words, format: Format): string {
-  if (row.reason !== 'incomplete') return '';
-  return ` ${words.sentence.incomplete(format.count(row.desaReported), format.count(row.desaExpected))}`;
+/** `Di Rembang`, or the part of it that the figures are about. */
+function wherePart(row: CoverageRow, place: string, { sentence }: Words, { count }: Format): string {
+  const part = reportedPart(row);
+  return part === null
+    ? sentence.at(place)
+    : sentence.reported[part].at(place, count(row.desaReported), count(row.desaExpected));
+}
+
+function missingPart(row: CoverageRow, { sentence }: Words, { count }: Format): string {
+  const part = reportedPart(row);
+  if (part === null) return '';
+  const missing = count(row.desaExpected - row.desaReported);
+  return ` ${sentence.reported[part].missing(missing, count(row.desaExpected))}`;
 }
 
 function notReportedSentence(row: CoverageRow, place: string, words: Words, format: Format): string {
@@ -133,11 +165,10 @@ function notReportedSentence(row: CoverageRow, place: string, words: Words, form
   return `${told} ${sentence.eligible(sentence.who[row.segment], format.count(roundTo(row.eligible, step)), interval)}`;
 }
 
-function over100Sentence(row: CoverageRow, place: string, words: Words, format: Format): string {
+function over100Sentence(row: CoverageRow, where: string, words: Words, format: Format): string {
   const { over100, who } = words.sentence;
   const rate = row.rate === null ? words.reason['over-100'] : format.percent(row.rate, 0);
-  const told = over100(place, format.count(row.active), format.count(row.eligible), who[row.segment], rate);
-  return `${told}${incompletePart(row, words, format)}`;
+  return over100(where, format.count(row.active), format.count(baseOf(row)), who[row.segment], rate);
 }
 
 function placeName(row: CoverageRow, words: Words): string {

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judgeCoverage, type CoverageCounts, type CoverageJudgement } from '#lib/domain/coverage/coverage.ts';
+import {
+  judgeCoverage as judge,
+  type CoverageCounts,
+  type CoverageJudgement,
+} from '#lib/domain/coverage/coverage.ts';
+
+type Counts = Omit<CoverageCounts, 'eligibleReported'> & Partial<CoverageCounts>;
+
+/** Judges counts in which everybody reported, unless the base of those that did is given. */
+const judgeCoverage = (counts: Counts) => judge({ eligibleReported: counts.eligible, ...counts });
 
 const REPORTED = { desaReported: 1, desaExpected: 1 };
 const UNKNOWN: CoverageJudgement = {
@@ -14,7 +23,7 @@ const UNKNOWN: CoverageJudgement = {
 };
 
 describe('judgeCoverage', () => {
-  it.each<{ about: string; counts: CoverageCounts; judgement: CoverageJudgement }>([
+  it.each<{ about: string; counts: Counts; judgement: CoverageJudgement }>([
     {
       about: 'rate and gap with intervals; the larger base gives the smaller rate and the larger gap',
       counts: { eligible: 800, eligibleLow: 500, eligibleHigh: 1000, active: 200, ...REPORTED },
@@ -82,7 +91,18 @@ describe('judgeCoverage', () => {
       judgement: { ...UNKNOWN, reason: 'no-base' },
     },
     {
-      about: 'incomplete: figures of those that reported, flagged, also above 100%',
+      about: 'incomplete: members of those that reported against the workers of the same ones, flagged',
+      counts: {
+        ...{ eligible: 1000, eligibleLow: 800, eligibleHigh: 1300, eligibleReported: 500, active: 50 },
+        ...{ desaReported: 7, desaExpected: 14 },
+      },
+      judgement: {
+        ...{ rate: 0.1, rateLow: 50 / 650, rateHigh: 0.125 },
+        ...{ gap: 450, gapLow: 350, gapHigh: 600, reason: 'incomplete' },
+      },
+    },
+    {
+      about: 'incomplete comes before over 100%',
       counts: {
         ...{ eligible: 100, eligibleLow: 80, eligibleHigh: 125, active: 150 },
         ...{ desaReported: 13, desaExpected: 14 },

@@ -47,6 +47,6 @@ describe('what a form says', () => {
       (period) =>
         people({ period, desaCode: plant.code, segment: 'pu', status: 'aktif' }) / plant.eligible.pu,
     );
-    expect(rates.filter((rate) => rate > 1.2 && rate < 1.6).length).toBeGreaterThan(0.8 * periods.length);
+    expect(rates.filter((rate) => rate > 2 && rate < 3).length).toBeGreaterThan(0.8 * periods.length);
   });
 });

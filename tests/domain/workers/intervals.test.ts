@@ -3,20 +3,25 @@ import {
   drawWorkers,
   quantileSorted,
   workersInterval,
+  type TerrainDesa,
   type Uncertainty,
   type WorkerDraws,
 } from '#lib/domain/workers/intervals.ts';
-import { estimateWorkers, type WorkerInput } from '#lib/domain/workers/model.ts';
+import { estimateWorkers } from '#lib/domain/workers/model.ts';
 import { SEGMENTS } from '#lib/domain/workers/segments.ts';
 import { DESA, LABOUR, MARGINS, UNCERTAINTY } from './rembang.ts';
 import { trueWorlds } from './true-worlds.ts';
 
 const [PU, BPU, JAKON] = [0, 1, 2];
 const ALL = [PU, BPU, JAKON];
-const NONE: Uncertainty = { population: 0, share15Plus: 0, tpak: 0, informalShare: 0, benchmarkShift: 0 };
+const NONE: Uncertainty = {
+  ...{ population: 0, share15Plus: 0, tpak: 0, informalShare: 0 },
+  ...{ jakonShare: 0, terrainPrior: 0, benchmarkShift: 0 },
+};
 
 /** A kabupaten of twelve desa. */
-const SMALL: WorkerInput[] = Array.from({ length: 12 }, (_, i) => ({
+const SMALL: TerrainDesa[] = Array.from({ length: 12 }, (_, i) => ({
+  terrain: `terrain ${i % 4}`,
   population: 900 + 350 * i,
   informalShare: [0.48, 0.64, 0.66, 0.7][i % 4]!,
   jakonShare: 0.05,
@@ -123,7 +128,7 @@ describe('drawWorkers', () => {
   });
 
   it('a benchmark that moves beyond what there is leaves a tenth of PU and of BPU', () => {
-    const draws = draw({ ...NONE, benchmarkShift: 1e6 }, 1, 20);
+    const draws = draw({ ...NONE, benchmarkShift: 1e9 }, 1, 20);
     const pu = Array.from({ length: 20 }, (_, at) => Math.round(columnSum(draws, at, [PU])));
     expect(new Set(pu)).toEqual(new Set([230, 2300 + 6210]));
   });

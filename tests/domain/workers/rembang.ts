@@ -17,7 +17,14 @@ export const MARGINS = {
 export const LABOUR: LabourRates = { share15Plus: 0.794, tpak: 0.7398, tpt: 0.026 };
 
 /** uncertainty.csv; the Sakernas shift is 2.1 points of the employed. */
-const PER_DESA = { population: 0.03, share15Plus: 0.02, tpak: 0.04, informalShare: 0.1 };
+const PER_DESA = {
+  population: 0.03,
+  share15Plus: 0.02,
+  tpak: 0.04,
+  informalShare: 0.1,
+  jakonShare: 0.02,
+  terrainPrior: 0.05,
+};
 export const UNCERTAINTY = {
   potensi: { ...PER_DESA, benchmarkShift: 1_020 },
   sakernas: { ...PER_DESA, benchmarkShift: 0.021 * 370_269 },

@@ -1,5 +1,5 @@
-import type { Uncertainty } from '#lib/domain/workers/intervals.ts';
-import type { LabourRates, SegmentMargins, WorkerInput } from '#lib/domain/workers/model.ts';
+import type { TerrainDesa, Uncertainty } from '#lib/domain/workers/intervals.ts';
+import type { LabourRates, SegmentMargins } from '#lib/domain/workers/model.ts';
 import { seededRandom, type RandomSource } from '#lib/domain/random/random.ts';
 
 /** Workers of one desa: PU, BPU, Jakon. */
@@ -10,7 +10,7 @@ export type Workers = [pu: number, bpu: number, jakon: number];
  * columns scaled in turn, two hundred times.
  */
 export function trueWorlds(
-  desa: readonly WorkerInput[],
+  desa: readonly TerrainDesa[],
   labour: LabourRates,
   margins: Record<keyof SegmentMargins, number>,
   sd: Uncertainty,
@@ -19,14 +19,20 @@ export function trueWorlds(
   const normal = boxMuller(seededRandom(seed));
   return Array.from({ length: worlds }, () => {
     const shift = normal() * sd.benchmarkShift;
+    const priorErrors: Record<string, number> = {};
+    for (const { terrain } of desa) priorErrors[terrain] ??= normal() * sd.terrainPrior;
     const columns = [margins.pu - shift, margins.bpu + shift, margins.jakon];
     const seeds = desa.map((d) => {
       const population = d.population * (1 + normal() * sd.population);
       const employed =
         population * (labour.share15Plus + normal() * sd.share15Plus) * (labour.tpak + normal() * sd.tpak);
-      const informal = Math.min(0.98, Math.max(0.02, d.informalShare + normal() * sd.informalShare));
-      const formal = Math.max(0.01, 1 - informal - d.jakonShare);
-      return { employed, shares: [formal, informal, d.jakonShare] as Workers };
+      const informal = Math.min(
+        0.98,
+        Math.max(0.02, d.informalShare + priorErrors[d.terrain]! + normal() * sd.informalShare),
+      );
+      const jakon = Math.max(0.005, d.jakonShare + normal() * sd.jakonShare);
+      const formal = Math.max(0.01, 1 - informal - jakon);
+      return { employed, shares: [formal, informal, jakon] as Workers };
     });
     return scaled(seeds, columns);
   });

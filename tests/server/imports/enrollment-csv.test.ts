@@ -72,7 +72,50 @@ describe('importing enrollment', () => {
       await importText(app, [HEADER, ...GOOD].join('\n'));
       const other = [HEADER, ...reported('2026-01', DESA[1]!, 1, 1, 1)].join('\n');
       await expect(importText(app, other, 'lain.csv')).rejects.toThrow(
-        '2026-01 to 2026-01 is already loaded from "berkas.csv"',
+        '2026-01 is already loaded from "berkas.csv", and counts of a month come from one file. Add --replace',
+      );
+    }));
+
+  let clock = 0;
+  async function importMonths(app: FixtureApp, months: string[], fileName: string, replace: boolean) {
+    const path = join(app.dataDir, fileName);
+    const lines = months.flatMap((month) => reported(month, DESA[0]!, fileName.charCodeAt(0), 1, 1));
+    await writeFile(path, [HEADER, ...lines].join('\n'));
+    const options = {
+      dataDir: app.dataDir,
+      desaCodes: DESA,
+      simulated: false,
+      importedAt: String(clock++),
+    };
+    return importEnrollment([path], { ...options, replace });
+  }
+  const fileNames = async (app: FixtureApp) =>
+    (await readLedger(app.dataDir)).map(({ fileName }) => fileName);
+
+  test('a file in between the months of another is no clash', () =>
+    withFixtureApp(async (app) => {
+      await importMonths(app, ['2026-01', '2026-03'], 'ganjil.csv', false);
+      await importMonths(app, ['2026-02'], 'genap.csv', false);
+      expect(await fileNames(app)).toEqual(['ganjil.csv', 'genap.csv']);
+    }));
+
+  test('--replace takes the newer file; the older one counts again when that is removed, and can replace in turn', () =>
+    withFixtureApp(async (app) => {
+      await importMonths(app, ['2026-01'], 'lama.csv', false);
+      const newer = await importMonths(app, ['2026-01'], 'baru.csv', true);
+      expect(await fileNames(app)).toEqual(['baru.csv']);
+      await removeEntries(app.dataDir, newer);
+      expect(await fileNames(app)).toEqual(['lama.csv']);
+      await importMonths(app, ['2026-01'], 'baru.csv', true);
+      await importMonths(app, ['2026-01'], 'lama.csv', true);
+      expect(await fileNames(app)).toEqual(['lama.csv']);
+    }));
+
+  test('a file that lacks a month of the one it would replace is refused', () =>
+    withFixtureApp(async (app) => {
+      await importMonths(app, ['2026-01', '2026-02'], 'dua.csv', false);
+      await expect(importMonths(app, ['2026-02'], 'satu.csv', true)).rejects.toThrow(
+        'cannot replace "dua.csv": 2026-01 would be lost',
       );
     }));
 
@@ -93,10 +136,15 @@ describe('importing enrollment', () => {
     [
       'a missing count',
       `${HEADER}\n2026-01,${DESA[0]},bpu,mandiri,aktif,`,
-      /jumlah "" is not a whole number/,
+      /jumlah "" is not a whole number from 0 to 200000/,
     ],
     ['a dash for a count', `${HEADER}\n2026-01,${DESA[0]},bpu,mandiri,aktif,-`, /jumlah "-"/],
     ['a negative count', `${HEADER}\n2026-01,${DESA[0]},bpu,mandiri,aktif,-4`, /jumlah "-4"/],
+    [
+      'more people than any desa has',
+      `${HEADER}\n2026-01,${DESA[0]},bpu,mandiri,aktif,999999999`,
+      /jumlah "999999999"/,
+    ],
     ['a thousands separator', `${HEADER}\n2026-01,${DESA[0]},bpu,mandiri,aktif,1.234`, /jumlah "1\.234"/],
     ['a row twice', [HEADER, GOOD[0], GOOD[0]].join('\n'), /appears twice \(2 bad rows/],
     [

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { periodsBetween } from '#lib/domain/coverage/period.ts';
 import type { Selection } from '#lib/views/page-data.ts';
 import { withPage, type PageContext } from '#lib/server/pages/app.ts';
 import { loadDataPage } from '#lib/server/pages/data-page.ts';
@@ -20,7 +21,7 @@ const SELECTION: Selection = {
 /** Two months, the second a year after a first; the sixth desa is silent in the second. */
 const LINES = [
   ...DESA.flatMap((code) => reported('2025-02', code, 40, 14, 5)),
-  ...DESA.slice(0, 5).flatMap((code) => reported('2026-02', code, 60, 28, 6)),
+  ...DESA.slice(0, 5).flatMap((code) => reported('2026-02', code, code === DESA[0] ? 160 : 60, 28, 6)),
 ];
 
 function withPages(use: (context: PageContext) => Promise<void>, lines = LINES): Promise<void> {
@@ -41,7 +42,7 @@ describe('the frame', () => {
       expect(frame(context, '')).toMatchObject({
         selection: SELECTION,
         problem: null,
-        periods: ['2025-02', '2026-02'],
+        periods: periodsBetween('2025-02', '2026-02'),
         scope: { code: '99.01', name: 'Kabupaten Contoh' },
         simulated: false,
       });
@@ -51,7 +52,7 @@ describe('the frame', () => {
     withPages(async (context) => {
       expect(frame(context, 'bulan=2030-01')).toMatchObject({
         selection: SELECTION,
-        problem: { parameter: 'bulan', value: '2030-01', allowed: ['2025-02', '2026-02'] },
+        problem: { parameter: 'bulan', value: '2030-01', allowed: periodsBetween('2025-02', '2026-02') },
       });
     }));
 
@@ -68,14 +69,14 @@ describe('Ringkasan', () => {
       expect(page.current.bpu).toMatchObject({
         active: 140,
         eligible: 1400,
-        rate: 0.1,
+        eligibleReported: 1260,
+        rate: 1 / 9,
+        gap: 1120,
         reason: 'incomplete',
       });
       expect(page.lastYear?.bpu).toMatchObject({ active: 84, reason: null });
-      expect(page.trend.map(({ active, incomplete }) => [active.total, incomplete])).toEqual([
-        [354, false],
-        [470, true],
-      ]);
+      const trend = page.trend.map(({ active, incomplete }) => [active.total, incomplete]);
+      expect(trend).toEqual([[354, false], ...Array(11).fill([null, false]), [570, true]]);
       expect(page.largestGaps.map(({ code }) => code)).toEqual([DESA[4], DESA[1], DESA[3], DESA[0], DESA[2]]);
       expect(page.largestGaps.every(({ certainty }) => certainty.of === 5 && certainty.top10 === 1)).toBe(
         true,
@@ -84,7 +85,7 @@ describe('Ringkasan', () => {
         expect.objectContaining({ kind: 'not-reported', code: DESA[5], period: '2026-02', count: 3 }),
       );
       expect(page.problems).toContainEqual(
-        expect.objectContaining({ kind: 'over-100', code: DESA[0], segment: 'pu', rate: 1.2 }),
+        expect.objectContaining({ kind: 'over-100', code: DESA[0], segment: 'pu', rate: 3.2 }),
       );
     }));
 
@@ -121,10 +122,10 @@ describe('Peta and Desa', () => {
         new: 0,
         ended: 0,
       });
-      expect(page?.trend).toEqual([
-        { period: '2025-02', bpu: { mandiri: 14 }, pu: 40, jakon: 5 },
-        { period: '2026-02', bpu: { mandiri: 28 }, pu: 60, jakon: 6 },
-      ]);
+      expect(page?.trend).toHaveLength(13);
+      expect(page?.trend[0]).toEqual({ period: '2025-02', bpu: { mandiri: 14 }, pu: 40, jakon: 5 });
+      expect(page?.trend[1]).toEqual({ period: '2025-03', bpu: null, pu: null, jakon: null });
+      expect(page?.trend[12]).toEqual({ period: '2026-02', bpu: { mandiri: 28 }, pu: 160, jakon: 6 });
       expect(page?.neighbours.map(({ code }) => code)).toContain(DESA[1]);
       expect(page?.certainty?.of).toBe(5);
     }));
@@ -153,6 +154,6 @@ test('Data lists imports, checks and builds', () =>
     const page = await loadDataPage(context, SELECTION);
     expect(page.imports).toMatchObject([{ fileName: 'dua-bulan.csv', rows: 33, simulated: false }]);
     expect(page.checks.filter(({ severity, failures }) => severity === 'error' && failures > 0)).toEqual([]);
-    expect(page.checks.find(({ name }) => name === 'not_reported')?.failures).toBe(3);
+    expect(page.checks.find(({ name }) => name === 'not_reported')?.failures).toBe(11 * 6 * 3 + 3);
     expect(page.builds).toMatchObject([{ current: true, imports: 1 }]);
   }));

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { coverageRows, coverageTable, type CoverageQuery } from '#lib/server/coverage/read-coverage.ts';
 import { parquetPath, readLedger } from '#lib/server/ledger/ledger.ts';
 import { currentBuild, KEEP, listBuilds, rollback } from '#lib/server/warehouse/builds.ts';
-import { withWarehouse } from '#lib/server/warehouse/gateway.ts';
+import { opens, withWarehouse } from '#lib/server/warehouse/gateway.ts';
 import { rowsOf } from '#lib/wire/columns.ts';
 import { DESA, edit, reported, withFixtureApp, type FixtureApp } from '../fixture-app.ts';
 
@@ -82,11 +82,8 @@ describe('coverage from the warehouse', () => {
       const [hulu, hilir] = await coverage(app, { level: 'kecamatan' });
       expect(hulu).toMatchObject({ active: 84, eligible: 560, rate: 0.15, reason: null, desaReported: 3 });
       expect(hilir).toMatchObject({
-        active: 70,
-        eligible: 840,
-        reason: 'incomplete',
-        desaReported: 2,
-        desaExpected: 3,
+        ...{ active: 70, eligible: 840, eligibleReported: 700, rate: 0.1, gap: 630 },
+        ...{ reason: 'incomplete', desaReported: 2, desaExpected: 3 },
       });
       const [all] = await coverage(app, { level: 'kabupaten', segments: ['total'] });
       expect(all).toMatchObject({
@@ -97,14 +94,37 @@ describe('coverage from the warehouse', () => {
       });
     }));
 
-  test('a total is unknown while one of its segments is', () =>
+  test('a total of some segments is their sum, compared with the workers of the same segments', () =>
     withFixtureApp(async (app) => {
-      await app.enroll('januari.csv', [`${MONTH},${DESA[0]},bpu,mandiri,aktif,14`]);
+      await app.enroll('januari.csv', [
+        ...reported(MONTH, DESA[0]!, 10, 14, 1),
+        `${MONTH},${DESA[1]},pu,pemberi-kerja,aktif,20`,
+        `${MONTH},${DESA[1]},bpu,mandiri,aktif,28`,
+      ]);
       await app.build();
-      const [bpu] = await coverage(app, {});
-      const [total] = await coverage(app, { segments: ['total'] });
-      expect(bpu!.active).toBe(14);
-      expect(total).toMatchObject({ active: null, reason: 'not-reported' });
+      const [whole, part, none] = await coverage(app, { segments: ['total'] });
+      expect(whole).toMatchObject({ active: 25, eligible: 200, eligibleReported: 200, reason: null });
+      expect(part).toMatchObject({ active: 48, eligible: 400, eligibleReported: 380, reason: 'incomplete' });
+      expect(none).toMatchObject({ active: null, eligibleReported: null, reason: 'not-reported' });
+      const [all] = await coverage(app, { level: 'kabupaten', segments: ['total'] });
+      expect(all).toMatchObject({
+        active: 73,
+        eligible: 2000,
+        eligibleReported: 580,
+        desaReported: 1,
+        reason: 'incomplete',
+      });
+      const [sakernas] = await coverage(app, {
+        level: 'kabupaten',
+        segments: ['total'],
+        denominator: 'sakernas',
+      });
+      expect(sakernas).toMatchObject({
+        active: 73,
+        eligible: 3000,
+        eligibleReported: 900,
+        reason: 'incomplete',
+      });
     }));
 
   test('arrears without an active count do not make a desa reported', () =>
@@ -168,7 +188,7 @@ describe('builds', () => {
       for (let minute = 0; minute < 7; minute++) await app.build({ now: at(minute), force: true });
       const builds = await listBuilds(app.dataDir);
       expect(builds).toHaveLength(KEEP);
-      expect((await rollback(app.dataDir)).name).toBe(builds[1]!.name);
+      expect((await rollback(app.dataDir, (build) => opens(app.dataDir, build))).name).toBe(builds[1]!.name);
       expect(await currentBuild(app.dataDir)).toMatchObject({ name: builds[1]!.name, pinned: true });
       await app.build();
       expect(await currentBuild(app.dataDir)).toMatchObject({ pinned: false });
@@ -177,7 +197,9 @@ describe('builds', () => {
   test('rollback without an earlier build says so', () =>
     withFixtureApp(async (app) => {
       await app.build();
-      await expect(rollback(app.dataDir)).rejects.toThrow('no earlier build');
+      await expect(rollback(app.dataDir, (build) => opens(app.dataDir, build))).rejects.toThrow(
+        'no earlier build',
+      );
     }));
 
   test('readers see a new build without a restart, and the old one until they are done', () =>

@@ -8,7 +8,8 @@ export type Level = (typeof LEVELS)[number];
  * Why a figure is unknown, or to be read with care; the first that applies is given.
  * - `no-base`: the denominator set has no base for this segment (Sakernas has none for Jakon)
  * - `not-reported`: no enrollment count for this area and month
- * - `incomplete`: some desa of the area did not report; `active` is the sum of those that did
+ * - `incomplete`: some desa (or, for the total, some segment) did not report; `active` is the sum of those that did, and
+ *   rate and gap compare it with the eligible workers of the same ones (`eligibleReported`)
  * - `over-100`: more active members than eligible workers (workplace address, commuters); never clipped
  */
 export const REASONS = ['no-base', 'not-reported', 'incomplete', 'over-100'] as const;
@@ -20,6 +21,8 @@ export interface CoverageCounts {
   eligible: number | null;
   eligibleLow: number | null;
   eligibleHigh: number | null;
+  /** Eligible workers of the desa and segments that reported, people; equals `eligible` where all did. */
+  eligibleReported: number | null;
   /** Active members at the end of the month, people; of the reporting desa only. */
   active: number | null;
   /** Desa that reported this month, and desa there are. */
@@ -29,11 +32,11 @@ export interface CoverageCounts {
 
 /** What follows from the counts. */
 export interface CoverageJudgement {
-  /** active ÷ eligible, 0–1 and above 1 where it is so; interval from the eligible workers' interval. */
+  /** active ÷ eligibleReported, 0–1 and above 1 where it is so; interval from the eligible workers' interval. */
   rate: number | null;
   rateLow: number | null;
   rateHigh: number | null;
-  /** eligible − active, people; negative where more are active than eligible. */
+  /** eligibleReported − active, people; negative where more are active than eligible. */
   gap: number | null;
   gapLow: number | null;
   gapHigh: number | null;
@@ -57,29 +60,41 @@ export interface CoverageRow extends CoverageCounts, CoverageJudgement {
 }
 
 /**
- * Rate, gap and reason from counts. Nothing is clipped: a rate above 1 and a negative gap stay and are flagged.
- * A base of 0 gives no rate (0 ÷ 0 says nothing), but a gap.
+ * Rate, gap and reason from counts. Like is compared with like: where some did not report, members of the reporting ones
+ * are set against eligible workers of the reporting ones, and the interval is that of the whole in proportion.
+ * Nothing is clipped: a rate above 1 and a negative gap stay and are flagged. A base of 0 gives no rate (0 ÷ 0 says
+ * nothing), but a gap.
  */
 export function judgeCoverage(counts: CoverageCounts): CoverageJudgement {
-  const { eligible, eligibleLow, eligibleHigh, active } = counts;
+  const { eligible, eligibleLow, eligibleHigh, eligibleReported, active } = counts;
+  const share =
+    eligible === null || eligibleReported === null || eligible === 0 ? 1 : eligibleReported / eligible;
+  const low = eligibleLow === null ? null : Math.round(eligibleLow * share);
+  const high = eligibleHigh === null ? null : Math.round(eligibleHigh * share);
   const over = (base: number | null) =>
     active === null || base === null || base <= 0 ? null : active / base;
   const minus = (base: number | null) => (active === null || base === null ? null : base - active);
   return {
-    rate: over(eligible),
-    rateLow: over(eligibleHigh),
-    rateHigh: over(eligibleLow),
-    gap: minus(eligible),
-    gapLow: minus(eligibleLow),
-    gapHigh: minus(eligibleHigh),
+    rate: over(eligibleReported),
+    rateLow: over(high),
+    rateHigh: over(low),
+    gap: minus(eligibleReported),
+    gapLow: minus(low),
+    gapHigh: minus(high),
     reason: reasonFor(counts),
   };
 }
 
-function reasonFor({ eligible, active, desaReported, desaExpected }: CoverageCounts): Reason | null {
+function reasonFor({
+  eligible,
+  eligibleReported,
+  active,
+  desaReported,
+  desaExpected,
+}: CoverageCounts): Reason | null {
   if (eligible === null) return 'no-base';
   if (active === null) return 'not-reported';
   if (desaReported < desaExpected) return 'incomplete';
-  if (active > eligible) return 'over-100';
+  if (active > (eligibleReported ?? eligible)) return 'over-100';
   return null;
 }

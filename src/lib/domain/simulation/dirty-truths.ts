@@ -4,7 +4,7 @@ import type { Period } from '../coverage/period.ts';
  * Tegaldowo: workers of a plant registered at its address instead of their homes, so that PU exceeds the
  * eligible workers. `times` is its PU coverage relative to the kabupaten's. Invented.
  */
-export const WORKPLACE_ADDRESS = { desaCode: '33.17.03.2003', times: 1.5 } as const;
+export const WORKPLACE_ADDRESS = { desaCode: '33.17.03.2003', times: 2.6 } as const;
 
 /** Plawangan sent no form for this month: no row at all, which is not zero. Invented. */
 export const NOT_REPORTED: { desaCode: string; period: Period } = {

@@ -18,8 +18,16 @@ export interface Uncertainty {
   share15Plus: number;
   tpak: number;
   informalShare: number;
+  jakonShare: number;
+  /** Share points, of the prior informal share of a terrain: common to all its desa. */
+  terrainPrior: number;
   /** People, common to all desa: moves the benchmark between PU and BPU and leaves the total. */
   benchmarkShift: number;
+}
+
+/** A desa with the terrain whose prior it takes; desa of one terrain share the error of that prior. */
+export interface TerrainDesa extends WorkerInput {
+  terrain: string;
 }
 
 /**
@@ -39,7 +47,7 @@ export interface WorkerDraws {
  * @param seed the same seed gives the same draws
  */
 export function drawWorkers(
-  desa: readonly WorkerInput[],
+  desa: readonly TerrainDesa[],
   labour: LabourRates,
   margins: SegmentMargins,
   uncertainty: Uncertainty,
@@ -48,21 +56,26 @@ export function drawWorkers(
   const normal = randomNormal.source(seededRandom(seed))(0, 1);
   const size = desa.length * SEGMENTS.length;
   const values = new Float32Array(draws * size);
+  const terrains = [...new Set(desa.map(({ terrain }) => terrain))];
   const employed = new Float64Array(desa.length);
   const weights = new Float64Array(size);
 
   for (let draw = 0; draw < draws; draw++) {
     const shifted = shiftBenchmark(margins, normal() * uncertainty.benchmarkShift);
+    const priorErrors = new Map(terrains.map((terrain) => [terrain, normal() * uncertainty.terrainPrior]));
     for (let i = 0; i < desa.length; i++) {
-      const { population, informalShare, jakonShare } = desa[i]!;
+      const { population, terrain, informalShare, jakonShare } = desa[i]!;
       employed[i] = employedOf(
         population * Math.max(0.01, 1 + normal() * uncertainty.population),
         asShare(labour.share15Plus + normal() * uncertainty.share15Plus),
         asShare(labour.tpak + normal() * uncertainty.tpak),
         labour.tpt,
       );
-      const informal = asShare(informalShare + normal() * uncertainty.informalShare);
-      weights.set(segmentWeights(informal, jakonShare, margins), i * SEGMENTS.length);
+      const informal = asShare(
+        informalShare + priorErrors.get(terrain)! + normal() * uncertainty.informalShare,
+      );
+      const jakon = Math.max(0.005, jakonShare + normal() * uncertainty.jakonShare);
+      weights.set(segmentWeights(informal, jakon, margins), i * SEGMENTS.length);
     }
     values.set(fit(weights, employed, shifted), draw * size);
   }

@@ -3,7 +3,7 @@ import { cellAt, type ColumnTable } from '#lib/wire/columns.ts';
 import type { QueryOptions, Warehouse } from '../warehouse/serve.ts';
 import { writeTable, type ExportMeta, type Format } from './formats.ts';
 import { parseCoverageQuery, type Allowed } from './parameters.ts';
-import { coverageTable } from './read-coverage.ts';
+import { coverageTable, type CoverageQuery } from './read-coverage.ts';
 
 /** Values of one text column of a small query. */
 async function listOf(warehouse: Warehouse, sql: string): Promise<string[]> {
@@ -12,7 +12,19 @@ async function listOf(warehouse: Warehouse, sql: string): Promise<string[]> {
   return Array.from({ length }, (_, i) => String(cellAt(column, i)));
 }
 
-/** What the loaded data allows. `today` is the fallback month before any enrollment is loaded. */
+/**
+ * The coverage query that parameters ask for, given what is loaded. `today` gives the month before any enrollment is.
+ * @throws ParameterError naming a wrong parameter
+ */
+export async function coverageQuery(
+  warehouse: Warehouse,
+  parameters: URLSearchParams,
+  today: Date,
+): Promise<CoverageQuery> {
+  return parseCoverageQuery(parameters, await allowedOf(warehouse, today));
+}
+
+/** What the loaded data allows. */
 export async function allowedOf(warehouse: Warehouse, today: Date): Promise<Allowed> {
   const [periods, kecamatan] = await Promise.all([
     listOf(warehouse, 'select period from periods order by period'),
@@ -29,24 +41,18 @@ export function lastFullMonth(today: Date): Period {
 
 export interface CoverageExport {
   body: string | Uint8Array;
-  rows: number;
   meta: ExportMeta;
   fileName: string;
 }
 
-/**
- * Coverage rows in an export format, for the API and the command line alike.
- * @throws ParameterError naming a wrong parameter
- */
+/** Coverage rows in an export format, for the API and the command line alike. */
 export async function exportCoverage(
   appDir: string,
   warehouse: Warehouse,
-  parameters: URLSearchParams,
+  query: CoverageQuery,
   format: Format,
-  today: Date,
   options: QueryOptions = {},
 ): Promise<CoverageExport> {
-  const query = parseCoverageQuery(parameters, await allowedOf(warehouse, today));
   const table = await coverageTable(appDir, warehouse, query, { priority: 'export', ...options });
   const simulated = anySimulated(table);
   const meta: ExportMeta = {
@@ -57,7 +63,7 @@ export async function exportCoverage(
       note: 'SIMULASI: angka kepesertaan adalah simulasi, bukan data BPJS Ketenagakerjaan.',
     }),
     units:
-      'eligible, active, gap: people; rate: active / eligible, above 1 is not clipped; *_low, *_high: 95% interval',
+      'eligible, active, gap: people; rate: active / eligible_reported, above 1 is not clipped; *_low, *_high: 95% interval',
   };
   const name = [
     'cakupan',
@@ -67,7 +73,7 @@ export async function exportCoverage(
     query.denominator,
   ];
   const fileName = `${simulated ? 'simulasi-' : ''}${name.join('-')}.${format}`;
-  return { body: writeTable(table, format, meta), rows: table.length, meta, fileName };
+  return { body: writeTable(table, format, meta), meta, fileName };
 }
 
 function anySimulated({ columns, length }: ColumnTable): boolean {

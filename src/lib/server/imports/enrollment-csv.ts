@@ -5,11 +5,14 @@ import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { PAYERS, STATUSES } from '#lib/domain/coverage/enrollment.ts';
 import { SEGMENTS } from '#lib/domain/workers/segments.ts';
 import { dataPaths, diskError, reason } from '../data-folder.ts';
-import { parquetPath, publishEntry, readLedger, type LedgerEntry } from '../ledger/ledger.ts';
+import { parquetPath, publishEntry, readLedger, sweepLedger, type LedgerEntry } from '../ledger/ledger.ts';
 import { UserError } from '../user-error.ts';
 
 /** Columns of the clean enrollment form, in order. */
 export const CLEAN_COLUMNS = ['periode', 'kode_desa', 'segmen', 'sumber_iuran', 'status', 'jumlah'] as const;
+
+/** No desa of Indonesia has more people; a larger count is a slip. */
+const MOST_PEOPLE = 200_000;
 
 export interface ImportOptions {
   dataDir: string;
@@ -19,6 +22,8 @@ export interface ImportOptions {
   simulated: boolean;
   /** ISO time written into the ledger. */
   importedAt: string;
+  /** Whether months already loaded are replaced by the file's. */
+  replace?: boolean;
 }
 
 /**
@@ -32,7 +37,8 @@ export async function importEnrollment(
   paths: readonly string[],
   options: ImportOptions,
 ): Promise<LedgerEntry[]> {
-  const known = await readLedger(options.dataDir);
+  await sweepLedger(options.dataDir);
+  let known = await readLedger(options.dataDir);
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   try {
@@ -40,8 +46,8 @@ export async function importEnrollment(
     const entries: LedgerEntry[] = [];
     for (const path of paths) {
       const entry = await importOne(connection, path, known, options);
-      if (!known.includes(entry)) known.push(entry);
       entries.push(entry);
+      known = [...known.filter((other) => other !== entry && !entry.replaces.includes(other.id)), entry];
     }
     return entries;
   } finally {
@@ -66,9 +72,9 @@ async function importOne(
   await stage(connection, path, content);
   await refuseBadRows(connection, path);
   const summary = await summarise(connection);
-  refuseOverlap(path, summary, known);
+  const replaces = clashing(path, summary, known, options);
 
-  const id = sha256.slice(0, 16);
+  const id = createHash('sha256').update(`${sha256} ${options.importedAt}`).digest('hex').slice(0, 16);
   const bytes = await writeParquet(connection, id, options);
   const entry: LedgerEntry = {
     id,
@@ -78,6 +84,7 @@ async function importOne(
     ...summary,
     simulated: options.simulated,
     importedAt: options.importedAt,
+    replaces,
     bytes,
   };
   await publishEntry(options.dataDir, entry);
@@ -144,8 +151,8 @@ async function refuseBadRows(connection: DuckDBConnection, path: string): Promis
           when segment.value is null then 'segmen "' || coalesce(segmen, '') || '" is not one of pu, bpu, jakon'
           when payer.value is null then 'sumber_iuran "' || coalesce(sumber_iuran, '') || '" is not known'
           when known_status.value is null then 'status "' || coalesce(status, '') || '" is not one of aktif, menunggak, baru, berakhir'
-          when not coalesce(regexp_full_match(jumlah, '\\d{1,9}'), false)
-            then 'jumlah "' || coalesce(jumlah, '') || '" is not a whole number ≥ 0'
+          when not coalesce(regexp_full_match(jumlah, '\\d{1,9}') and try_cast(jumlah as integer) <= ${MOST_PEOPLE}, false)
+            then 'jumlah "' || coalesce(jumlah, '') || '" is not a whole number from 0 to ${MOST_PEOPLE}'
           when count(*) over (partition by periode, kode_desa, segmen, sumber_iuran, status) > 1
             then 'the same month, desa, segment, payer and status appears twice'
         end as problem
@@ -164,12 +171,15 @@ async function refuseBadRows(connection: DuckDBConnection, path: string): Promis
   );
 }
 
-type Summary = Pick<LedgerEntry, 'periodFirst' | 'periodLast' | 'rows' | 'desa' | 'activeBySegment'>;
+type Summary = Pick<
+  LedgerEntry,
+  'periodFirst' | 'periodLast' | 'periods' | 'rows' | 'desa' | 'activeBySegment'
+>;
 
 async function summarise(connection: DuckDBConnection): Promise<Summary> {
   const reader = await connection.runAndReadAll(`
     select
-      min(periode) as first, max(periode) as last, count(*)::integer as rows,
+      string_agg(distinct periode, ' ' order by periode) as periods, count(*)::integer as rows,
       count(distinct kode_desa)::integer as desa,
       coalesce(sum(jumlah::bigint) filter (where status = 'aktif' and segmen = 'pu'), 0)::double as pu,
       coalesce(sum(jumlah::bigint) filter (where status = 'aktif' and segmen = 'bpu'), 0)::double as bpu,
@@ -177,29 +187,48 @@ async function summarise(connection: DuckDBConnection): Promise<Summary> {
     from staged`);
   const row = reader.getRowObjectsJS()[0]!;
   if (row['rows'] === 0) throw new UserError('The file has a header but no rows; nothing was imported.');
+  const periods = String(row['periods']).split(' ');
   return {
-    periodFirst: String(row['first']),
-    periodLast: String(row['last']),
+    periodFirst: periods[0]!,
+    periodLast: periods.at(-1)!,
+    periods,
     rows: Number(row['rows']),
     desa: Number(row['desa']),
     activeBySegment: { pu: Number(row['pu']), bpu: Number(row['bpu']), jakon: Number(row['jakon']) },
   };
 }
 
-/** One month comes from one file: counts are never added up across files. */
-function refuseOverlap(
+/**
+ * Ids of the imports that share a month with the file: one month comes from one file, counts are never added up.
+ * @throws UserError unless they may be replaced, or when replacing one would drop months the file does not have
+ */
+function clashing(
   path: string,
-  { periodFirst, periodLast }: Summary,
+  { periods }: Summary,
   known: readonly LedgerEntry[],
-): void {
-  const clash = known.find((entry) => entry.periodFirst <= periodLast && periodFirst <= entry.periodLast);
-  if (!clash) return;
-  const remedy = clash.simulated
-    ? 'That is simulated demo data: run "npm run jangkau -- init --empty" to remove it, then import again.'
-    : 'Counts of a month come from one file.';
-  throw new UserError(
-    `${path}: ${periodFirst} to ${periodLast} is already loaded from "${clash.fileName}". ${remedy}`,
-  );
+  { replace = false }: ImportOptions,
+): string[] {
+  const clashes = known.filter((entry) => entry.periods.some((period) => periods.includes(period)));
+  for (const { fileName, periods: theirs, simulated } of clashes) {
+    const shared = theirs.filter((period) => periods.includes(period)).join(', ');
+    if (simulated) {
+      throw new UserError(
+        `${path}: ${shared} holds simulated demo data. Run "npm run jangkau -- init --empty" to remove it, then import again.`,
+      );
+    }
+    if (!replace) {
+      throw new UserError(
+        `${path}: ${shared} is already loaded from "${fileName}", and counts of a month come from one file. Add --replace to take this file's instead.`,
+      );
+    }
+    const lost = theirs.filter((period) => !periods.includes(period)).join(', ');
+    if (lost) {
+      throw new UserError(
+        `${path} cannot replace "${fileName}": ${lost} would be lost. Import a file that has those months too.`,
+      );
+    }
+  }
+  return clashes.map(({ id }) => id);
 }
 
 async function writeParquet(

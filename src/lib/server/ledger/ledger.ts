@@ -4,19 +4,23 @@ import { z } from 'zod';
 import { dataPaths, parseJson, writeAtomically } from '../data-folder.ts';
 import { UserError } from '../user-error.ts';
 
-const entrySchema = z.object({
-  /** First 16 hex digits of the source file's SHA-256: the same file is recognised by content. */
+export const entrySchema = z.object({
+  /** 16 hex digits, of the file's content and the time of the import. */
   id: z.string().regex(/^[0-9a-f]{16}$/),
   fileName: z.string(),
   sha256: z.string(),
   kind: z.literal('enrollment'),
   periodFirst: z.string(),
   periodLast: z.string(),
+  /** Months in the file, oldest first. */
+  periods: z.array(z.string()).min(1),
   rows: z.number().int(),
   desa: z.number().int(),
   activeBySegment: z.object({ pu: z.number(), bpu: z.number(), jakon: z.number() }),
   simulated: z.boolean(),
   importedAt: z.string(),
+  /** Ids of earlier imports whose months this one replaces; they no longer count. */
+  replaces: z.array(z.string()),
   /** Size of the Parquet file, to notice a truncated one. */
   bytes: z.number().int(),
 });
@@ -34,7 +38,7 @@ function entryPath(dataDir: string, id: string): string {
 }
 
 /**
- * All published imports, oldest month first. An import is published by its `.json`; Parquet files without one are
+ * All published imports that count, oldest month first. An import is published by its `.json`; Parquet files without one are
  * left-overs of an interrupted import and are ignored.
  * @throws UserError naming a damaged or truncated file
  */
@@ -42,7 +46,9 @@ export async function readLedger(dataDir: string): Promise<LedgerEntry[]> {
   const { ledger } = dataPaths(dataDir);
   const names = (await readdir(ledger).catch(() => [])).filter((name) => /^[^.].*\.json$/.test(name));
   const entries = await Promise.all(names.map((name) => readEntry(dataDir, join(ledger, name))));
-  return entries.sort((a, b) => a.periodFirst.localeCompare(b.periodFirst) || a.id.localeCompare(b.id));
+  const replaced = new Set(entries.flatMap(({ replaces }) => replaces));
+  const counting = entries.filter(({ id }) => !replaced.has(id));
+  return counting.sort((a, b) => a.periodFirst.localeCompare(b.periodFirst) || a.id.localeCompare(b.id));
 }
 
 async function readEntry(dataDir: string, path: string): Promise<LedgerEntry> {
@@ -71,5 +77,17 @@ export async function removeEntries(dataDir: string, entries: readonly LedgerEnt
   for (const { id } of entries) {
     await rm(entryPath(dataDir, id), { force: true });
     await rm(parquetPath(dataDir, id), { force: true });
+  }
+}
+
+/** Clears what interrupted imports left behind: temporary folders and Parquet files that were never published. */
+export async function sweepLedger(dataDir: string): Promise<void> {
+  const { ledger } = dataPaths(dataDir);
+  const names: string[] = await readdir(ledger).catch(() => []);
+  const orphans = names.filter(
+    (name) => name.endsWith('.parquet') && !names.includes(name.replace(/parquet$/, 'json')),
+  );
+  for (const name of [...names.filter((each) => each.startsWith('.tmp-')), ...orphans]) {
+    await rm(join(ledger, name), { recursive: true, force: true });
   }
 }

@@ -1,9 +1,10 @@
 import type { CoverageRow } from '#lib/domain/coverage/coverage.ts';
 import type { Selection } from '#lib/views/page-data.ts';
+import type { ColumnTable } from '#lib/wire/columns.ts';
 import { readConfig, type Config } from '../config.ts';
 import { coverageRows, coverageTable, type CoverageQuery } from '../coverage/read-coverage.ts';
 import { withWarehouse } from '../warehouse/gateway.ts';
-import type { Warehouse } from '../warehouse/serve.ts';
+import type { Binds, Warehouse } from '../warehouse/serve.ts';
 import { buildFacts, type BuildFacts } from './build-facts.ts';
 
 /** What a loader works with: one build, held open while it reads. */
@@ -13,6 +14,8 @@ export interface PageContext {
   facts: BuildFacts;
   /** Coverage rows of one query; stops when the reader goes away. */
   rows: (query: CoverageQuery) => Promise<CoverageRow[]>;
+  /** Any other query; stops as well. */
+  query: (name: string, sql: string, binds?: Binds) => Promise<ColumnTable>;
 }
 
 let known: Config | undefined;
@@ -29,10 +32,12 @@ export function withPage<T>(
   config = appConfig(),
 ): Promise<T> {
   return withWarehouse(config.dataDir, async (warehouse) => {
-    const facts = await buildFacts(config.dataDir, warehouse);
+    const facts = await buildFacts(warehouse);
     const rows = async (query: CoverageQuery) =>
       coverageRows(await coverageTable(config.appDir, warehouse, query, { signal }));
-    return use({ config, warehouse, facts, rows });
+    const query = (name: string, sql: string, binds: Binds = {}) =>
+      warehouse.query(name, sql, binds, { signal });
+    return use({ config, warehouse, facts, rows, query });
   });
 }
 

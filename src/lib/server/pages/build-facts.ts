@@ -1,25 +1,21 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Period } from '#lib/domain/coverage/period.ts';
 import type { WorkerDraws } from '#lib/domain/workers/intervals.ts';
 import type { DenominatorId } from '#lib/domain/workers/segments.ts';
 import type { DenominatorValue, Place } from '#lib/views/page-data.ts';
 import { rowsOf } from '#lib/wire/columns.ts';
-import { buildDir } from '../warehouse/builds.ts';
 import type { Mart, MartRow } from '../warehouse/contracts.ts';
 import type { Warehouse } from '../warehouse/serve.ts';
-import { drawsFor, type ModelInputs } from '../warehouse/worker-estimates.ts';
+import { drawsFor } from '../warehouse/worker-estimates.ts';
 
 /** What every page of one build needs; read once per build. */
 export interface BuildFacts {
   scope: Place;
+  /** Months from the first to the last with enrollment. */
   periods: Period[];
   simulated: boolean;
   kecamatan: Place[];
   desa: MartRow<'desa'>[];
   denominators: Record<DenominatorId, DenominatorValue[]>;
-  /** What the workers model was given. */
-  model: ModelInputs;
   /** Plausible worlds of a denominator set, in the order of `desa`; computed when first asked for. */
   draws: (denominator: DenominatorId) => WorkerDraws;
 }
@@ -27,16 +23,16 @@ export interface BuildFacts {
 const facts = new WeakMap<Warehouse, Promise<BuildFacts>>();
 
 /** The facts of a served build. */
-export function buildFacts(dataDir: string, warehouse: Warehouse): Promise<BuildFacts> {
+export function buildFacts(warehouse: Warehouse): Promise<BuildFacts> {
   const known = facts.get(warehouse);
   if (known) return known;
-  const reading = readFacts(dataDir, warehouse);
+  const reading = readFacts(warehouse);
   reading.catch(() => facts.delete(warehouse));
   facts.set(warehouse, reading);
   return reading;
 }
 
-async function readFacts(dataDir: string, warehouse: Warehouse): Promise<BuildFacts> {
+async function readFacts(warehouse: Warehouse): Promise<BuildFacts> {
   const rows = async <M extends Mart>(mart: M, order: string): Promise<MartRow<M>[]> =>
     rowsOf(await warehouse.query(mart, `select * from ${mart} order by ${order}`)) as MartRow<M>[];
   const [areas, desa, denominators, periods] = [
@@ -45,8 +41,6 @@ async function readFacts(dataDir: string, warehouse: Warehouse): Promise<BuildFa
     await rows('denominators', 'denominator, segment'),
     await rows('periods', 'period'),
   ];
-  const model = join(buildDir(dataDir, warehouse.build.name), 'model.json');
-  const inputs = JSON.parse(await readFile(model, 'utf8')) as ModelInputs;
   const place = ({ code, name }: Place): Place => ({ code, name });
   const kabupaten = areas.find(({ level }) => level === 'kabupaten')!;
   return {
@@ -56,8 +50,7 @@ async function readFacts(dataDir: string, warehouse: Warehouse): Promise<BuildFa
     kecamatan: areas.filter(({ level }) => level === 'kecamatan').map(place),
     desa,
     denominators: groupDenominators(denominators),
-    model: inputs,
-    draws: once((denominator: DenominatorId) => drawsFor(inputs, denominator)),
+    draws: once((denominator: DenominatorId) => drawsFor(warehouse.model, denominator)),
   };
 }
 

@@ -24,12 +24,12 @@ export async function loadDesaPage(
   selection: Selection,
   code: string,
 ): Promise<DesaPageData | null> {
-  const { facts, rows, warehouse, config } = context;
+  const { facts, rows, query, config } = context;
   const at = facts.desa.findIndex((desa) => desa.code === code);
   const place = facts.desa[at];
   if (!place) return null;
   const all = await rows({ ...queryOf(selection, 'desa'), segments: ['bpu'] });
-  const members = await warehouse.query('payers', queryText(config.appDir, 'payers'), { code });
+  const members = await query('payers', queryText(config.appDir, 'payers'), { code });
   return {
     desa: desaFacts(place),
     current: bySegment(await rows({ ...queryOf(selection, 'desa'), segments: SEGMENTS_AND_TOTAL, code })),

@@ -4,8 +4,8 @@ import { DRAWS } from '../warehouse/worker-estimates.ts';
 import type { PageContext } from './app.ts';
 
 /** The figures the method page quotes, as the served build used them. */
-export function loadMethod({ facts }: PageContext): MethodPageData {
-  const { desa, labour, uncertainty } = facts.model;
+export function loadMethod({ warehouse }: PageContext): MethodPageData {
+  const { desa, labour, uncertainty } = warehouse.model;
   const shareOf = (terrain: Terrain) =>
     desa.find((place) => place.terrain === terrain)?.informalShare ?? null;
   const { benchmarkShift: potensi, ...sd } = uncertainty.potensi;

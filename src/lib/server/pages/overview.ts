@@ -3,7 +3,6 @@ import { sameMonthLastYear, type Period } from '#lib/domain/coverage/period.ts';
 import { SEGMENTS_AND_TOTAL, type SegmentOrTotal } from '#lib/domain/workers/segments.ts';
 import type { OverviewData, Selection, TrendPoint } from '#lib/views/page-data.ts';
 import { rowsOf } from '#lib/wire/columns.ts';
-import { readLedger } from '../ledger/ledger.ts';
 import { queryText } from '../warehouse/queries.ts';
 import { queryOf, type PageContext } from './app.ts';
 import { gapCertainty } from './certainty.ts';
@@ -28,7 +27,7 @@ export async function loadOverview(context: PageContext, selection: Selection): 
     largestGaps,
     desaRows,
     ...(await shapesRef(context)),
-    freshness: await freshnessOf(context),
+    freshness: freshnessOf(context),
     problems: await problemsOf(context, period, denominator),
   };
 }
@@ -51,11 +50,11 @@ export function bySegment(rows: readonly CoverageRow[]): Record<SegmentOrTotal, 
 }
 
 async function trendOf(
-  { config, warehouse, facts }: PageContext,
+  { config, query, facts }: PageContext,
   level: string,
   code: string,
 ): Promise<TrendPoint[]> {
-  const table = await warehouse.query('trend', queryText(config.appDir, 'trend'), { level, code });
+  const table = await query('trend', queryText(config.appDir, 'trend'), { level, code });
   const points = new Map<Period, TrendPoint>(
     facts.periods.map((period) => [
       period,
@@ -70,15 +69,12 @@ async function trendOf(
   return [...points.values()];
 }
 
-async function freshnessOf({ config, facts }: PageContext): Promise<OverviewData['freshness']> {
-  const entries = await readLedger(config.dataDir).catch(() => []);
+function freshnessOf({ warehouse, facts }: PageContext): OverviewData['freshness'] {
+  const { entries } = warehouse.build;
+  const times = entries.map((entry) => entry.importedAt).sort();
   return {
     lastPeriod: facts.periods.at(-1) ?? null,
-    importedAt:
-      entries
-        .map((entry) => entry.importedAt)
-        .sort()
-        .at(-1) ?? null,
+    importedAt: times.at(-1) ?? null,
     sourceFiles: entries.length,
   };
 }

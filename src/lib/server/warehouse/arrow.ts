@@ -39,6 +39,8 @@ function readColumn(type: ColumnType, vectors: readonly DuckDBVector[], length: 
       return readBooleans(vectors, length);
     case 'VARCHAR':
       return readText(vectors, length);
+    default:
+      throw new TypeError(`column type ${String(type)} is not one of ours: cast it in the query`);
   }
 }
 

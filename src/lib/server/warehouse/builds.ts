@@ -2,7 +2,9 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { dataPaths, parseJson, writeAtomically } from '../data-folder.ts';
+import { entrySchema } from '../ledger/ledger.ts';
 import { UserError } from '../user-error.ts';
+import type { ModelInputs } from './worker-estimates.ts';
 
 const buildSchema = z.object({
   /** Hash of inputs and models: cache key and ETag. Two builds of the same inputs share it. */
@@ -11,7 +13,8 @@ const buildSchema = z.object({
   name: z.string(),
   builtAt: z.string(),
   seconds: z.number(),
-  imports: z.number().int(),
+  /** The imports it was made from. */
+  entries: z.array(entrySchema),
   simulated: z.boolean(),
   checks: z.array(
     z.object({
@@ -44,6 +47,15 @@ export function buildDir(dataDir: string, name: string): string {
 
 export function databasePath(dataDir: string, name: string): string {
   return join(buildDir(dataDir, name), 'warehouse.duckdb');
+}
+
+/** What the workers model of a build was given: kept beside the warehouse, to repeat its seeded draws. */
+export async function readModelFile(dataDir: string, name: string): Promise<ModelInputs> {
+  return JSON.parse(await readFile(modelPath(dataDir, name), 'utf8'));
+}
+
+export function modelPath(dataDir: string, name: string): string {
+  return join(buildDir(dataDir, name), 'model.json');
 }
 
 /** Finished builds, newest first. Folders without a readable build.json are not finished and left out. */
@@ -81,13 +93,16 @@ export async function currentBuild(dataDir: string): Promise<(Build & { pinned: 
   return builds[0] ? { ...builds[0], pinned: false } : null;
 }
 
-/** Serves the build before the current one until the next `build`. @returns the build now served */
-export async function rollback(dataDir: string): Promise<Build> {
+/**
+ * Serves the newest earlier build that opens, until the next `build`. @returns the build now served
+ * @param opens whether a build can be read
+ */
+export async function rollback(dataDir: string, opens: (build: Build) => Promise<boolean>): Promise<Build> {
   const [builds, current] = await Promise.all([listBuilds(dataDir), currentBuild(dataDir)]);
-  const previous = builds[builds.findIndex((build) => build.name === current?.name) + 1];
-  if (!current || !previous) {
-    throw new UserError('There is no earlier build to roll back to.');
-  }
+  const earlier = current ? builds.slice(builds.findIndex((build) => build.name === current.name) + 1) : [];
+  let previous: Build | undefined;
+  for (const build of earlier) if (!previous && (await opens(build))) previous = build;
+  if (!previous) throw new UserError('There is no earlier build to roll back to.');
   await pointTo(dataDir, { build: previous.name, pinned: true });
   return previous;
 }
@@ -107,7 +122,7 @@ function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
-  } catch {
-    return false;
+  } catch (cause) {
+    return (cause as NodeJS.ErrnoException).code === 'EPERM'; // alive, another user's
   }
 }

@@ -91,6 +91,18 @@ export const MARTS = {
     },
     key: ['period', 'segment', 'level', 'code'],
   },
+  partial_bases: {
+    grain: 'denominator × month × segment × level × code',
+    columns: {
+      denominator: 'VARCHAR',
+      period: 'VARCHAR',
+      segment: 'VARCHAR',
+      level: 'VARCHAR',
+      code: 'VARCHAR',
+      eligible_reported: 'INTEGER',
+    },
+    key: ['denominator', 'period', 'segment', 'level', 'code'],
+  },
   periods: {
     grain: 'month',
     columns: { period: 'VARCHAR', desa_reported: 'INTEGER', simulated: 'BOOLEAN' },

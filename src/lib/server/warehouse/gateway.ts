@@ -8,26 +8,28 @@ import { Warehouse } from './serve.ts';
 const LOOK_AGAIN_MS = 500;
 
 interface Serving {
-  warehouse: Warehouse;
-  pointer: number;
+  warehouse?: Warehouse;
+  pointerTime: number;
   lookedAt: number;
+  /** The look that is going on; everybody who comes meanwhile waits for it, so that a swap opens one warehouse. */
+  looking?: Promise<Warehouse> | undefined;
 }
 
 /** Kept on globalThis so that a reload in development does not open the same file twice. */
-const shelf = globalThis as typeof globalThis & { jangkauServing?: Map<string, Promise<Serving>> };
-const serving = (shelf.jangkauServing ??= new Map());
+const shelf = globalThis as typeof globalThis & { jangkauServing?: Map<string, Serving> };
+const shelves = (shelf.jangkauServing ??= new Map());
 
 /**
  * Gives `use` the served warehouse. When another build has been pointed to, new callers get it; the old one closes
- * after its last caller.
+ * after its last caller. A new build that does not open leaves the old one in place.
  * @throws UserError when there is no usable build
  */
 export async function withWarehouse<T>(
   dataDir: string,
   use: (warehouse: Warehouse) => Promise<T>,
 ): Promise<T> {
-  const { warehouse } = await current(dataDir);
-  const release = warehouse.retain();
+  // Retaining happens in the turn in which the warehouse is chosen: it cannot retire in between.
+  const { warehouse, release } = await choose(dataDir);
   try {
     return await use(warehouse);
   } finally {
@@ -35,39 +37,44 @@ export async function withWarehouse<T>(
   }
 }
 
+async function choose(dataDir: string): Promise<{ warehouse: Warehouse; release: () => void }> {
+  const serving = shelves.get(dataDir) ?? { pointerTime: 0, lookedAt: 0 };
+  shelves.set(dataDir, serving);
+  if (!serving.warehouse || Date.now() - serving.lookedAt >= LOOK_AGAIN_MS) {
+    serving.looking ??= look(dataDir, serving).finally(() => {
+      serving.looking = undefined;
+    });
+    await serving.looking;
+  }
+  const warehouse = serving.warehouse!;
+  return { warehouse, release: warehouse.retain() };
+}
+
+/** Looks at the pointer and, when it has moved, swaps to the build it names. */
+async function look(dataDir: string, serving: Serving): Promise<Warehouse> {
+  const pointerTime = (await stat(dataPaths(dataDir).current).catch(() => null))?.mtimeMs ?? 0;
+  const old = serving.warehouse;
+  serving.lookedAt = Date.now();
+  if (old && serving.pointerTime === pointerTime) return old;
+  const build = await currentBuild(dataDir);
+  serving.pointerTime = pointerTime;
+  if (old && (!build || build.name === old.build.name)) return old;
+  try {
+    serving.warehouse = await openUsable(dataDir, build);
+  } catch (cause) {
+    if (old) return old;
+    throw cause;
+  }
+  old?.retire();
+  return serving.warehouse;
+}
+
 /** Closes what is open for a data folder, after its last caller. */
 export async function closeWarehouse(dataDir: string): Promise<void> {
-  const open = serving.get(dataDir);
-  serving.delete(dataDir);
-  (await open?.catch(() => undefined))?.warehouse.retire();
-}
-
-async function current(dataDir: string): Promise<Serving> {
-  const known = await serving.get(dataDir)?.catch(() => undefined);
-  if (known && Date.now() - known.lookedAt < LOOK_AGAIN_MS) return known;
-  const pointer = await pointerTime(dataDir);
-  if (known) {
-    known.lookedAt = Date.now();
-    if (known.pointer === pointer) return known;
-  }
-  const next = swap(dataDir, known, pointer);
-  serving.set(dataDir, next);
-  next.catch(() => {
-    if (serving.get(dataDir) === next) serving.delete(dataDir);
-  });
-  return next;
-}
-
-async function swap(dataDir: string, old: Serving | undefined, pointer: number): Promise<Serving> {
-  const build = await currentBuild(dataDir);
-  if (old && build?.name === old.warehouse.build.name) return { ...old, pointer, lookedAt: Date.now() };
-  const warehouse = await openUsable(dataDir, build);
-  old?.warehouse.retire();
-  return { warehouse, pointer, lookedAt: Date.now() };
-}
-
-async function pointerTime(dataDir: string): Promise<number> {
-  return (await stat(dataPaths(dataDir).current).catch(() => null))?.mtimeMs ?? 0;
+  const serving = shelves.get(dataDir);
+  shelves.delete(dataDir);
+  await serving?.looking?.catch(() => undefined);
+  serving?.warehouse?.retire();
 }
 
 /** The wanted build, or the newest other one that opens: a damaged file must not stop the app. */
@@ -87,4 +94,14 @@ export async function openUsable(dataDir: string, wanted: Build | null): Promise
   }
   const detail = failures.length > 0 ? ` None of the ${failures.length} builds opens (${failures[0]}).` : '';
   throw new UserError(`There is no usable warehouse in ${dataDir}.${detail} Run "npm run jangkau -- build".`);
+}
+
+/** Whether a build can be read. */
+export async function opens(dataDir: string, build: Build): Promise<boolean> {
+  try {
+    (await Warehouse.open(dataDir, build)).retire();
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,14 +1,16 @@
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
 import type { ColumnTable } from '#lib/wire/columns.ts';
 import { columnsFromChunks } from './arrow.ts';
-import { databasePath, type Build } from './builds.ts';
+import { databasePath, readModelFile, type Build } from './builds.ts';
 import type { ColumnType } from './contracts.ts';
 import { QueryGate, type Priority } from './query-gate.ts';
 import { QueryTimeoutError, WarehouseError } from './warehouse-error.ts';
+import type { ModelInputs } from './worker-estimates.ts';
 
 /** Queries that run at once; more would use up Node's thread pool and freeze the whole process. */
 const CONCURRENT_QUERIES = 3;
 const TIME_LIMIT_MS = 15_000;
+const INTERRUPT_AGAIN_MS = 20;
 
 export interface QueryOptions {
   priority?: Priority;
@@ -28,21 +30,26 @@ interface Flight {
 /** One finished build, open for reading: bounded, cancellable, identical queries in flight shared. */
 export class Warehouse {
   readonly build: Build;
+  /** What the workers model of this build was given. */
+  readonly model: ModelInputs;
   readonly #instance: DuckDBInstance;
   readonly #idle: DuckDBConnection[] = [];
   readonly #gate = new QueryGate(CONCURRENT_QUERIES);
   readonly #flights = new Map<string, Flight>();
   #inFlight = 0;
   #users = 0;
-  #closing = false;
+  #retired = false;
+  #closed = false;
 
-  private constructor(build: Build, instance: DuckDBInstance) {
+  private constructor(build: Build, model: ModelInputs, instance: DuckDBInstance) {
     this.build = build;
+    this.model = model;
     this.#instance = instance;
   }
 
   /** Opens a build read-only, cut off from other files, with its settings locked. @throws when it cannot be read */
   static async open(dataDir: string, build: Build): Promise<Warehouse> {
+    const model = await readModelFile(dataDir, build.name);
     const instance = await DuckDBInstance.create(databasePath(dataDir, build.name), {
       access_mode: 'READ_ONLY',
     });
@@ -57,7 +64,7 @@ export class Warehouse {
       instance.closeSync();
       throw cause;
     }
-    const warehouse = new Warehouse(build, instance);
+    const warehouse = new Warehouse(build, model, instance);
     warehouse.#idle.push(connection);
     return warehouse;
   }
@@ -106,7 +113,12 @@ export class Warehouse {
   ): Promise<ColumnTable> {
     const connection = this.#idle.pop() ?? (await this.#instance.connect());
     let late = false;
-    const stop = () => connection.interrupt();
+    let again: NodeJS.Timeout | undefined;
+    // DuckDB forgets an interrupt that arrives before the query has begun, so it is repeated until the query ends.
+    const stop = () => {
+      connection.interrupt();
+      again ??= setInterval(() => connection.interrupt(), INTERRUPT_AGAIN_MS);
+    };
     const timer = setTimeout(() => {
       late = true;
       stop();
@@ -123,6 +135,7 @@ export class Warehouse {
       throw new WarehouseError(name, sql, cause);
     } finally {
       clearTimeout(timer);
+      clearInterval(again);
       signal.removeEventListener('abort', stop);
       this.#idle.push(connection);
     }
@@ -142,13 +155,13 @@ export class Warehouse {
 
   /** Closes when the last user is done; new queries belong to the next build. */
   retire(): void {
-    this.#closing = true;
+    this.#retired = true;
     this.#closeIfDone();
   }
 
   #closeIfDone(): void {
-    if (!this.#closing || this.#users > 0 || this.#inFlight > 0) return;
-    this.#closing = false;
+    if (this.#closed || !this.#retired || this.#users > 0 || this.#inFlight > 0) return;
+    this.#closed = true;
     for (const connection of this.#idle.splice(0)) connection.closeSync();
     this.#instance.closeSync();
   }

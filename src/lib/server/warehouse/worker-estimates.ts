@@ -113,6 +113,8 @@ function uncertaintyOf(sds: Rows, margins: Rows): Record<DenominatorId, Uncertai
     share15Plus: sd('share_15_plus'),
     tpak: sd('tpak'),
     informalShare: sd('informal_share'),
+    jakonShare: sd('jakon_share'),
+    terrainPrior: sd('terrain_prior'),
   };
   const employed = margins.find((row) => row['denominator'] === 'sakernas' && row['segment'] === 'total')?.[
     'value'

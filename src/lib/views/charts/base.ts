@@ -3,7 +3,7 @@ import type { EChartsOption, GridComponentOption, TooltipComponentOption } from 
 /** Colours of the drawing itself: text at least 4.5 : 1 on white, rules quiet. */
 export const INK = '#1f2937';
 export const MUTED = '#4b5563';
-export const RULE = '#e5e7eb';
+const RULE = '#e5e7eb';
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 
@@ -54,7 +54,7 @@ const ENTITIES: Record<string, string> = {
   "'": '&#39;',
 };
 
-export const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
+const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 
 /** The value axis: few quiet rules, no line. */
 export function valueAxis(text: (value: number) => string) {

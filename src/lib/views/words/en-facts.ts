@@ -24,14 +24,18 @@ export const facts: typeof id = {
     desa_unique: 'No desa code or BPS code appears twice.',
     expected_totals: 'The reference facts reproduce the published totals (desa, kecamatan, 2010 census).',
     kecamatan_sums: 'Desa add up to their kecamatan (number of desa, 2010 census).',
+    desa_sums: 'Active members of the desa sum exactly to their kecamatan and kabupaten, the total included.',
     denominators_present: 'Each denominator has its total and segments, and the segments add up.',
     eligible_intervals: 'Every estimate of workers lies inside its interval and is not negative.',
     eligible_sums: 'Workers of the desa sum exactly to kecamatan, kabupaten and denominator.',
     enrollment_unique: 'No month, desa, segment, payer and status is counted twice.',
     members_ledger: 'Every reported active member is in the tables, none twice, none lost.',
-    members_sums: 'Active members of the desa sum exactly to kecamatan and kabupaten.',
-    not_reported: 'Every desa reports every segment in every month.',
-    over_100: 'Active members do not exceed estimated workers (Potensi BPJS, latest month).',
+    members_sums:
+      'Active members of the desa in the files sum exactly to kecamatan and kabupaten, every month and segment.',
+    members_total: 'The total is the sum of the segments, in every area and month.',
+    not_reported: 'Every desa reports every segment in every month, from the first month to the last.',
+    over_100:
+      'Active members do not exceed the upper end of the interval of workers (Potensi BPJS, latest month).',
     population_sums: 'Estimated residents of the desa sum exactly to the kabupaten count.',
   },
 };

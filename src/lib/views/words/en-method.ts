@@ -66,6 +66,7 @@ export const method = (figures: MethodFigures): Method => ({
       paragraphs: [
         'In December 2023 Rembang had 77,675 members. Divided by the potential stated by BPJS (240,639) that is 32.28%; divided by the employed of Sakernas (370,269) it is 20.98%. Both are right, but they answer different questions. So every percentage names its denominator and date.',
         'Sakernas does not record construction project workers as a segment of their own. So Jakon has no denominator there: its members are counted, its coverage is not.',
+        'Sakernas follows the main-job status of BPS: formal includes civil servants, military and police (Taspen and ASABRI) and employers with permanent staff; informal includes unpaid family workers; construction workers are inside both. So PU and BPU coverage on the Sakernas denominator is not comparable one to one with the segments of BPJS Ketenagakerjaan. Use it for the order of magnitude.',
       ],
       terms: [],
     },
@@ -83,7 +84,7 @@ export const method = (figures: MethodFigures): Method => ({
         },
         {
           term: '2. Employed residents',
-          meaning: `Residents × share aged 15 and over (${figures.share15Plus}) × labour force participation (${figures.tpak}) × (1 − unemployment rate ${figures.tpt}).`,
+          meaning: `Residents × share aged 15 and over (${figures.share15Plus}) × labour force participation (${figures.tpak}) × (1 − unemployment rate ${figures.tpt}). These rates of the whole kabupaten cancel when the desa figures are fitted to the denominator (step 4); only their differences between desa matter, and those are in the interval.`,
         },
         {
           term: '3. Formal or informal',
@@ -107,14 +108,19 @@ export const method = (figures: MethodFigures): Method => ({
         { term: 'Residents of a desa', meaning: `${figures.sdPopulation} of the residents` },
         { term: 'Share aged 15 and over', meaning: `${figures.sdShare15Plus} points between desa` },
         { term: 'Labour force participation', meaning: `${figures.sdTpak} points between desa` },
+        {
+          term: 'Assumption per terrain',
+          meaning: `${figures.sdTerrain} points of the informal share, common to all desa of a terrain`,
+        },
         { term: 'Informal share', meaning: `${figures.sdInformal} points between desa` },
+        { term: 'Construction share', meaning: `${figures.sdJakon} points between desa` },
         {
           term: 'Sakernas denominator',
           meaning: `${figures.shiftSakernas} people between PU and BPU (sampling error of the informal share), common to all desa; the total stays`,
         },
         {
           term: 'Potensi BPJS denominator',
-          meaning: `${figures.shiftPotensi} people between PU and BPU (the published range of the PU potential), common to all desa; the total stays`,
+          meaning: `${figures.shiftPotensi} people between PU and BPU, common to all desa; the total stays. Its 95% interval is ±${figures.rangePotensi} people around 57,000. This is our assumption: half the width of the range of 57–61 thousand that the press gave`,
         },
       ],
     },
@@ -130,7 +136,7 @@ export const method = (figures: MethodFigures): Method => ({
       anchor: 'tidak-diketahui',
       title: 'What is unknown stays unknown',
       paragraphs: [
-        'A desa that does not report is not counted as zero. The sign – comes with its reason, and an area that is not complete is marked “incomplete”.',
+        'A desa that does not report is not counted as zero. The sign – comes with its reason, and an area that is not complete is marked “incomplete”. Coverage of such an area compares members of the desa and segments that reported with the workers of the same ones.',
       ],
       terms: [],
     },
@@ -139,6 +145,7 @@ export const method = (figures: MethodFigures): Method => ({
       title: 'Limits of this method',
       paragraphs: [
         'The estimates are good enough to choose which desa to visit first, not good enough to judge the performance of one desa. Compare the intervals, not only the figures.',
+        'The 95% interval does not hold every error. Outside it are: wrong counts of members in the reports; the assumption that all desa of a kecamatan grew at the same pace since 2010; the total of each denominator (its source states no error); and different definitions of a worker.',
         'The denominator does not change from month to month, so changes in coverage come from changes in members, not from changes in the number of workers.',
         'The shapes of desa on the map are approximate cells around the centre of the desa, not official boundaries, unless official boundaries are loaded.',
         'While the “Simulation” band is shown, the numbers of members are simulated and must not be quoted as official figures.',

@@ -8,30 +8,55 @@ export const sentence: typeof id = {
     jakon: 'construction project workers',
     total: 'workers',
   },
-  covered: (place, of100, who) => `In ${place} ${of100} of 100 ${who} are protected`,
-  coveredNone: (place, who) => `In ${place} no ${who} are protected yet`,
-  coveredFew: (place, who) => `In ${place} fewer than 1 of 100 ${who} are protected`,
-  coveredNearlyAll: (place, who) => `In ${place} nearly all ${who} are protected`,
+  at: (place) => `In ${place}`,
+  covered: (where, of100, who) => `${where} ${of100} of 100 ${who} are protected`,
+  coveredNone: (where, who) => `${where} no ${who} are protected yet`,
+  coveredFew: (where, who) => `${where} fewer than 1 of 100 ${who} are protected`,
+  coveredNearlyAll: (where, who) => `${where} nearly all ${who} are protected`,
   gap: (people) => `about ${people} people are not`,
   gapFew: (people) => `fewer than ${people} people are not`,
-  incomplete: (reported, expected) =>
-    `Only ${reported} of ${expected} desa have reported, so the true figure may be higher.`,
-  over100: (place, active, eligible, who, rate) =>
-    `In ${place} ${active} members are active, more than the estimated ${eligible} ${who} (${rate}). Some may be registered at a workplace address; the figure is not cut off.`,
-  noWorkers: (place, who) => `In ${place} there are estimated to be no ${who}.`,
+  reported: {
+    desa: {
+      at: (place, reported, expected) => `In the ${reported} of ${expected} desa of ${place} that reported,`,
+      missing: (missing) => `Not reported yet: ${missing} desa.`,
+      ratio: (active, base, all) =>
+        `${active} active of ${base} workers in the desa that reported (${all} in all desa)`,
+    },
+    segments: {
+      at: (place) => `In the segments of ${place} that reported,`,
+      missing: () => 'Some segments have not reported yet.',
+      ratio: (active, base, all) =>
+        `${active} active of ${base} workers in the segments that reported (${all} in all segments)`,
+    },
+    both: {
+      at: (place) => `In the desa and segments of ${place} that reported,`,
+      missing: (missing, expected) => `Not reported in full: ${missing} of ${expected} desa.`,
+      ratio: (active, base, all) =>
+        `${active} active of ${base} workers in the desa and segments that reported (${all} in all)`,
+    },
+  },
+  ratio: (active, base) => `${active} active of ${base} workers`,
+  baseOf: (base, all) => `${base} of ${all}`,
+  over100: (where, active, base, who, rate) =>
+    `${where} ${active} members are active, more than the estimated ${base} ${who} (${rate}). Some may be registered at a workplace address; the figure is not cut off.`,
+  noWorkers: (where, who) => `${where} there are estimated to be no ${who}.`,
   notReported: (place, segment, month) =>
     `The number of ${segment} members in ${place} for ${month} was not reported, so coverage is unknown.`,
   eligible: (who, people, interval) => `Estimated ${who}: ${people} people (${interval}).`,
   noBase: (place, segment, denominator) =>
     `The ${denominator} denominator has no number of workers for ${segment}, so coverage in ${place} cannot be computed.`,
   active: (people) => `Active members: ${people} people.`,
-  yearUp: (points, from, to, people) =>
-    `In a year coverage rose by ${points} points, from ${from} to ${to} (${people} more members).`,
-  yearDown: (points, from, to, people) =>
-    `In a year coverage fell by ${points} points, from ${from} to ${to} (${people} fewer members).`,
-  yearSame: (rate) => `In a year coverage did not change (${rate}).`,
+  yearUp: (points, from, to, members) =>
+    `In a year coverage rose by ${points} points, from ${from} to ${to} (${members}).`,
+  yearDown: (points, from, to, members) =>
+    `In a year coverage fell by ${points} points, from ${from} to ${to} (${members}).`,
+  yearSame: (rate, members) => `Over a year coverage is unchanged at ${rate} (${members}).`,
+  moreMembers: (people) => `${people} more members`,
+  fewerMembers: (people) => `${people} fewer members`,
+  sameMembers: 'as many members',
   yearUnknown: (month) => `The change over a year is unknown because coverage for ${month} is unknown.`,
-  yearIncomplete: 'The change over a year is not computed because not all desa reported.',
+  yearIncomplete:
+    'The change over a year is not computed because the reports of one of the two months are incomplete.',
   rank: (rank, of, low, high) =>
     `Its BPU gap ranks ${rank} of ${of} desa; given the uncertainty of the estimate, between ${low} and ${high}.`,
   top: (places, chance) => `Chance of being among the ${places} largest gaps: ${chance}.`,
@@ -40,23 +65,28 @@ export const sentence: typeof id = {
   problem: {
     notReported: (place, segment, month) => `${place}: members for ${month} were not reported (${segment}).`,
     over100: (place, segment, month, rate) =>
-      `${place}: ${segment} members in ${month} amount to ${rate} of the estimated workers.`,
+      `${place}: ${segment} members in ${month} exceed the upper end of the interval of workers (${rate} of the estimate).`,
+    monthNotReported: (month, count) => `${month}: ${count} desa did not report, or not in full.`,
+    manyMonths: (count, examples) =>
+      `In ${count} months some desa did not report, or not in full, such as ${examples}.`,
+    monthExample: (month, count) => `${month} (${count} desa)`,
     manyNotReported: (count, examples) =>
       `${count} monthly reports of desa are missing, such as ${examples}.`,
     manyOver100: (count, segment, month, examples) =>
-      `In ${count} desa ${segment} members in ${month} exceed the estimated workers, most of all in ${examples}.`,
-    noBase: (segment) => `${segment}: the chosen denominator has no number of workers.`,
-    checkFailed: (detail) => `A data check failed: ${detail}`,
+      `In ${count} desa ${segment} members in ${month} exceed the upper end of the interval of workers, most of all in ${examples}.`,
+    rolledBack: (when) =>
+      `What is shown is the build of ${when}, not the latest one: an earlier build was chosen on purpose.`,
     importRejected: (detail) => `A file could not be loaded: ${detail}`,
     unnamed: 'no details',
     someSegments: 'some segments',
     allSegments: 'all segments',
   },
   consequence: {
-    'not-reported': 'In that month the desa is not coloured on the map and not part of the sums.',
+    'not-reported':
+      'What was not reported is not coloured on the map; coverage of its area is computed from the desa and segments that reported.',
     'over-100': 'The figure is shown as it is; check the registration addresses or the estimated workers.',
-    'no-base': 'Coverage and gap of this segment are not computed.',
-    'check-failed': 'Check the figures concerned before using them.',
     'import-rejected': 'The content of that file is not counted; earlier data still hold.',
+    'rolled-back':
+      'Files loaded after it are not counted yet. To return to the latest: “npm run jangkau -- build”.',
   },
 };

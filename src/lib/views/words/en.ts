@@ -30,6 +30,7 @@ export const en: Words = {
     aboutDenominator: 'What is a denominator?',
     denominatorWhy:
       'The denominator is the number of workers who should be protected. The same number of members gives a different percentage for a different denominator, so every percentage here names its denominator and date.',
+    caution: 'Mind',
     search: 'Find a desa',
     searchHint: 'Name or code of a desa, any spelling (press / to start)',
     searchNone: (query) => `No desa is like “${query}”.`,
@@ -53,11 +54,15 @@ export const en: Words = {
     sakernas:
       'Residents aged 15 and over who work, by the national labour force survey of BPS. Jakon is not separated there.',
   },
+  denominatorCaution: {
+    potensi: null,
+    sakernas:
+      'formal and informal as BPS defines them, not the same as PU and BPU; for the order of magnitude only',
+  },
   units: {
     people: 'people',
     peopleOf: (count) => `${count} people`,
     percent: '%',
-    points: 'points',
     pointsOf: (points) => `${points} points`,
     interval: '95% interval',
     asOf: 'as of',
@@ -74,7 +79,8 @@ export const en: Words = {
     'no-base':
       'The chosen denominator has no number of workers for this segment, so coverage cannot be computed.',
     'not-reported': 'No members were reported for this month. Not reported does not mean zero.',
-    incomplete: 'Some desa did not report this month; members are the sum of the desa that did.',
+    incomplete:
+      'Some reports of this month are missing; members of the desa and segments that reported are compared with the workers of the same ones.',
     'over-100':
       'More members than estimated workers, for instance because they are registered at a workplace address. The figure is not cut off.',
   },
@@ -105,7 +111,6 @@ export const en: Words = {
     official: 'Desa boundaries from a file the branch loaded',
     loading: 'Loading the map…',
     failed: 'The shapes could not be loaded. The figures are in the table; reload the page to try again.',
-    of: (active, eligible) => `${active} active of ${eligible} workers`,
     basis: (denominator, month) => `Denominator: ${denominator}, as of ${month}`,
     outside: 'Outside the chosen kecamatan',
     zoomIn: 'Zoom in',
@@ -117,6 +122,9 @@ export const en: Words = {
     listed: (shown, all) =>
       shown === all ? `${all} desa` : `${shown} of ${all} desa (class chosen in the legend)`,
     activeShort: 'Active',
+    crossingNote: (crossing, intervals) =>
+      `${crossing} of ${intervals} 95% intervals cross a class break: two desa of different colours need not differ.`,
+    tooUncertain: 'For this measure the estimates are too uncertain to tell desa apart.',
     uncertainNote: 'Hatched: uncertain, the 95% interval spans more than two classes.',
     noDataNote: (reasons) => `Dotted: no data (${reasons}).`,
     over100Note: 'With an outline: more active members than the estimate of workers.',

@@ -27,14 +27,19 @@ export const facts = {
     desa_unique: 'Tidak ada kode desa atau kode BPS yang muncul dua kali.',
     expected_totals: 'Fakta acuan menghasilkan jumlah yang diterbitkan (desa, kecamatan, Sensus 2010).',
     kecamatan_sums: 'Angka desa berjumlah sama dengan kecamatannya (jumlah desa, Sensus 2010).',
+    desa_sums:
+      'Peserta aktif desa berjumlah tepat sama dengan kecamatan dan kabupatennya, termasuk jumlah seluruhnya.',
     denominators_present: 'Setiap penyebut punya jumlah dan segmen, dan segmennya berjumlah tepat.',
     eligible_intervals: 'Setiap perkiraan pekerja berada di dalam selangnya dan tidak negatif.',
     eligible_sums: 'Pekerja desa berjumlah tepat sama dengan kecamatan, kabupaten, dan penyebutnya.',
     enrollment_unique: 'Tidak ada bulan, desa, segmen, sumber iuran, dan status yang dihitung dua kali.',
     members_ledger: 'Setiap peserta aktif yang dilaporkan masuk ke tabel, tidak ganda dan tidak hilang.',
-    members_sums: 'Peserta aktif desa berjumlah tepat sama dengan kecamatan dan kabupaten.',
-    not_reported: 'Setiap desa melaporkan setiap segmen pada setiap bulan.',
-    over_100: 'Peserta aktif tidak melebihi perkiraan pekerja (Potensi BPJS, bulan terakhir).',
+    members_sums:
+      'Peserta aktif desa dalam berkas berjumlah tepat sama dengan kecamatan dan kabupaten, setiap bulan dan segmen.',
+    members_total: 'Jumlah seluruhnya sama dengan jumlah segmennya, di semua wilayah dan bulan.',
+    not_reported:
+      'Setiap desa melaporkan setiap segmen pada setiap bulan, dari bulan pertama sampai terakhir.',
+    over_100: 'Peserta aktif tidak melebihi batas atas selang pekerja (Potensi BPJS, bulan terakhir).',
     population_sums: 'Perkiraan penduduk desa berjumlah tepat sama dengan penduduk kabupaten.',
   },
 };

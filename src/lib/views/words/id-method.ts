@@ -1,5 +1,5 @@
 /** One part of the method page: paragraphs, then terms with their meaning. */
-export interface MethodSection {
+interface MethodSection {
   anchor: string;
   title: string;
   paragraphs: string[];
@@ -18,9 +18,12 @@ export type MethodFigures = Record<
   | 'sdPopulation'
   | 'sdShare15Plus'
   | 'sdTpak'
+  | 'sdTerrain'
   | 'sdInformal'
+  | 'sdJakon'
   | 'shiftSakernas'
   | 'shiftPotensi'
+  | 'rangePotensi'
   | 'draws',
   string
 >;
@@ -102,6 +105,7 @@ export const method = (figures: MethodFigures): Method => ({
       paragraphs: [
         'Pada Desember 2023 di Rembang ada 77.675 peserta. Dibagi potensi BPJS (240.639) hasilnya 32,28%; dibagi penduduk bekerja menurut Sakernas (370.269) hasilnya 20,98%. Keduanya benar, tetapi menjawab pertanyaan yang berbeda. Karena itu setiap persentase menyebut penyebut dan tanggalnya.',
         'Sakernas tidak mencatat pekerja proyek konstruksi sebagai segmen tersendiri. Karena itu Jakon tidak punya penyebut di sana: peserta Jakon dihitung, tetapi cakupannya tidak.',
+        'Sakernas mengikuti status pekerjaan utama menurut BPS: yang formal termasuk ASN, TNI, dan Polri (Taspen dan ASABRI) serta pengusaha yang punya buruh tetap; yang informal termasuk pekerja keluarga yang tidak dibayar; pekerja konstruksi ada di keduanya. Jadi cakupan PU dan BPU pada penyebut Sakernas tidak sebanding satu-satu dengan segmen BPJS Ketenagakerjaan. Pakailah untuk urutan besarannya.',
       ],
       terms: [],
     },
@@ -119,7 +123,7 @@ export const method = (figures: MethodFigures): Method => ({
         },
         {
           term: '2. Penduduk bekerja',
-          meaning: `Penduduk × bagian berusia 15 tahun ke atas (${figures.share15Plus}) × tingkat partisipasi angkatan kerja (${figures.tpak}) × (1 − tingkat pengangguran ${figures.tpt}).`,
+          meaning: `Penduduk × bagian berusia 15 tahun ke atas (${figures.share15Plus}) × tingkat partisipasi angkatan kerja (${figures.tpak}) × (1 − tingkat pengangguran ${figures.tpt}). Angka se-kabupaten ini saling meniadakan ketika angka desa disesuaikan ke penyebut (langkah 4); yang berpengaruh hanyalah perbedaannya antar desa, dan itu masuk ke dalam selang.`,
         },
         {
           term: '3. Formal atau informal',
@@ -143,14 +147,19 @@ export const method = (figures: MethodFigures): Method => ({
         { term: 'Penduduk desa', meaning: `${figures.sdPopulation} dari jumlah penduduk` },
         { term: 'Bagian berusia 15 tahun ke atas', meaning: `${figures.sdShare15Plus} poin antar desa` },
         { term: 'Partisipasi angkatan kerja', meaning: `${figures.sdTpak} poin antar desa` },
+        {
+          term: 'Anggapan per tipe wilayah',
+          meaning: `${figures.sdTerrain} poin pada bagian informal, sama untuk semua desa setipe`,
+        },
         { term: 'Bagian informal', meaning: `${figures.sdInformal} poin antar desa` },
+        { term: 'Bagian konstruksi', meaning: `${figures.sdJakon} poin antar desa` },
         {
           term: 'Penyebut Sakernas',
           meaning: `${figures.shiftSakernas} orang antara PU dan BPU (galat sampel bagian informal), sama untuk semua desa; jumlah seluruh pekerja tetap`,
         },
         {
           term: 'Penyebut Potensi BPJS',
-          meaning: `${figures.shiftPotensi} orang antara PU dan BPU (rentang potensi PU yang diterbitkan), sama untuk semua desa; jumlah seluruh pekerja tetap`,
+          meaning: `${figures.shiftPotensi} orang antara PU dan BPU, sama untuk semua desa; jumlah seluruh pekerja tetap. Selang 95%-nya ±${figures.rangePotensi} orang di sekitar 57.000. Ini anggapan kami: setengah lebar rentang 57–61 ribu yang disebut pers`,
         },
       ],
     },
@@ -166,7 +175,7 @@ export const method = (figures: MethodFigures): Method => ({
       anchor: 'tidak-diketahui',
       title: 'Yang tidak diketahui tetap tidak diketahui',
       paragraphs: [
-        'Desa yang tidak melapor tidak dihitung nol. Tanda – disertai alasannya, dan jumlah wilayah yang belum lengkap ditandai “belum lengkap”.',
+        'Desa yang tidak melapor tidak dihitung nol. Tanda – disertai alasannya, dan jumlah wilayah yang belum lengkap ditandai “belum lengkap”. Cakupan wilayah itu membandingkan peserta desa dan segmen yang melapor dengan pekerja desa dan segmen yang sama.',
       ],
       terms: [],
     },
@@ -175,6 +184,7 @@ export const method = (figures: MethodFigures): Method => ({
       title: 'Batas metode ini',
       paragraphs: [
         'Perkiraan desa cukup untuk memilih desa mana yang didatangi lebih dahulu, tetapi tidak cukup untuk menilai kinerja satu desa. Bandingkan selangnya, bukan hanya angkanya.',
+        'Selang 95% tidak memuat semua galat. Di luar selang: salah hitung peserta dalam laporan; anggapan bahwa semua desa dalam satu kecamatan tumbuh sama cepat sejak 2010; jumlah seluruh pekerja pada setiap penyebut (sumbernya tidak menyebut galat); dan perbedaan definisi pekerja.',
         'Penyebut tidak berubah dari bulan ke bulan, jadi perubahan cakupan berasal dari perubahan peserta, bukan dari perubahan jumlah pekerja.',
         'Bentuk desa di peta adalah sel perkiraan di sekitar titik tengah desa, bukan batas resmi, kecuali batas resmi sudah dimuat.',
         'Selama pita “Simulasi” tampak, jumlah peserta adalah hasil simulasi dan tidak boleh dikutip sebagai angka resmi.',

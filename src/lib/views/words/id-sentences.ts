@@ -8,17 +8,40 @@ export const sentence = {
     jakon: 'pekerja proyek konstruksi',
     total: 'pekerja',
   } satisfies Record<SegmentOrTotal, string>,
-  covered: (place: string, of100: string, who: string) => `Di ${place} ${of100} dari 100 ${who} terlindungi`,
-  coveredNone: (place: string, who: string) => `Di ${place} belum ada ${who} yang terlindungi`,
-  coveredFew: (place: string, who: string) => `Di ${place} kurang dari 1 dari 100 ${who} terlindungi`,
-  coveredNearlyAll: (place: string, who: string) => `Di ${place} hampir semua ${who} terlindungi`,
+  at: (place: string) => `Di ${place}`,
+  covered: (where: string, of100: string, who: string) => `${where} ${of100} dari 100 ${who} terlindungi`,
+  coveredNone: (where: string, who: string) => `${where} belum ada ${who} yang terlindungi`,
+  coveredFew: (where: string, who: string) => `${where} kurang dari 1 dari 100 ${who} terlindungi`,
+  coveredNearlyAll: (where: string, who: string) => `${where} hampir semua ${who} terlindungi`,
   gap: (people: string) => `sekitar ${people} orang belum`,
   gapFew: (people: string) => `kurang dari ${people} orang belum`,
-  incomplete: (reported: string, expected: string) =>
-    `Baru ${reported} dari ${expected} desa yang melapor, jadi angka sebenarnya dapat lebih tinggi.`,
-  over100: (place: string, active: string, eligible: string, who: string, rate: string) =>
-    `Di ${place} tercatat ${active} peserta aktif, lebih banyak daripada perkiraan ${eligible} ${who} (${rate}). Sebagian mungkin terdaftar di alamat tempat kerja; angka ini tidak dipotong.`,
-  noWorkers: (place: string, who: string) => `Di ${place} diperkirakan tidak ada ${who}.`,
+  reported: {
+    desa: {
+      at: (place: string, reported: string, expected: string) =>
+        `Di ${reported} dari ${expected} desa ${place} yang melapor,`,
+      missing: (missing: string) => `${missing} desa belum melapor.`,
+      ratio: (active: string, base: string, all: string) =>
+        `${active} aktif dari ${base} pekerja di desa yang melapor (${all} di semua desa)`,
+    },
+    segments: {
+      at: (place: string) => `Pada segmen yang melapor di ${place},`,
+      missing: () => 'Sebagian segmen belum melapor.',
+      ratio: (active: string, base: string, all: string) =>
+        `${active} aktif dari ${base} pekerja di segmen yang melapor (${all} di semua segmen)`,
+    },
+    both: {
+      at: (place: string) => `Pada desa dan segmen yang melapor di ${place},`,
+      missing: (missing: string, expected: string) =>
+        `${missing} dari ${expected} desa belum melapor lengkap.`,
+      ratio: (active: string, base: string, all: string) =>
+        `${active} aktif dari ${base} pekerja di desa dan segmen yang melapor (${all} seluruhnya)`,
+    },
+  },
+  ratio: (active: string, base: string) => `${active} aktif dari ${base} pekerja`,
+  baseOf: (base: string, all: string) => `${base} dari ${all}`,
+  over100: (where: string, active: string, base: string, who: string, rate: string) =>
+    `${where} tercatat ${active} peserta aktif, lebih banyak daripada perkiraan ${base} ${who} (${rate}). Sebagian mungkin terdaftar di alamat tempat kerja; angka ini tidak dipotong.`,
+  noWorkers: (where: string, who: string) => `${where} diperkirakan tidak ada ${who}.`,
   notReported: (place: string, segment: string, month: string) =>
     `Jumlah peserta ${segment} di ${place} untuk ${month} tidak dilaporkan, jadi cakupannya belum diketahui.`,
   eligible: (who: string, people: string, interval: string) =>
@@ -26,14 +49,17 @@ export const sentence = {
   noBase: (place: string, segment: string, denominator: string) =>
     `Penyebut ${denominator} tidak punya jumlah pekerja untuk ${segment}, jadi cakupan di ${place} tidak dapat dihitung.`,
   active: (people: string) => `Peserta aktif: ${people} orang.`,
-  yearUp: (points: string, from: string, to: string, people: string) =>
-    `Dalam setahun cakupan naik ${points} poin, dari ${from} menjadi ${to} (${people} peserta lebih banyak).`,
-  yearDown: (points: string, from: string, to: string, people: string) =>
-    `Dalam setahun cakupan turun ${points} poin, dari ${from} menjadi ${to} (${people} peserta lebih sedikit).`,
-  yearSame: (rate: string) => `Dalam setahun cakupan tidak berubah (${rate}).`,
+  yearUp: (points: string, from: string, to: string, members: string) =>
+    `Dalam setahun cakupan naik ${points} poin, dari ${from} menjadi ${to} (${members}).`,
+  yearDown: (points: string, from: string, to: string, members: string) =>
+    `Dalam setahun cakupan turun ${points} poin, dari ${from} menjadi ${to} (${members}).`,
+  yearSame: (rate: string, members: string) => `Dalam setahun cakupan tetap ${rate} (${members}).`,
+  moreMembers: (people: string) => `${people} peserta lebih banyak`,
+  fewerMembers: (people: string) => `${people} peserta lebih sedikit`,
+  sameMembers: 'jumlah peserta sama',
   yearUnknown: (month: string) =>
     `Perubahan dalam setahun tidak diketahui karena cakupan ${month} tidak diketahui.`,
-  yearIncomplete: 'Perubahan dalam setahun tidak dihitung karena tidak semua desa melapor.',
+  yearIncomplete: 'Perubahan dalam setahun tidak dihitung karena laporan salah satu bulan belum lengkap.',
   rank: (rank: string, of: string, low: string, high: string) =>
     `Kesenjangan BPU-nya peringkat ${rank} dari ${of} desa; dengan ketidakpastian perkiraan, peringkatnya antara ${low} dan ${high}.`,
   top: (places: string, chance: string) => `Peluang masuk ${places} kesenjangan terbesar: ${chance}.`,
@@ -43,23 +69,29 @@ export const sentence = {
     notReported: (place: string, segment: string, month: string) =>
       `${place}: jumlah peserta ${segment} ${month} tidak dilaporkan.`,
     over100: (place: string, segment: string, month: string, rate: string) =>
-      `${place}: peserta ${segment} ${month} mencapai ${rate} dari perkiraan pekerja.`,
+      `${place}: peserta ${segment} ${month} melebihi batas atas selang pekerja (${rate} dari perkiraannya).`,
+    monthNotReported: (month: string, count: string) =>
+      `${month}: ${count} desa tidak melapor atau melapor tidak lengkap.`,
+    manyMonths: (count: string, examples: string) =>
+      `Pada ${count} bulan ada desa yang tidak melapor atau melapor tidak lengkap, misalnya ${examples}.`,
+    monthExample: (month: string, count: string) => `${month} (${count} desa)`,
     manyNotReported: (count: string, examples: string) =>
       `${count} laporan bulanan desa tidak ada, misalnya ${examples}.`,
     manyOver100: (count: string, segment: string, month: string, examples: string) =>
-      `Di ${count} desa peserta ${segment} ${month} melebihi perkiraan pekerja, tertinggi ${examples}.`,
-    noBase: (segment: string) => `${segment}: penyebut yang dipilih tidak punya jumlah pekerja.`,
-    checkFailed: (detail: string) => `Pemeriksaan data gagal: ${detail}`,
+      `Di ${count} desa peserta ${segment} ${month} melebihi batas atas selang pekerja, tertinggi ${examples}.`,
+    rolledBack: (when: string) =>
+      `Yang ditampilkan adalah susunan data ${when}, bukan yang terbaru: susunan lama dipilih dengan sengaja.`,
     importRejected: (detail: string) => `Berkas tidak dapat dimuat: ${detail}`,
     unnamed: 'tanpa rincian',
     someSegments: 'sebagian segmen',
     allSegments: 'semua segmen',
   },
   consequence: {
-    'not-reported': 'Pada bulan itu desa ini tidak diwarnai di peta dan tidak masuk dalam jumlah.',
+    'not-reported':
+      'Yang tidak dilaporkan tidak diwarnai di peta; cakupan wilayahnya dihitung dari desa dan segmen yang melapor.',
     'over-100': 'Angka ditampilkan apa adanya; periksa alamat pendaftaran atau perkiraan pekerjanya.',
-    'no-base': 'Cakupan dan kesenjangan segmen ini tidak dihitung.',
-    'check-failed': 'Angka yang terkait perlu diperiksa sebelum dipakai.',
     'import-rejected': 'Isi berkas itu tidak dihitung; data sebelumnya tetap berlaku.',
+    'rolled-back':
+      'Berkas yang dimuat sesudah itu belum terhitung. Untuk kembali ke yang terbaru: “npm run jangkau -- build”.',
   },
 };

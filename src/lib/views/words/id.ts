@@ -1,4 +1,11 @@
+import type { DenominatorId } from '../../domain/workers/segments.ts';
 import { pages } from './id-pages.ts';
+
+/** What to mind when segments are compared with the set; null where it counts by BPJS segments. */
+const denominatorCaution: Record<DenominatorId, string | null> = {
+  potensi: null,
+  sakernas: 'formal dan informal menurut BPS, tidak sama dengan PU dan BPU; pakai untuk urutan besaran saja',
+};
 
 /** Every Indonesian sentence and label on the screens. The shape is the contract for the other languages. */
 export const id = {
@@ -29,6 +36,7 @@ export const id = {
     aboutDenominator: 'Apa itu penyebut?',
     denominatorWhy:
       'Penyebut adalah jumlah pekerja yang seharusnya terlindungi. Jumlah peserta yang sama memberi persentase yang berbeda untuk penyebut yang berbeda, jadi setiap persentase di sini menyebut penyebut dan tanggalnya.',
+    caution: 'Perhatian',
     search: 'Cari desa',
     searchHint: 'Nama atau kode desa, ejaan bebas (tekan / untuk mulai)',
     searchNone: (query: string) => `Tidak ada desa yang mirip “${query}”.`,
@@ -52,11 +60,11 @@ export const id = {
     sakernas:
       'Penduduk 15 tahun ke atas yang bekerja menurut Survei Angkatan Kerja Nasional BPS. Jakon tidak dipisahkan di sana.',
   },
+  denominatorCaution,
   units: {
     people: 'orang',
     peopleOf: (count: string) => `${count} orang`,
     percent: '%',
-    points: 'poin',
     pointsOf: (points: string) => `${points} poin`,
     interval: 'selang 95%',
     asOf: 'per',
@@ -73,7 +81,8 @@ export const id = {
     'no-base':
       'Penyebut yang dipilih tidak punya jumlah pekerja untuk segmen ini, jadi cakupan tidak dapat dihitung.',
     'not-reported': 'Tidak ada laporan peserta untuk bulan ini. Tidak dilaporkan bukan berarti nol.',
-    incomplete: 'Sebagian desa tidak melapor bulan ini; jumlah peserta adalah jumlah desa yang melapor saja.',
+    incomplete:
+      'Sebagian laporan bulan ini belum masuk; peserta desa dan segmen yang melapor dibandingkan dengan pekerja desa dan segmen yang sama.',
     'over-100':
       'Peserta lebih banyak daripada perkiraan pekerja, misalnya karena terdaftar di alamat tempat kerja. Angka tidak dipotong.',
   },
@@ -106,7 +115,6 @@ export const id = {
     loading: 'Memuat peta…',
     failed:
       'Bentuk desa tidak dapat dimuat. Angkanya tetap ada di tabel; muat ulang halaman untuk mencoba lagi.',
-    of: (active: string, eligible: string) => `${active} aktif dari ${eligible} pekerja`,
     basis: (denominator: string, month: string) => `Penyebut: ${denominator}, per ${month}`,
     outside: 'Di luar kecamatan yang dipilih',
     zoomIn: 'Perbesar',
@@ -118,6 +126,9 @@ export const id = {
     listed: (shown: string, all: string) =>
       shown === all ? `${all} desa` : `${shown} dari ${all} desa (kelas dipilih di legenda)`,
     activeShort: 'Aktif',
+    crossingNote: (crossing: string, intervals: string) =>
+      `${crossing} dari ${intervals} selang 95% melewati batas kelas: dua desa berwarna beda belum tentu berbeda.`,
+    tooUncertain: 'Pada ukuran ini perkiraan per desa terlalu tidak pasti untuk membedakan desa.',
     uncertainNote: 'Garis miring: tidak pasti, selang 95% melewati lebih dari dua kelas.',
     noDataNote: (reasons: string) => `Titik: tidak ada data (${reasons}).`,
     over100Note: 'Bergaris tepi: peserta aktif lebih banyak daripada perkiraan pekerja.',

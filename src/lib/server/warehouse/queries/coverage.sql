@@ -12,6 +12,7 @@ select
   workers.eligible,
   workers.eligible_low,
   workers.eligible_high,
+  case when members.active is not null then coalesce(partial.eligible_reported, workers.eligible) end as eligible_reported,
   members.active,
   coalesce(members.desa_reported, 0)::integer as desa_reported,
   area.desa_count as desa_expected,
@@ -31,6 +32,12 @@ left join members_monthly as members
   and members.code = area.code
   and members.segment = eligible.segment
   and members.period = months.period
+left join partial_bases as partial
+  on partial.denominator = eligible.denominator
+  and partial.segment = eligible.segment
+  and partial.level = area.level
+  and partial.code = area.code
+  and partial.period = months.period
 where area.level = $level
   and ($kecamatan is null or area.kecamatan_code = $kecamatan)
   and ($code is null or area.code = $code)

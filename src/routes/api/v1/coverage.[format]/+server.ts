@@ -1,4 +1,4 @@
-import { exportCoverage } from '#lib/server/coverage/export-coverage.ts';
+import { coverageQuery, exportCoverage } from '#lib/server/coverage/export-coverage.ts';
 import { FORMATS, MEDIA_TYPES } from '#lib/server/coverage/formats.ts';
 import { ParameterError } from '#lib/server/coverage/parameters.ts';
 import { answer } from '../../../answer.ts';
@@ -11,17 +11,12 @@ export const GET: RequestHandler = async ({ params, url, request }) => {
   if (!format) return problem(404, `There is no "${params.format}" format; there are ${FORMATS.join(', ')}.`);
   return answer(request, async ({ config, warehouse }) => {
     try {
+      const query = await coverageQuery(warehouse, url.searchParams, new Date());
       const etag = etagOf(warehouse.build.id);
-      const { body, fileName } = await exportCoverage(
-        config.appDir,
-        warehouse,
-        url.searchParams,
-        format,
-        new Date(),
-        { signal: request.signal },
-      );
       const headers = new Headers({ etag, 'cache-control': 'no-cache', 'content-type': MEDIA_TYPES[format] });
       if (isUnchanged(request, etag)) return new Response(null, { status: 304, headers });
+      const { signal } = request;
+      const { body, fileName } = await exportCoverage(config.appDir, warehouse, query, format, { signal });
       if (format !== 'json') headers.set('content-disposition', `attachment; filename="${fileName}"`);
       return new Response(body as BodyInit, { headers });
     } catch (cause) {

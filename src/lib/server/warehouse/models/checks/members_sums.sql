@@ -1,28 +1,32 @@
--- error: active members of the desa sum exactly to kecamatan and kabupaten, every month and segment
-with desa as (
-  select members_monthly.*, desa.kecamatan_code
-  from members_monthly
-  inner join desa on desa.code = members_monthly.code
-  where level = 'desa'
+-- error: active members of the desa in the imports sum exactly to kecamatan and kabupaten, every month and segment
+with imported as (
+  select
+    enrollment.period,
+    enrollment.segment,
+    desa.kecamatan_code,
+    enrollment.people
+  from stg_enrollment as enrollment
+  inner join int_desa as desa on desa.code = enrollment.desa_code
+  where enrollment.status = 'aktif'
 ),
 
 sums as (
-  select period, segment, 'kecamatan' as level, kecamatan_code as code, sum(active) as total
-  from desa
+  select period, segment, 'kecamatan' as level, kecamatan_code as code, sum(people) as total
+  from imported
   group by period, segment, kecamatan_code
   union all
-  select period, segment, 'kabupaten', (select code from area where level = 'kabupaten'), sum(active)
-  from desa
+  select period, segment, 'kabupaten', (select code from area where level = 'kabupaten'), sum(people)
+  from imported
   group by period, segment
 )
 
 select
-  members.period || ' ' || members.segment || ' ' || members.code || ': desa sum to '
-  || coalesce(sums.total::varchar, 'nothing') || ', mart says ' || members.active as problem
-from members_monthly as members
-left join sums
+  sums.period || ' ' || sums.segment || ' ' || sums.code || ': imports sum to ' || sums.total || ', mart says '
+  || coalesce(members.active::varchar, 'nothing') as problem
+from sums
+left join members_monthly as members
   on sums.period = members.period
   and sums.segment = members.segment
   and sums.level = members.level
   and sums.code = members.code
-where members.level <> 'desa' and sums.total is distinct from members.active
+where sums.total is distinct from members.active

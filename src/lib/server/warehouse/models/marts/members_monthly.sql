@@ -1,5 +1,5 @@
--- Grain: month × segment (and total) × level × code with at least one reporting desa. People; sums of the desa that
--- reported. A desa's total is known only when all its segments are.
+-- Grain: month × segment (and total) × level × code with at least one reported count. People; sums of what was reported.
+-- The total is the sum of the segments; a desa counts as reported in the total when all three segments are.
 with desa_segment as (
   select
     period,
@@ -9,6 +9,7 @@ with desa_segment as (
     sum(arrears) as arrears,
     sum(new) as new,
     sum(ended) as ended,
+    1 as complete,
     bool_or(simulated) as simulated
   from int_members
   where reported
@@ -24,10 +25,10 @@ desa_total as (
     sum(arrears) as arrears,
     sum(new) as new,
     sum(ended) as ended,
+    (count(*) = 3)::integer as complete,
     bool_or(simulated) as simulated
   from desa_segment
   group by period, desa_code
-  having count(*) = 3
 ),
 
 desa_all as (
@@ -61,7 +62,7 @@ levels as (
     sum(arrears)::integer as arrears,
     sum(new)::integer as new,
     sum(ended)::integer as ended,
-    count(*)::integer as desa_reported,
+    sum(complete)::integer as desa_reported,
     bool_or(simulated) as simulated
   from placed
   group by period, segment, level, code

@@ -1,0 +1,49 @@
+import { prepareDataFolder } from './data-folder.ts';
+import { importEnrollment } from './imports/enrollment-csv.ts';
+import { removeEntries, type LedgerEntry } from './ledger/ledger.ts';
+import { buildWarehouse } from './warehouse/build.ts';
+import type { Build } from './warehouse/builds.ts';
+import { withDataLock } from './warehouse/data-lock.ts';
+import { readReference } from './warehouse/reference.ts';
+
+export interface PublishOptions {
+  appDir: string;
+  dataDir: string;
+  /** ISO time. */
+  now: string;
+  /** Whether months already loaded are replaced. */
+  replace: boolean;
+  onProgress: (step: string) => void;
+}
+
+/**
+ * Imports enrollment files and builds with them; when the build is refused, the new imports are taken out again and
+ * what was served stays.
+ * @throws UserError naming the file, line or rule
+ */
+export async function publishEnrollment(
+  paths: readonly string[],
+  { appDir, dataDir, now, replace, onProgress }: PublishOptions,
+): Promise<{ entries: LedgerEntry[]; build: Build }> {
+  const { scope } = await prepareDataFolder(dataDir);
+  const { desa } = await readReference(appDir, scope);
+  return withDataLock(dataDir, async () => {
+    const entries = await importEnrollment(paths, {
+      dataDir,
+      desaCodes: desa.map(({ code }) => code),
+      simulated: false,
+      importedAt: now,
+      replace,
+    });
+    try {
+      const { build } = await buildWarehouse({ appDir, dataDir, now, onProgress });
+      return { entries, build };
+    } catch (cause) {
+      await removeEntries(
+        dataDir,
+        entries.filter(({ importedAt }) => importedAt === now),
+      );
+      throw cause;
+    }
+  });
+}
