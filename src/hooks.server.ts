@@ -27,8 +27,8 @@ async function allowTiles(response: Response): Promise<void> {
 
 /** A defect: logged once with an id, without the request's query; the user sees the id only. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
-  // A reader who went away is no defect.
-  if (status === 404 || event.request.signal.aborted) return { message };
+  // A wrong request, or a reader who went away, is no defect.
+  if (status < 500 || event.request.signal.aborted) return { message };
   const id = randomUUID().slice(0, 8);
   process.stderr.write(`error ${id} ${event.request.method} ${event.url.pathname}\n${describe(error)}\n`);
   return { message, id };

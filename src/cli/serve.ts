@@ -8,22 +8,24 @@ import type { Config } from '#lib/server/config.ts';
 import { UserError } from '#lib/server/user-error.ts';
 import { closeWarehouse } from '#lib/server/warehouse/gateway.ts';
 
+const CLOSE_AFTER_MS = 3000;
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+
+/** @throws UserError for a host that others could reach */
+export function refuseOutsideHost(host: string): void {
+  if (LOOPBACK.includes(host)) return;
+  throw new UserError(
+    `HOST is "${host}", but until Jangkau has accounts it listens on this machine only. Unset HOST or set it to 127.0.0.1.`,
+  );
+}
 
 /**
  * Serves the built app until the process is told to stop.
  * @returns the address to open
- * @throws UserError when the port is taken or the host is not this machine
+ * @throws UserError when the port is taken
  */
 export async function serve(config: Config): Promise<string> {
   const { appDir, host, port, dataDir } = config;
-  if (!LOOPBACK.includes(host)) {
-    throw new UserError(
-      `HOST is "${host}", but until Jangkau has accounts it listens on this machine only. Unset HOST or set it to 127.0.0.1.`,
-    );
-  }
-  // adapter-node takes the scheme from ORIGIN; without it, it assumes https.
-  process.env['ORIGIN'] ??= `http://localhost:${port}`;
   const entry = join(appDir, 'build/handler.js');
   if (!existsSync(entry))
     throw new UserError('The app is not built yet; run "npm start" without --no-build.');
@@ -87,6 +89,8 @@ function stopOnSignal(server: Server, dataDir: string): void {
     stopping = true;
     server.close(() => void closeWarehouse(dataDir).then(() => process.exit(0)));
     server.closeIdleConnections();
+    // A browser may hold a connection on which it has sent nothing yet.
+    setTimeout(() => server.closeAllConnections(), CLOSE_AFTER_MS).unref();
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);

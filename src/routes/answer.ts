@@ -16,6 +16,20 @@ export async function answer<T>(request: Request, use: (context: PageContext) =>
   }
 }
 
+/**
+ * Runs a page's loader. Its data name the build they come from, so that a tab left open notices when its frame comes
+ * from another one (see +layout.svelte).
+ */
+export function answerPage<T extends object | null>(
+  request: Request,
+  use: (context: PageContext) => Promise<T> | T,
+): Promise<(T & { pageBuild: string }) | null> {
+  return answer(request, async (context) => {
+    const page = await use(context);
+    return page && { ...page, pageBuild: context.warehouse.build.name };
+  });
+}
+
 /** The selection of the page's URL; a parameter that is not allowed is a 400 that names it and lists what is. */
 export async function selectionOf(
   parent: () => Promise<FrameData & { problem: SelectionProblem | null }>,

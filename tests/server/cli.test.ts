@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { approximateCells } from '#lib/domain/wilayah/cells.ts';
+import { importEnrollment } from '#lib/server/imports/enrollment-csv.ts';
+import { readLedger, removeEntries } from '#lib/server/ledger/ledger.ts';
 import { initEmpty } from '#lib/server/prepare.ts';
 import { loadShapes } from '#lib/server/shapes/serve-shapes.ts';
 import { readReference, type ReferenceDesa } from '#lib/server/warehouse/reference.ts';
@@ -47,6 +49,34 @@ describe('a day on the command line', () => {
     expect(coverage).toMatchObject([{ active: 294 * 50, eligible: 171639, simulated: false, reason: null }]);
     expect(meta).toMatchObject({ simulated: false });
     expect(meta).not.toHaveProperty('note');
+  });
+
+  test('of two files one of which is bad, neither is kept, and the app serves what it served', async () => {
+    const [good, bad] = [join(root, 'baik.csv'), join(root, 'buruk.csv')];
+    const header = 'periode,kode_desa,segmen,sumber_iuran,status,jumlah';
+    await writeFile(good, [header, ...reported('2026-10', desa[0]!.code, 1, 1, 1)].join('\n'));
+    await writeFile(bad, `${header}\n2026-09,33.17.99.0001,pu,pemberi-kerja,aktif,1`);
+    expect((await runCli(['import', good, bad], { dataDir })).code).toBe(1);
+    expect((await readLedger(dataDir)).map(({ fileName }) => fileName)).toEqual(['november.csv']);
+    const again = await runCli(['import', join(root, 'november.csv')], { dataDir });
+    expect(again.stdout).toContain('(already loaded)');
+  });
+
+  test('doctor notices a ledger that the served build is not made from', async () => {
+    const path = join(root, 'oktober.csv');
+    await writeFile(
+      path,
+      [
+        'periode,kode_desa,segmen,sumber_iuran,status,jumlah',
+        ...reported('2026-10', desa[0]!.code, 1, 1, 1),
+      ].join('\n'),
+    );
+    const desaCodes = desa.map(({ code }) => code);
+    const added = await importEnrollment([path], { dataDir, desaCodes, simulated: false, importedAt: NOW });
+    const doctor = await runCli(['doctor'], { dataDir });
+    expect(doctor.code).toBe(1);
+    expect(doctor.stdout).toContain('FAILED  build: the served build is not made from the imports and facts');
+    await removeEntries(dataDir, added);
   });
 
   test('demo data is not mixed with real imports', async () => {

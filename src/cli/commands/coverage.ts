@@ -30,5 +30,6 @@ export function addCoverage(program: Command, config: Config): void {
       await closeWarehouse(config.dataDir);
       if (typeof meta['note'] === 'string') console.error(meta['note']);
       process.stdout.write(body);
+      if (format === 'json') process.stdout.write('\n');
     });
 }

@@ -3,7 +3,7 @@ import type { Config } from '#lib/server/config.ts';
 import { prepare } from '#lib/server/prepare.ts';
 import { buildApp } from '../build-app.ts';
 import { describeBuild, progress } from '../progress.ts';
-import { serve } from '../serve.ts';
+import { refuseOutsideHost, serve } from '../serve.ts';
 
 export function addStart(program: Command, config: Config): void {
   program
@@ -11,6 +11,7 @@ export function addStart(program: Command, config: Config): void {
     .description('build the app if needed, prepare the data folder, and serve')
     .option('--no-build', 'serve the app as it was built last')
     .action(async ({ build: mayBuild }: { build: boolean }) => {
+      refuseOutsideHost(config.host);
       console.log(`Jangkau ${config.version}`);
       if (mayBuild) await buildApp(config.appDir, progress);
       const begin = config.demo ? 'demo' : 'empty';

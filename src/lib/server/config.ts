@@ -21,9 +21,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const appDir = findAppDir();
   return {
     appDir,
-    dataDir: resolve(env['JANGKAU_DATA'] ?? join(appDir, '.jangkau')),
-    host: env['HOST'] ?? '127.0.0.1',
-    port: portFrom(env['PORT'] ?? '3000'),
+    dataDir: resolve(env['JANGKAU_DATA'] || join(appDir, '.jangkau')),
+    host: env['HOST'] || '127.0.0.1',
+    port: portFrom(env['PORT'] || '3000'),
     demo: env['JANGKAU_DEMO'] !== '0',
     version: packageOf(appDir).version,
   };

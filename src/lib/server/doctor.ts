@@ -5,6 +5,7 @@ import { readSettings, reason } from './data-folder.ts';
 import { readLedger } from './ledger/ledger.ts';
 import { loadShapes } from './shapes/serve-shapes.ts';
 import { UserError } from './user-error.ts';
+import { wantedBuildId } from './warehouse/build.ts';
 import { currentBuild } from './warehouse/builds.ts';
 import { closeWarehouse, withWarehouse } from './warehouse/gateway.ts';
 import { readModels, ruleOf } from './warehouse/model-files.ts';
@@ -37,6 +38,7 @@ export async function examine(config: Config): Promise<Finding[]> {
     }),
     await look('ledger', async () => `${(await readLedger(dataDir)).length} imports, all files whole`),
     await look('warehouse', () => checkWarehouse(dataDir)),
+    await look('build', () => checkFreshness(appDir, dataDir)),
     await look('sums', () => checkSums(appDir, dataDir)),
     await look('map shapes', () => checkShapes(config)),
   ];
@@ -75,6 +77,20 @@ async function checkWarehouse(dataDir: string): Promise<string> {
       );
     }
     return `build ${build.id} of ${build.builtAt}${wanted?.pinned ? ', rolled back to' : ''}`;
+  });
+}
+
+/** The served build is made from what is in the data folder, unless someone rolled back on purpose. */
+async function checkFreshness(appDir: string, dataDir: string): Promise<string> {
+  const { scope } = (await readSettings(dataDir)) ?? { scope: '33.17' };
+  const wanted = await wantedBuildId(appDir, dataDir, scope);
+  const current = await currentBuild(dataDir);
+  if (current?.pinned) return 'an earlier build is served on purpose';
+  return withWarehouse(dataDir, async ({ build }) => {
+    if (build.id === wanted) return 'made from the imports and facts that are there';
+    throw new UserError(
+      'the served build is not made from the imports and facts that are there now; run "npm run jangkau -- build".',
+    );
   });
 }
 

@@ -1,6 +1,6 @@
 import { prepareDataFolder } from './data-folder.ts';
 import { importEnrollment } from './imports/enrollment-csv.ts';
-import { removeEntries, type LedgerEntry } from './ledger/ledger.ts';
+import { readLedger, removeEntries, type LedgerEntry } from './ledger/ledger.ts';
 import { buildWarehouse } from './warehouse/build.ts';
 import type { Build } from './warehouse/builds.ts';
 import { withDataLock } from './warehouse/data-lock.ts';
@@ -17,8 +17,8 @@ export interface PublishOptions {
 }
 
 /**
- * Imports enrollment files and builds with them; when the build is refused, the new imports are taken out again and
- * what was served stays.
+ * Imports enrollment files and builds with them, all or nothing: when one file or the build is refused, none of them
+ * stays and what was served goes on.
  * @throws UserError naming the file, line or rule
  */
 export async function publishEnrollment(
@@ -28,21 +28,19 @@ export async function publishEnrollment(
   const { scope } = await prepareDataFolder(dataDir);
   const { desa } = await readReference(appDir, scope);
   return withDataLock(dataDir, async () => {
-    const entries = await importEnrollment(paths, {
-      dataDir,
-      desaCodes: desa.map(({ code }) => code),
-      simulated: false,
-      importedAt: now,
-      replace,
-    });
     try {
+      const entries = await importEnrollment(paths, {
+        dataDir,
+        desaCodes: desa.map(({ code }) => code),
+        simulated: false,
+        importedAt: now,
+        replace,
+      });
       const { build } = await buildWarehouse({ appDir, dataDir, now, onProgress });
       return { entries, build };
     } catch (cause) {
-      await removeEntries(
-        dataDir,
-        entries.filter(({ importedAt }) => importedAt === now),
-      );
+      const added = (await readLedger(dataDir)).filter(({ importedAt }) => importedAt === now);
+      await removeEntries(dataDir, added);
       throw cause;
     }
   });

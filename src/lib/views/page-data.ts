@@ -50,7 +50,7 @@ export interface FrameData {
   denominators: Record<DenominatorId, DenominatorValue[]>;
   /** True while any loaded enrollment is simulated: a band says so. */
   simulated: boolean;
-  build: { id: string; builtAt: string };
+  build: { id: string; name: string; builtAt: string };
 }
 
 export interface TrendPoint {

@@ -1,8 +1,8 @@
 import { loadDesaList } from '#lib/server/pages/desa-page.ts';
-import { answer, selectionOf } from '../answer.ts';
+import { answerPage, selectionOf } from '../answer.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ request, parent }) => {
   const selection = await selectionOf(parent);
-  return answer(request, (context) => loadDesaList(context, selection));
+  return answerPage(request, (context) => loadDesaList(context, selection));
 };

@@ -85,7 +85,7 @@ describe('importing enrollment', () => {
       dataDir: app.dataDir,
       desaCodes: DESA,
       simulated: false,
-      importedAt: String(clock++),
+      importedAt: `2026-11-01T00:00:0${clock++}Z`,
     };
     return importEnrollment([path], { ...options, replace });
   }
@@ -130,6 +130,11 @@ describe('importing enrollment', () => {
       `${HEADER}\nJan 2026,${DESA[0]},pu,pemberi-kerja,aktif,1`,
       /line 2: periode "Jan 2026"/,
     ],
+    [
+      'a month that is not over',
+      `${HEADER}\n2031-01,${DESA[0]},pu,pemberi-kerja,aktif,1`,
+      /periode "2031-01" is not between 2000-01 and 2026-11/,
+    ],
     ['an unknown segment', `${HEADER}\n2026-01,${DESA[0]},pmi,mandiri,aktif,1`, /segmen "pmi"/],
     ['an unknown payer', `${HEADER}\n2026-01,${DESA[0]},bpu,bupati,aktif,1`, /sumber_iuran "bupati"/],
     ['an unknown status', `${HEADER}\n2026-01,${DESA[0]},bpu,mandiri,lunas,1`, /status "lunas"/],
@@ -167,6 +172,18 @@ describe('importing enrollment', () => {
       expect(await readdir(join(app.dataDir, 'ledger'))).toEqual([]);
     }),
   );
+
+  test('real counts are not mixed with simulated ones, whatever the month', () =>
+    withFixtureApp(async (app) => {
+      const [demo, real] = [join(app.dataDir, 'demo.csv'), join(app.dataDir, 'nyata.csv')];
+      await writeFile(demo, [HEADER, ...reported('2026-01', DESA[0]!, 1, 1, 1)].join('\n'));
+      await writeFile(real, [HEADER, ...reported('2026-02', DESA[0]!, 1, 1, 1)].join('\n'));
+      const options = { dataDir: app.dataDir, desaCodes: DESA, importedAt: NOW };
+      await importEnrollment([demo], { ...options, simulated: true });
+      await expect(importEnrollment([real], { ...options, simulated: false })).rejects.toThrow(
+        /never mixed with real counts.*init --empty/,
+      );
+    }));
 
   test('a file that is not there is named', () =>
     withFixtureApp(async (app) => {

@@ -194,6 +194,16 @@ describe('builds', () => {
       expect(await currentBuild(app.dataDir)).toMatchObject({ pinned: false });
     }));
 
+  test('a rollback to other inputs and back serves the build that is there, without another one', () =>
+    withFixtureApp(async (app) => {
+      await app.build();
+      await app.enroll('januari.csv', reported(MONTH, DESA[0]!, 1, 1, 1));
+      const { build: newer } = await app.build({ now: at(1) });
+      await rollback(app.dataDir, (build) => opens(app.dataDir, build));
+      expect(await app.build({ now: at(2) })).toMatchObject({ fresh: false, build: { name: newer.name } });
+      expect(await currentBuild(app.dataDir)).toMatchObject({ name: newer.name, pinned: false });
+    }));
+
   test('rollback without an earlier build says so', () =>
     withFixtureApp(async (app) => {
       await app.build();

@@ -70,7 +70,7 @@ async function importOne(
   if (same) return same;
 
   await stage(connection, path, content);
-  await refuseBadRows(connection, path);
+  await refuseBadRows(connection, path, options.importedAt.slice(0, 7));
   const summary = await summarise(connection);
   const replaces = clashing(path, summary, known, options);
 
@@ -139,14 +139,17 @@ async function stage(connection: DuckDBConnection, path: string, content: Buffer
 }
 
 /** The first row that breaks a rule becomes the error; the rest are counted. */
-async function refuseBadRows(connection: DuckDBConnection, path: string): Promise<void> {
-  const reader = await connection.runAndReadAll(`
+async function refuseBadRows(connection: DuckDBConnection, path: string, newest: string): Promise<void> {
+  const reader = await connection.runAndReadAll(
+    `
     with judged as (
       select
         line,
         case
           when not coalesce(regexp_full_match(periode, '\\d{4}-(0[1-9]|1[0-2])'), false)
             then 'periode "' || coalesce(periode, '') || '" is not a month written YYYY-MM'
+          when periode not between '2000-01' and $newest
+            then 'periode "' || periode || '" is not between 2000-01 and ' || $newest
           when desa.value is null then 'kode_desa "' || coalesce(kode_desa, '') || '" is not a desa of this branch'
           when segment.value is null then 'segmen "' || coalesce(segmen, '') || '" is not one of pu, bpu, jakon'
           when payer.value is null then 'sumber_iuran "' || coalesce(sumber_iuran, '') || '" is not known'
@@ -163,7 +166,9 @@ async function refuseBadRows(connection: DuckDBConnection, path: string): Promis
       left join known_status on known_status.value = staged.status
     )
     select min(line)::integer as line, arg_min(problem, line) as problem, count(*)::integer as rows
-    from judged where problem is not null`);
+    from judged where problem is not null`,
+    { newest },
+  );
   const [worst] = reader.getRowObjectsJS();
   if (!worst || worst['rows'] === 0) return;
   throw new UserError(
@@ -206,16 +211,16 @@ function clashing(
   path: string,
   { periods }: Summary,
   known: readonly LedgerEntry[],
-  { replace = false }: ImportOptions,
+  { replace = false, simulated }: ImportOptions,
 ): string[] {
+  if (!simulated && known.some((entry) => entry.simulated)) {
+    throw new UserError(
+      `${path}: the data folder holds simulated demo data, which is never mixed with real counts. Run "npm run jangkau -- init --empty" first, then import again.`,
+    );
+  }
   const clashes = known.filter((entry) => entry.periods.some((period) => periods.includes(period)));
-  for (const { fileName, periods: theirs, simulated } of clashes) {
+  for (const { fileName, periods: theirs } of clashes) {
     const shared = theirs.filter((period) => periods.includes(period)).join(', ');
-    if (simulated) {
-      throw new UserError(
-        `${path}: ${shared} holds simulated demo data. Run "npm run jangkau -- init --empty" to remove it, then import again.`,
-      );
-    }
     if (!replace) {
       throw new UserError(
         `${path}: ${shared} is already loaded from "${fileName}", and counts of a month come from one file. Add --replace to take this file's instead.`,

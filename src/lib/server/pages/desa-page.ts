@@ -2,6 +2,7 @@ import type { CoverageRow } from '#lib/domain/coverage/coverage.ts';
 import type { Payer } from '#lib/domain/coverage/enrollment.ts';
 import { SEGMENTS_AND_TOTAL, type Segment } from '#lib/domain/workers/segments.ts';
 import { neighbours } from '#lib/domain/wilayah/cells.ts';
+import { parseDesaCode } from '#lib/domain/wilayah/codes.ts';
 import type { DesaPageData, Selection } from '#lib/views/page-data.ts';
 import { rowsOf, type ColumnTable } from '#lib/wire/columns.ts';
 import type { MartRow } from '../warehouse/contracts.ts';
@@ -16,6 +17,15 @@ export async function loadDesaList(
   selection: Selection,
 ): Promise<{ rows: CoverageRow[] }> {
   return { rows: await context.rows({ ...queryOf(selection, 'desa'), kecamatan: selection.kecamatan }) };
+}
+
+/** The code of the desa that a code written otherwise means (`3317102030`, a BPS code), or null. */
+export function canonicalCode({ facts }: PageContext, text: string): string | null {
+  const parsed = parseDesaCode(text);
+  const known = facts.desa.find(({ code, bps_code }) =>
+    parsed?.kind === 'bps' ? bps_code === parsed.code : code === parsed?.code,
+  );
+  return known?.code ?? null;
 }
 
 /** One desa, or null when the scope has none of that code. */

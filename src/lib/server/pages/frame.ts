@@ -24,7 +24,7 @@ export function loadFrame(
     desa: desa.map(({ code, name, kecamatan: of }) => ({ code, name, kecamatan: of })),
     denominators,
     simulated,
-    build: { id: warehouse.build.id, builtAt: warehouse.build.builtAt },
+    build: { id: warehouse.build.id, name: warehouse.build.name, builtAt: warehouse.build.builtAt },
   };
 }
 

@@ -5,7 +5,7 @@ import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { dataPaths, diskError, prepareDataFolder, reason } from '../data-folder.ts';
 import { parquetPath, readLedger, type LedgerEntry } from '../ledger/ledger.ts';
 import { UserError } from '../user-error.ts';
-import { currentBuild, pointTo, prune, type Build } from './builds.ts';
+import { currentBuild, listBuilds, pointTo, prune, type Build } from './builds.ts';
 import { createAll, createLedger, refuseFailures, runChecks, setVariables } from './layers.ts';
 import { readModels, type Model } from './model-files.ts';
 import { eligibleRows, readModelInputs, type ModelInputs } from './worker-estimates.ts';
@@ -36,7 +36,7 @@ export interface BuildOptions {
  * checked and only then swapped in; a build that fails or is killed changes nothing for anyone. Callers hold the data
  * lock (data-lock.ts), so that an older build never overtakes a newer one.
  *
- * @returns the served build, and whether it is new
+ * @returns the served build, and whether it is new; one kept from before serves again when the inputs are its own
  * @throws UserError for facts or imports that break a check; WarehouseError for a broken model
  */
 export async function buildWarehouse(options: BuildOptions): Promise<{ build: Build; fresh: boolean }> {
@@ -44,10 +44,12 @@ export async function buildWarehouse(options: BuildOptions): Promise<{ build: Bu
   const { scope } = await prepareDataFolder(dataDir);
   const [ledger, models] = [await readLedger(dataDir), await readModels(appDir)];
   const id = await hashInputs(appDir, scope, ledger, models);
-  const current = await currentBuild(dataDir);
-  if (current && current.id === id && !force) {
-    if (current.pinned) await pointTo(dataDir, { build: current.name, pinned: false });
-    return { build: current, fresh: false };
+  const made = (await listBuilds(dataDir)).find((build) => build.id === id);
+  if (made && !force) {
+    const current = await currentBuild(dataDir);
+    const served = current?.name === made.name && !current.pinned;
+    if (!served) await pointTo(dataDir, { build: made.name, pinned: false });
+    return { build: made, fresh: false };
   }
   await refuseFullDisk(dataDir);
 
@@ -83,6 +85,11 @@ export async function buildWarehouse(options: BuildOptions): Promise<{ build: Bu
     await rm(folder, { recursive: true, force: true });
     throw diskError(cause, dataDir);
   }
+}
+
+/** The id a build of what is in the data folder now would have. */
+export async function wantedBuildId(appDir: string, dataDir: string, scope: string): Promise<string> {
+  return hashInputs(appDir, scope, await readLedger(dataDir), await readModels(appDir));
 }
 
 /** Hash of everything the build depends on: imports, facts, SQL models and the code of the workers model. */

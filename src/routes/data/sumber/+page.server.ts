@@ -1,8 +1,8 @@
 import { loadSources } from '#lib/server/pages/data-page.ts';
-import { answer, selectionOf } from '../../answer.ts';
+import { answerPage, selectionOf } from '../../answer.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ request, parent }) => {
   await selectionOf(parent);
-  return answer(request, loadSources);
+  return answerPage(request, loadSources);
 };
