@@ -27,6 +27,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     throw error;
   }
   process.env.JANGKAU_TEST_URL = url;
+  process.env.JANGKAU_TEST_DATA = data;
   return stop;
 }
 

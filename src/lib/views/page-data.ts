@@ -46,12 +46,15 @@ export interface FrameData {
   periods: Period[];
   kecamatan: Place[];
   /** For the search box. `kecamatan` is the name, because 15 desa names are shared. */
-  desa: { code: string; name: string; kecamatan: string }[];
+  allDesa: { code: string; name: string; kecamatan: string }[];
   denominators: Record<DenominatorId, DenominatorValue[]>;
   /** True while any loaded enrollment is simulated: a band says so. */
   simulated: boolean;
   build: { id: string; name: string; builtAt: string };
 }
+
+/** A page's data with its frame's. They are one object to the page, so no name may be in both: that is an error here. */
+export type PageData<P> = keyof P & keyof FrameData extends never ? FrameData & P : never;
 
 export interface TrendPoint {
   period: Period;

@@ -150,9 +150,9 @@ function openMap(element: HTMLElement, options: DesaMapOptions): L.Map {
     renderer: L.svg({ padding: 1 }),
   });
   map.setView([0, 0], 9); // a view is needed before paths can be added; fit() follows
-  L.control.attribution({ prefix: false }).addAttribution(attribution).addTo(map);
+  L.control.attribution({ prefix: false }).addAttribution(asText(attribution)).addTo(map);
   L.control.scale({ imperial: false, maxWidth: SCALE_PX, position: 'bottomright' }).addTo(map);
-  if (tiles) L.tileLayer(tiles.url, { attribution: tiles.attribution }).addTo(map);
+  if (tiles) L.tileLayer(tiles.url, { attribution: asText(tiles.attribution) }).addTo(map);
   if (!compact) addZoom(map, options);
   return map;
 }
@@ -181,9 +181,20 @@ function drawDesa(map: L.Map, desa: readonly DesaFeature[], options: DesaMapOpti
   });
   for (const shape of desa) group.addData(shape);
   group.addTo(map);
-  for (const [code, layer] of layers) layer.getElement()?.setAttribute('data-code', code);
+  for (const [code, layer] of layers) {
+    layer.getElement()?.setAttribute('data-code', code);
+    // By keyboard the desa are reached in the list; 294 nameless stops on the way to it help nobody.
+    layer.getElement()?.setAttribute('tabindex', '-1');
+  }
   map.getPane('overlayPane')!.querySelector('svg')?.setAttribute('aria-hidden', 'true');
   return layers;
+}
+
+/** Credits come from people and files: Leaflet takes markup, so they are turned into text. */
+function asText(text: string): string {
+  const span = document.createElement('span');
+  span.textContent = text;
+  return span.innerHTML;
 }
 
 function drawEdges(map: L.Map, { outerEdges, kecamatanEdges }: Shapes): void {

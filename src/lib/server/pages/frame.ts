@@ -21,7 +21,7 @@ export function loadFrame(
     scope,
     periods,
     kecamatan,
-    desa: desa.map(({ code, name, kecamatan: of }) => ({ code, name, kecamatan: of })),
+    allDesa: desa.map(({ code, name, kecamatan: of }) => ({ code, name, kecamatan: of })),
     denominators,
     simulated,
     build: { id: warehouse.build.id, name: warehouse.build.name, builtAt: warehouse.build.builtAt },

@@ -17,6 +17,8 @@ export const pages: typeof id = {
     lastYearUnknown: (month) => `no figure for ${month} to compare with`,
     notCompared: 'not compared with last year because the reports of one of the two months are incomplete',
     trend: 'Active members by segment',
+    incompleteMonths: (months: string) =>
+      `Incomplete: ${months}. Some desa did not report, so the line dips there.`,
     trendNote: 'People, end of month. A gap in a line: a month was not reported.',
     trendLabel: (from, to) => `Chart of active PU, BPU and Jakon members from ${from} to ${to}`,
     month: 'Month',
@@ -80,7 +82,7 @@ export const pages: typeof id = {
     area: 'Area',
     coast: 'Coastline',
     noCoast: 'not on the sea',
-    terrain: 'Terrain',
+    terrain: 'Terrain (of its kecamatan, or town)',
     neighbours: 'Neighbouring desa',
     neighboursCaption: (segment, month, denominator) =>
       `${segment} coverage in neighbouring desa, ${month}, denominator ${denominator}`,

@@ -16,6 +16,8 @@ export const pages = {
     lastYearUnknown: (month: string) => `tidak ada angka ${month} untuk dibandingkan`,
     notCompared: 'tidak dibandingkan dengan tahun lalu karena laporan salah satu bulan belum lengkap',
     trend: 'Peserta aktif per segmen',
+    incompleteMonths: (months: string) =>
+      `Belum lengkap: ${months}. Sebagian desa tidak melapor, jadi garisnya turun di sana.`,
     trendNote: 'Orang, akhir bulan. Garis terputus: ada bulan yang tidak dilaporkan.',
     trendLabel: (from: string, to: string) =>
       `Grafik peserta aktif PU, BPU, dan Jakon dari ${from} sampai ${to}`,
@@ -82,7 +84,7 @@ export const pages = {
     area: 'Luas',
     coast: 'Garis pantai',
     noCoast: 'tidak berbatasan dengan laut',
-    terrain: 'Tipe wilayah',
+    terrain: 'Tipe wilayah (kecamatannya, atau kota)',
     neighbours: 'Desa tetangga',
     neighboursCaption: (segment: string, month: string, denominator: string) =>
       `Cakupan ${segment} di desa tetangga, ${month}, penyebut ${denominator}`,
