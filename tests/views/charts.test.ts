@@ -2,12 +2,14 @@ import * as echarts from 'echarts';
 import type { EChartsOption } from 'echarts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { coverageRow } from './coverage-row.ts';
 import { judgeCoverage, type CoverageRow } from '#lib/domain/coverage/coverage.ts';
 import { periodsBetween } from '#lib/domain/coverage/period.ts';
 import {
   largestGapsOption,
   payerSeries,
   rankedBarsOption,
+  whiskerLimit,
   rankedRows,
   segmentSeries,
   trendOption,
@@ -148,4 +150,20 @@ test('the views take types from ECharts, never its code', () => {
   );
   expect(imports.length).toBeGreaterThan(0);
   expect(imports.filter((line) => !line.startsWith('import type '))).toEqual([]);
+});
+
+describe('whiskerLimit', () => {
+  const row = (eligible: number, low: number, active: number) =>
+    coverageRow({ eligible, eligibleLow: low, eligibleHigh: eligible * 2, active });
+
+  test('leaves the axis alone while the bars have a third of it', () => {
+    expect(whiskerLimit([row(100, 50, 90), row(100, 40, 80)], 'rate')).toBeNull();
+    expect(whiskerLimit([], 'rate')).toBeNull();
+  });
+
+  test('ends the axis at about twice the largest value when one interval would squeeze all bars', () => {
+    const limit = whiskerLimit([row(100, 50, 90), row(100, 4, 80)], 'rate')!;
+    expect(limit).toBeGreaterThan(1.6 * 0.9);
+    expect(limit).toBeLessThan(2.4 * 0.9);
+  });
 });

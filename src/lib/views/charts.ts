@@ -1,5 +1,5 @@
 // Chart options as plain data: the same input gives the same picture, without a clock, a browser or the ECharts runtime.
-export { largestGapsOption, rankedBarsOption, rankedRows } from './charts/bars.ts';
+export { largestGapsOption, rankedBarsOption, rankedRows, whiskerLimit } from './charts/bars.ts';
 export {
   payerSeries,
   SEGMENT_COLOURS,

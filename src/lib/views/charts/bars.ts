@@ -5,6 +5,7 @@ import { formatFor } from '../format.ts';
 import { measured } from '../measures.ts';
 import type { Lang, Measure } from '../page-data.ts';
 import { baseOption, categoryAxis, categoryTooltip, GRID, INK, tooltipHtml, valueAxis } from './base.ts';
+import { roundestBetween } from '../round-breaks.ts';
 import { whiskers, type Bounds } from './whiskers.ts';
 
 /** One tone a measure: 3 : 1 on white for the bar, 4.5 : 1 for the white figure in it. */
@@ -27,6 +28,16 @@ export function rankedRows(rows: readonly CoverageRow[], measure: Measure): Cove
 }
 
 /**
+ * Where the value axis ends although intervals go on: about twice the largest value, when the longest interval would
+ * squeeze the bars to less than a third of the height. Null where everything fits; where not, say so beside the chart.
+ */
+export function whiskerLimit(rows: readonly CoverageRow[], measure: Measure): number | null {
+  const top = Math.max(0, ...rows.map((row) => measured(row, measure).value ?? 0));
+  const reach = Math.max(0, ...rows.map((row) => measured(row, measure).high ?? 0));
+  return top > 0 && reach > 3 * top ? roundestBetween(1.6 * top, 2.4 * top, 2 * top) : null;
+}
+
+/**
  * Every area of the selection with a value, largest first, with 95% whiskers; the category axis holds the codes.
  * Named below the bars when there are 40 or fewer. Bars above 100% are outlined.
  */
@@ -38,11 +49,12 @@ export function rankedBarsOption(rows: readonly CoverageRow[], measure: Measure,
     (code) => names.get(code) ?? code,
   );
   const labelled = ranked.length <= LABELLED_UP_TO;
+  const limit = whiskerLimit(ranked, measure);
   return {
     ...baseOption(),
     grid: GRID,
     xAxis: { ...axis, axisLabel: { ...axis.axisLabel, show: labelled, interval: 0, rotate: 90 } },
-    yAxis: valueAxis(axisText(measure, lang)),
+    yAxis: { ...valueAxis(axisText(measure, lang)), ...(limit !== null && { max: limit }) },
     tooltip: {
       ...categoryTooltip('shadow', (index) => rowTooltip(ranked[index], measure, lang)),
       position: aboveTheShortBars,

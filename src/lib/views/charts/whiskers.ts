@@ -16,6 +16,7 @@ export function whiskers(bounds: readonly Bounds[], values: 'x' | 'y'): CustomSe
   return {
     type: 'custom',
     silent: true,
+    clip: true,
     z: 3,
     data,
     encode: values === 'y' ? { x: 0, y: [1, 2] } : { y: 0, x: [1, 2] },

@@ -138,6 +138,8 @@ export const en: Words = {
     people: 'people',
     ranked: (measure, count) =>
       `Bar chart: ${measure} of ${count} desa, largest first. Upright lines: 95% interval.`,
+    cutWhiskers: (limit) =>
+      `The axis ends at ${limit}; longer interval lines are cut there, their figures are in the table.`,
     rankedTitle: 'All desa, largest first',
     rankedNote: 'Bar = estimate, line = 95% interval. With an outline: above 100%.',
     rankedCountNote: 'Bar = count of active members.',

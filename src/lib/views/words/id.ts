@@ -142,6 +142,8 @@ export const id = {
     people: 'orang',
     ranked: (measure: string, count: string) =>
       `Grafik batang: ${measure} ${count} desa, urut dari yang terbesar. Garis tegak: selang 95%.`,
+    cutWhiskers: (limit: string) =>
+      `Sumbu berhenti di ${limit}; garis selang yang lebih panjang terpotong di sana, angkanya ada di tabel.`,
     rankedTitle: 'Semua desa, dari yang terbesar',
     rankedNote: 'Batang = perkiraan, garis = selang 95%. Bergaris tepi: lebih dari 100%.',
     rankedCountNote: 'Batang = jumlah peserta aktif.',
