@@ -81,10 +81,10 @@ describe('coverageSentence', () => {
 
   test('incomplete: speaks of the desa that reported, with their own workers, and says how many are missing', () => {
     expect(coverageSentence(coverageRow(partial), 'id')).toBe(
-      'Di 293 dari 294 desa Rembang yang melapor, 11 dari 100 pekerja informal terlindungi: sekitar 153.000 orang belum (142.000–164.000). 1 desa belum melapor.',
+      'Di 293 dari 294 desa Rembang yang melapor, 11 dari 100 pekerja informal terlindungi: sekitar 153.000 orang belum. 1 desa belum melapor.',
     );
     expect(coverageSentence(coverageRow(partial), 'en')).toBe(
-      'In the 293 of 294 desa of Rembang that reported, 11 of 100 informal workers are protected: about 153,000 people are not (142,000–164,000). Not reported yet: 1 desa.',
+      'In the 293 of 294 desa of Rembang that reported, 11 of 100 informal workers are protected: about 153,000 people are not. Not reported yet: 1 desa.',
     );
   });
 
@@ -101,7 +101,7 @@ describe('coverageSentence', () => {
   test('incomplete total of a desa: the segments that reported', () => {
     const row = desaRow({ segment: 'total', active: 60, eligibleReported: 600, desaReported: 0 });
     expect(coverageSentence(row, 'id')).toBe(
-      'Pada segmen yang melapor di Padaran, 10 dari 100 pekerja terlindungi: sekitar 540 orang belum (330–770). Sebagian segmen belum melapor.',
+      'Pada segmen yang melapor di Padaran, 10 dari 100 pekerja terlindungi: sekitar 540 orang belum. Sebagian segmen belum melapor.',
     );
     expect(coverageSentence(row, 'en')).toMatch(
       /^In the segments of Padaran that reported, 10 of .* Some segments have not reported yet\.$/,

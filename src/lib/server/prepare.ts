@@ -34,20 +34,30 @@ export async function prepare(options: PrepareOptions): Promise<{ build: Build; 
   }
   try {
     return await withDataLock(dataDir, async () => {
-      // Also after a first start that was killed half-way: files already in are recognised by content.
-      if (begin === 'demo' && !good && (await readLedger(dataDir)).every((entry) => entry.simulated)) {
+      // Looked at again: another start may have prepared the folder while this one waited.
+      const there = await usableBuild(dataDir);
+      if (begin === 'demo' && (await wantsDemo(dataDir, there.wanted))) {
         onProgress('simulating enrollment (demo)');
         await loadDemo(dataDir, await readReference(appDir, settings.scope), now);
       }
       // A current build that does not open is made again, whatever its inputs.
-      const force = good?.name !== wanted?.name || !good;
+      const force = there.wanted !== null && there.good?.name !== there.wanted.name;
       const { build } = await buildWarehouse({ appDir, dataDir, now, force, onProgress });
-      return { build, warning: null };
+      const warning = wanted?.pinned
+        ? `The rolled-back build of ${wanted.builtAt} does not open; the newest data are served.`
+        : null;
+      return { build, warning };
     });
   } catch (cause) {
     if (!good) throw cause;
     return { build: good, warning: `${reason(cause)} Serving the build of ${good.builtAt}.` };
   }
+}
+
+/** On a first start, and after one that was killed half-way: files already in are recognised by content. */
+async function wantsDemo(dataDir: string, wanted: Build | null): Promise<boolean> {
+  const ledger = await readLedger(dataDir);
+  return wanted === null && ledger.every((entry) => entry.simulated);
 }
 
 /** The build that is pointed to, and the one that opens: it, or an older one in its place. */
@@ -83,9 +93,15 @@ export async function initDemo({ appDir, dataDir, now, onProgress }: InitOptions
 export async function initEmpty({ appDir, dataDir, now, onProgress }: InitOptions): Promise<Build> {
   await prepareDataFolder(dataDir);
   return withDataLock(dataDir, async () => {
-    const simulated = (await readLedger(dataDir)).filter((entry) => entry.simulated);
-    await removeEntries(dataDir, simulated);
-    return (await buildWarehouse({ appDir, dataDir, now, onProgress })).build;
+    const all = await readLedger(dataDir);
+    const real = all.filter((entry) => !entry.simulated);
+    // Built before anything is taken out: a refused build then changes nothing.
+    const { build } = await buildWarehouse({ appDir, dataDir, now, ledger: real, onProgress });
+    await removeEntries(
+      dataDir,
+      all.filter((entry) => entry.simulated),
+    );
+    return build;
   });
 }
 

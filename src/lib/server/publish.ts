@@ -39,8 +39,10 @@ export async function publishEnrollment(
       const { build } = await buildWarehouse({ appDir, dataDir, now, onProgress });
       return { entries, build };
     } catch (cause) {
-      const added = (await readLedger(dataDir)).filter(({ importedAt }) => importedAt === now);
-      await removeEntries(dataDir, added);
+      // One of them may replace another: taking it out brings that one back, so look again until none is left.
+      const added = async () => (await readLedger(dataDir)).filter(({ importedAt }) => importedAt === now);
+      for (let left = await added(); left.length > 0; left = await added())
+        await removeEntries(dataDir, left);
       throw cause;
     }
   });

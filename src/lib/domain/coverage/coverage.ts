@@ -9,7 +9,7 @@ export type Level = (typeof LEVELS)[number];
  * - `no-base`: the denominator set has no base for this segment (Sakernas has none for Jakon)
  * - `not-reported`: no enrollment count for this area and month
  * - `incomplete`: some desa (or, for the total, some segment) did not report; `active` is the sum of those that did, and
- *   rate and gap compare it with the eligible workers of the same ones (`eligibleReported`)
+ *   rate and gap compare it with the eligible workers of the same ones (`eligibleReported`), without interval
  * - `over-100`: more active members than eligible workers (workplace address, commuters); never clipped
  */
 export const REASONS = ['no-base', 'not-reported', 'incomplete', 'over-100'] as const;
@@ -61,16 +61,15 @@ export interface CoverageRow extends CoverageCounts, CoverageJudgement {
 
 /**
  * Rate, gap and reason from counts. Like is compared with like: where some did not report, members of the reporting ones
- * are set against eligible workers of the reporting ones, and the interval is that of the whole in proportion.
+ * are set against eligible workers of the reporting ones; the interval of such a part is not known from that of the whole.
  * Nothing is clipped: a rate above 1 and a negative gap stay and are flagged. A base of 0 gives no rate (0 ÷ 0 says
  * nothing), but a gap.
  */
 export function judgeCoverage(counts: CoverageCounts): CoverageJudgement {
-  const { eligible, eligibleLow, eligibleHigh, eligibleReported, active } = counts;
-  const share =
-    eligible === null || eligibleReported === null || eligible === 0 ? 1 : eligibleReported / eligible;
-  const low = eligibleLow === null ? null : Math.round(eligibleLow * share);
-  const high = eligibleHigh === null ? null : Math.round(eligibleHigh * share);
+  const { eligible, eligibleReported, active } = counts;
+  const partly = eligibleReported !== null && eligibleReported !== eligible;
+  const low = partly ? null : counts.eligibleLow;
+  const high = partly ? null : counts.eligibleHigh;
   const over = (base: number | null) =>
     active === null || base === null || base <= 0 ? null : active / base;
   const minus = (base: number | null) => (active === null || base === null ? null : base - active);

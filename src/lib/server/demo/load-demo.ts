@@ -1,11 +1,12 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EnrollmentCount } from '#lib/domain/coverage/enrollment.ts';
 import { simulateEnrollment, type SimulationDesa } from '#lib/domain/simulation/enrollment.ts';
 import { estimateWorkers } from '#lib/domain/workers/model.ts';
 import { dataPaths, writeAtomically } from '../data-folder.ts';
 import { CLEAN_COLUMNS, importEnrollment } from '../imports/enrollment-csv.ts';
-import type { LedgerEntry } from '../ledger/ledger.ts';
+import { readLedger, removeEntries, type LedgerEntry } from '../ledger/ledger.ts';
 import type { Reference } from '../warehouse/reference.ts';
 
 const FIRST = '2023-01';
@@ -29,6 +30,7 @@ export async function loadDemo(dataDir: string, reference: Reference, now: strin
     await writeAtomically(path, cleanForm(counts));
     paths.push(path);
   }
+  await removeEntries(dataDir, await outdated(dataDir, paths));
   const entries = await importEnrollment(paths, {
     dataDir,
     desaCodes: reference.desa.map(({ code }) => code),
@@ -37,6 +39,18 @@ export async function loadDemo(dataDir: string, reference: Reference, now: strin
   });
   await rm(demo, { recursive: true });
   return entries;
+}
+
+/** Simulated imports of an earlier version of the simulation: their months would clash with the new files. */
+async function outdated(dataDir: string, paths: readonly string[]): Promise<LedgerEntry[]> {
+  const hashes = new Set<string>();
+  for (const path of paths)
+    hashes.add(
+      createHash('sha256')
+        .update(await readFile(path))
+        .digest('hex'),
+    );
+  return (await readLedger(dataDir)).filter((entry) => entry.simulated && !hashes.has(entry.sha256));
 }
 
 function simulationDesa({ desa, inputs }: Reference): SimulationDesa[] {

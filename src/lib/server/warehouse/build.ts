@@ -6,6 +6,7 @@ import { dataPaths, diskError, prepareDataFolder, reason } from '../data-folder.
 import { parquetPath, readLedger, type LedgerEntry } from '../ledger/ledger.ts';
 import { UserError } from '../user-error.ts';
 import { currentBuild, listBuilds, pointTo, prune, type Build } from './builds.ts';
+import { opens } from './gateway.ts';
 import { createAll, createLedger, refuseFailures, runChecks, setVariables } from './layers.ts';
 import { readModels, type Model } from './model-files.ts';
 import { eligibleRows, readModelInputs, type ModelInputs } from './worker-estimates.ts';
@@ -28,6 +29,8 @@ export interface BuildOptions {
   now: string;
   /** Build even when the inputs have not changed. */
   force?: boolean;
+  /** Imports to build from; those of the data folder unless told. */
+  ledger?: readonly LedgerEntry[];
   onProgress?: (step: string) => void;
 }
 
@@ -42,10 +45,11 @@ export interface BuildOptions {
 export async function buildWarehouse(options: BuildOptions): Promise<{ build: Build; fresh: boolean }> {
   const { appDir, dataDir, now, force = false, onProgress = () => undefined } = options;
   const { scope } = await prepareDataFolder(dataDir);
-  const [ledger, models] = [await readLedger(dataDir), await readModels(appDir)];
+  const ledger = options.ledger ?? (await readLedger(dataDir));
+  const models = await readModels(appDir);
   const id = await hashInputs(appDir, scope, ledger, models);
   const made = (await listBuilds(dataDir)).find((build) => build.id === id);
-  if (made && !force) {
+  if (made && !force && (await opens(dataDir, made))) {
     const current = await currentBuild(dataDir);
     const served = current?.name === made.name && !current.pinned;
     if (!served) await pointTo(dataDir, { build: made.name, pinned: false });

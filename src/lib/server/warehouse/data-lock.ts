@@ -1,4 +1,6 @@
-import { mkdir } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { link, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { dataPaths, diskError, reason } from '../data-folder.ts';
@@ -38,6 +40,7 @@ async function locked<T>(dataDir: string, change: () => Promise<T>): Promise<T> 
 }
 
 async function acquire(path: string): Promise<DuckDBInstance> {
+  await createWhole(path);
   const giveUpAt = Date.now() + WAIT_MS;
   for (;;) {
     try {
@@ -52,6 +55,20 @@ async function acquire(path: string): Promise<DuckDBInstance> {
       }
       await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS));
     }
+  }
+}
+
+/** The file appears whole or not at all: a half-made one would block every later change. */
+async function createWhole(path: string): Promise<void> {
+  if (existsSync(path)) return;
+  const fresh = `${path}.${process.pid}-${randomBytes(4).toString('hex')}`;
+  try {
+    (await DuckDBInstance.create(fresh)).closeSync();
+    await link(fresh, path);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw lockError(cause, path);
+  } finally {
+    await rm(fresh, { force: true });
   }
 }
 
