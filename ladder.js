@@ -25,6 +25,10 @@ export const RUNGS = {
     ],
     pure: true,
   },
+  'lib/domain/imports': {
+    may: ['lib/domain/coverage', 'lib/domain/workers', 'lib/domain/wilayah', 'lib/domain/privacy'],
+    pure: true,
+  },
   'lib/domain/simulation': {
     may: ['lib/domain/coverage', 'lib/domain/workers', 'lib/domain/wilayah', 'lib/domain/random'],
     pure: true,
