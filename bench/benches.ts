@@ -1,5 +1,6 @@
 import { benchArrow } from './benches/arrow.ts';
 import { benchBuild } from './benches/build.ts';
+import { benchImport } from './benches/import.ts';
 import { benchPage, buildPages } from './benches/page.ts';
 import { benchQuery } from './benches/query.ts';
 import { benchWorkers } from './benches/workers.ts';
@@ -24,6 +25,7 @@ export const BENCHES: Record<string, Bench> = {
   build: { about: 'building the warehouse from the demo ledger', prepare: demo, run: benchBuild },
   query: { about: "the map's data, served and bare", prepare: demo, run: benchQuery },
   arrow: { about: 'the whole coverage table as Arrow, JSON and CSV', prepare: demo, run: benchArrow },
+  import: { about: 'a million participants read and counted', run: benchImport },
   workers: { about: 'the workers model', run: benchWorkers },
   page: {
     about: 'first visit of /peta and / in a browser: bytes and time',

@@ -5,6 +5,9 @@ import { appConfig } from '#lib/server/pages/app.ts';
 
 /** Marks the page's language from the URL, where the whole selection lives. */
 export const handle: Handle = async ({ event, resolve }) => {
+  if (isForeignWrite(event.request)) {
+    return new Response('Jangkau takes changes from its own pages only.\n', { status: 403 });
+  }
   const lang = event.url.searchParams.get('lang') === 'en' ? 'en' : 'id';
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%lang%', lang),
@@ -14,6 +17,14 @@ export const handle: Handle = async ({ event, resolve }) => {
   response.headers.set('referrer-policy', 'same-origin');
   return response;
 };
+
+/** A page of another site may not change anything through the browser of somebody who sits here. */
+function isForeignWrite({ method, headers }: Request): boolean {
+  if (method === 'GET' || method === 'HEAD') return false;
+  const origin = headers.get('origin');
+  if (origin === null) return headers.get('sec-fetch-site') === 'cross-site';
+  return !URL.canParse(origin) || new URL(origin).host !== headers.get('host');
+}
 
 /** Nothing is loaded from another host, except map tiles from the one the branch has set. */
 async function allowTiles(response: Response): Promise<void> {

@@ -20,6 +20,9 @@ const LONGEST_FILE = 400;
 /** Files that contain strings of this shape on purpose, each with its reason. */
 const MADE_UP_PERSONAL_DATA: Record<string, string> = {
   'tests/repository.test.ts': 'examples that the patterns must find',
+  'tests/fixtures/imports/peserta.csv': 'invented people whose columns must be thrown away',
+  'tests/fixtures/imports/peserta-ganda.csv': 'invented people, one of them twice',
+  'tests/fixtures/imports/peserta-terakhir-bayar.csv': 'invented people with the last month paid',
 };
 
 const PERSONAL = {

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { readConfig, type Config } from '#lib/server/config.ts';
 import { UserError } from '#lib/server/user-error.ts';
 import { addBoundaries } from './commands/boundaries.ts';
@@ -6,6 +6,7 @@ import { addBuild } from './commands/build.ts';
 import { addCoverage } from './commands/coverage.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addImport } from './commands/import.ts';
+import { addImports } from './commands/imports.ts';
 import { addInit } from './commands/init.ts';
 import { addRollback } from './commands/rollback.ts';
 import { addStart } from './commands/start.ts';
@@ -14,6 +15,7 @@ function createProgram(config: Config): Command {
   const program = new Command('jangkau')
     .description('Coverage gaps and outreach plans for a BPJS Ketenagakerjaan branch, desa by desa.')
     .version(config.version)
+    .exitOverride()
     .addHelpText(
       'after',
       `\nData folder: ${config.dataDir} (JANGKAU_DATA changes it). Address: PORT and HOST. JANGKAU_DEMO=0 begins empty.`,
@@ -22,6 +24,7 @@ function createProgram(config: Config): Command {
     addStart,
     addInit,
     addImport,
+    addImports,
     addBuild,
     addRollback,
     addCoverage,
@@ -33,8 +36,13 @@ function createProgram(config: Config): Command {
   return program;
 }
 
-/** A mistake of the user is one sentence; anything else is a defect and keeps its stack. */
+/** A mistake of the user is one sentence; anything else is a defect and keeps its stack. Wrong usage exits with 2. */
 function complain(cause: unknown): void {
+  if (cause instanceof CommanderError) {
+    // It has said what is wrong already.
+    process.exitCode = cause.exitCode === 0 ? 0 : 2;
+    return;
+  }
   console.error(cause instanceof UserError ? `jangkau: ${cause.message}` : cause);
   process.exitCode = 1;
 }

@@ -29,6 +29,8 @@ export async function serve(config: Config): Promise<string> {
   const entry = join(appDir, 'build/handler.js');
   if (!existsSync(entry))
     throw new UserError('The app is not built yet; run "npm start" without --no-build.');
+  // Uploads set their own limit, with a sentence (server/imports/upload.ts); this one would be half a megabyte.
+  process.env['BODY_SIZE_LIMIT'] = 'Infinity';
   const { handler } = await import(pathToFileURL(entry).href);
   const compress = compression({
     filter: (request, response) => isArrow(response) || compression.filter(request, response),

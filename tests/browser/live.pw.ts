@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
 
@@ -48,7 +48,9 @@ test('boundaries loaded while the server runs are on the map at once; their cred
     await expect(credit).toContainText('<img src=x onerror=alert(1)>, <b>CC0</b>');
     await expect(credit.locator('img, b')).toHaveCount(0);
   } finally {
-    rmSync(join(dataDir(), 'boundaries.json'));
+    const history = (await (await request.get('/api/v1/imports')).json()) as { id: string; kind: string }[];
+    const { id } = history.find(({ kind }) => kind === 'boundaries')!;
+    expect((await request.post(`/api/v1/imports/${id}/undo`)).status()).toBe(200);
   }
 });
 

@@ -8,6 +8,7 @@ const PAGES = {
   data: '/data',
   'data-sumber': '/data/sumber',
   'data-metode': '/data/metode',
+  'data-impor': '/data/impor',
 };
 const WIDTHS = [1440, 390];
 

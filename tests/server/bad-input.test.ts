@@ -89,13 +89,13 @@ describe('one clear sentence, nothing lost, non-zero exit', () => {
   test('a truncated or foreign import', () =>
     withGoodFolder(async (dataDir) => {
       const path = join(dataDir, 'kiriman.csv');
-      await writeFile(
-        path,
-        'periode,kode_desa,segmen,sumber_iuran,status,jumlah\n2026-01,33.17.01.2001,pu,pem',
-      );
-      expectSentence(await runCli(['import', path], { dataDir }), /breaks off or is damaged/);
+      const header = 'periode,kode_desa,segmen,sumber_iuran,status,jumlah';
+      await writeFile(path, `${header}\n2026-01,33.17.01.2001,pu,pem`);
+      const cut = await runCli(['import', path], { dataDir });
+      expect(cut.code).toBe(1);
+      expect(cut.stdout).toMatch(/line 2: a blank cell in column “jumlah”: there is no number/);
       await writeFile(path, 'PK\u0003\u0004 bukan csv');
-      expectSentence(await runCli(['import', path], { dataDir }), /is not an enrollment file/);
+      expectSentence(await runCli(['import', path], { dataDir }), /is refused: it is damaged/);
       expect(await readdir(join(dataDir, 'ledger'))).toEqual([]);
     }));
 
@@ -111,7 +111,8 @@ describe('one clear sentence, nothing lost, non-zero exit', () => {
   test('a scope without facts', () =>
     withGoodFolder(async (dataDir) => {
       await writeFile(join(dataDir, 'settings.json'), '{"format":1,"scope":"33.18","tiles":null}');
-      const run = await runCli(['import', 'x.csv'], { dataDir });
+      const path = join(REPOSITORY, 'tests/fixtures/imports/bersih-koma.csv');
+      const run = await runCli(['import', path], { dataDir });
       expectSentence(run, /data\/reference has no facts for kabupaten 33\.18/);
     }));
 
@@ -138,7 +139,9 @@ describe('one clear sentence, nothing lost, non-zero exit', () => {
 
   test('an unknown command, option or value', () =>
     withGoodFolder(async (dataDir) => {
-      expect((await runCli(['terbang'], { dataDir })).code).toBe(1);
+      expect((await runCli(['terbang'], { dataDir })).code).toBe(2);
+      expect((await runCli(['import', 'tidak-ada.csv'], { dataDir })).code).toBe(2);
+      expect((await runCli(['import', 'package.json', '--kind', 'cuaca'], { dataDir })).code).toBe(2);
       expectSentence(
         await runCli(['coverage', '--level', 'dusun'], { dataDir }),
         /Parameter "level" is "dusun"; allowed: desa, kecamatan, kabupaten/,
@@ -190,6 +193,7 @@ test('--help is there for every command', () =>
       'start',
       'init',
       'import',
+      'imports',
       'build',
       'rollback',
       'coverage',

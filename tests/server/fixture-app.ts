@@ -1,8 +1,9 @@
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { importEnrollment } from '#lib/server/imports/enrollment-csv.ts';
+import type { EnrollmentCount } from '#lib/domain/coverage/enrollment.ts';
+import { importCounts } from '#lib/server/imports/import-counts.ts';
 import { buildWarehouse } from '#lib/server/warehouse/build.ts';
 import { closeWarehouse } from '#lib/server/warehouse/gateway.ts';
 
@@ -48,6 +49,9 @@ potensi-2023-jakon,Potensi,jakon,100,2023-05,example,example
 sakernas-2023-employed,Bekerja,total,3000,2023-08,example,example
 sakernas-2023-formal,Bekerja,pu,1000,2023-08,example,example
 sakernas-2023-informal,Bekerja,bpu,2000,2023-08,example,example
+`,
+  'contributions.csv': `programme,segment,sector,payer,base_idr,discount,valid_from,valid_to,source
+JKK+JKM,BPU,any,self,16800,0,2015-07,,example
 `,
   'terrain-priors.csv': `terrain,informal_share,jakon_share,note
 town,0.6,0.05,example
@@ -119,12 +123,17 @@ function fixtureApp(appDir: string, dataDir: string): FixtureApp {
     dataDir,
     reference: (name) => join(appDir, 'data/reference', name),
     enroll: async (fileName, lines) => {
-      const path = join(dirname(dataDir), fileName);
-      await writeFile(path, ['periode,kode_desa,segmen,sumber_iuran,status,jumlah', ...lines, ''].join('\n'));
-      await importEnrollment([path], { dataDir, desaCodes: DESA, simulated: false, importedAt: NOW });
+      const facts = { dataDir, fileName, simulated: false, importedAt: NOW, author: 'uji' };
+      await importCounts(lines.map(cleanCount), facts);
     },
     build: ({ now = NOW, force = false } = {}) => buildWarehouse({ appDir, dataDir, now, force }),
   };
+}
+
+/** A line of the clean form. */
+export function cleanCount(line: string): EnrollmentCount {
+  const [period, desaCode, segment, payer, status, count] = line.split(',') as [string, string, ...string[]];
+  return { period, desaCode, segment, payer, status, count: Number(count) } as EnrollmentCount;
 }
 
 async function writeFiles(dir: string, files: Record<string, string>): Promise<void> {

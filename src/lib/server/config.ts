@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { userInfo } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { UserError } from './user-error.ts';
 
@@ -27,6 +28,15 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     demo: env['JANGKAU_DEMO'] !== '0',
     version: packageOf(appDir).version,
   };
+}
+
+/** Who is at work, for the history: the account of this machine, until Jangkau has accounts of its own. */
+export function authorName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return '';
+  }
 }
 
 function portFrom(text: string): number {

@@ -9,7 +9,6 @@ export function dataPaths(dataDir: string) {
   return {
     settings: join(dataDir, 'settings.json'),
     ledger: join(dataDir, 'ledger'),
-    demo: join(dataDir, 'demo'),
     warehouse: join(dataDir, 'warehouse'),
     builds: join(dataDir, 'warehouse', 'builds'),
     current: join(dataDir, 'warehouse', 'current.json'),

@@ -1,6 +1,6 @@
 import { prepareDataFolder, reason } from './data-folder.ts';
 import { loadDemo } from './demo/load-demo.ts';
-import { readLedger, removeEntries } from './ledger/ledger.ts';
+import { countingEntries, isMembers, readHistory, readLedger, removeEntries } from './ledger/ledger.ts';
 import { buildWarehouse } from './warehouse/build.ts';
 import { currentBuild, type Build } from './warehouse/builds.ts';
 import { withDataLock } from './warehouse/data-lock.ts';
@@ -77,7 +77,7 @@ async function usableBuild(
 export async function initDemo({ appDir, dataDir, now, onProgress }: InitOptions): Promise<Build> {
   const settings = await prepareDataFolder(dataDir);
   return withDataLock(dataDir, async () => {
-    const real = (await readLedger(dataDir)).filter((entry) => !entry.simulated);
+    const real = (await readLedger(dataDir)).filter((entry) => isMembers(entry) && !entry.simulated);
     if (real.length > 0) {
       throw new UserError(
         `${dataDir} holds real imports ("${real[0]!.fileName}"); demo data is not mixed with them. Set JANGKAU_DATA to another folder.`,
@@ -93,14 +93,16 @@ export async function initDemo({ appDir, dataDir, now, onProgress }: InitOptions
 export async function initEmpty({ appDir, dataDir, now, onProgress }: InitOptions): Promise<Build> {
   await prepareDataFolder(dataDir);
   return withDataLock(dataDir, async () => {
-    const all = await readLedger(dataDir);
-    const real = all.filter((entry) => !entry.simulated);
-    // Built before anything is taken out: a refused build then changes nothing.
-    const { build } = await buildWarehouse({ appDir, dataDir, now, ledger: real, onProgress });
-    await removeEntries(
+    const all = await readHistory(dataDir);
+    const simulated = all.filter((entry) => entry.simulated);
+    const { build } = await buildWarehouse({
+      appDir,
       dataDir,
-      all.filter((entry) => entry.simulated),
-    );
+      now,
+      onProgress,
+      ledger: countingEntries(all.filter((entry) => !entry.simulated)),
+      commit: () => removeEntries(dataDir, simulated),
+    });
     return build;
   });
 }

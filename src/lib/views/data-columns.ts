@@ -59,12 +59,17 @@ export function importColumns(lang: Lang): Column<ImportEntry>[] {
       label: data.months,
       short: true,
       text: monthsText(lang),
-      sort: ({ periodFirst }) => periodFirst,
+      sort: ({ periods }) => periods[0] ?? '',
     },
     countColumn('rows', data.rows, (row: ImportEntry) => row.rows, lang),
     countColumn('desa', data.desa, (row: ImportEntry) => row.desa, lang),
     ...SEGMENTS.map((one) => ({
-      ...countColumn(one, data.activeOf(segment[one]), (row: ImportEntry) => row.activeBySegment[one], lang),
+      ...countColumn(
+        one,
+        data.activeOf(segment[one]),
+        (row: ImportEntry) => row.activeBySegment?.[one] ?? null,
+        lang,
+      ),
       unit: units.people,
     })),
     { key: 'origin', label: data.origin, text: ({ simulated }) => (simulated ? data.simulated : data.real) },
@@ -178,11 +183,19 @@ function ruleText(lang: Lang): (check: CheckOutcome) => string {
 
 function monthsText(lang: Lang): (row: ImportEntry) => string {
   const { month } = formatFor(lang);
-  return ({ periodFirst, periodLast }) =>
-    periodFirst === periodLast ? month(periodFirst) : `${month(periodFirst)} – ${month(periodLast)}`;
+  return ({ periods }) => {
+    const [first, last] = [periods[0], periods.at(-1)];
+    if (first === undefined || last === undefined) return '–';
+    return first === last ? month(first) : `${month(first)} – ${month(last)}`;
+  };
 }
 
-function countColumn<Row>(key: string, label: string, of: (row: Row) => number, lang: Lang): Column<Row> {
+function countColumn<Row>(
+  key: string,
+  label: string,
+  of: (row: Row) => number | null,
+  lang: Lang,
+): Column<Row> {
   const { count } = formatFor(lang);
   return { key, label, number: true, text: (row) => count(of(row)), sort: of };
 }

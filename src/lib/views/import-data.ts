@@ -54,7 +54,7 @@ export interface ImportReport {
   duplicates: Interpretation['duplicates'];
   diff: Diff;
   /** Earlier imports that publishing would replace, and whether simulated data would have to go. */
-  replaces: { id: string; fileName: string; periods: readonly string[]; lost: readonly string[] }[];
+  replaces: { id: string; fileName: string; periods: readonly string[] }[];
   simulatedLoaded: boolean;
   /** For boundaries: how many desa were recognised. */
   boundaries: {
@@ -122,7 +122,7 @@ export interface HistoryEntry {
   simulated: boolean;
   state: 'counting' | 'replaced' | 'undone';
   undoneAt: string | null;
-  /** Ids this import replaced. */
-  replaces: readonly string[];
+  /** Months for which it counts; fewer than `periods` when a later import has taken some over. */
+  countingPeriods: readonly string[];
   droppedColumns: readonly string[];
 }

@@ -2,6 +2,7 @@ import type { GapRank } from '../domain/coverage/ranking.ts';
 import type { CoverageRow } from '../domain/coverage/coverage.ts';
 import type { Payer } from '../domain/coverage/enrollment.ts';
 import type { Period } from '../domain/coverage/period.ts';
+import type { Kind } from '../domain/imports/kinds.ts';
 import type { DenominatorId, Segment, SegmentOrTotal } from '../domain/workers/segments.ts';
 
 // What each page is given by its server `load`. Written once, here, so that pages and loaders agree.
@@ -176,12 +177,12 @@ export interface ImportEntry {
   id: string;
   fileName: string;
   sha256: string;
-  kind: 'enrollment';
-  periodFirst: Period;
-  periodLast: Period;
+  kind: Kind;
+  /** Months, oldest first; empty for kinds without months. */
+  periods: Period[];
   rows: number;
-  /** Sum of `jumlah` over `aktif` rows, people; per segment. */
-  activeBySegment: Record<Segment, number>;
+  /** Sum of `jumlah` over `aktif` rows, people; per segment; null for kinds that do not count members. */
+  activeBySegment: Record<Segment, number> | null;
   desa: number;
   simulated: boolean;
   importedAt: string;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Feature, FeatureCollection, Polygon, Position } from 'geojson';
 import type { Topology } from 'topojson-specification';
 import { approximateCells } from '#lib/domain/wilayah/cells.ts';
-import { importBoundaries, type ImportBoundariesOptions } from '#lib/server/shapes/import-boundaries.ts';
+import { prepareBoundaries, type PrepareBoundariesOptions } from '#lib/server/shapes/prepare-boundaries.ts';
 import { REMBANG } from '../../domain/wilayah/rembang.ts';
 
 export { REMBANG };
@@ -40,15 +40,22 @@ export function collection(
   };
 }
 
-/** Writes the text or object into the folder and imports it there. */
+/** Prepares boundaries from a text, an object or bytes, and puts them into the folder. */
 export async function importText(
   folder: string,
   content: unknown,
-  options: Partial<ImportBoundariesOptions> = {},
+  options: Partial<PrepareBoundariesOptions> = {},
 ) {
-  const path = join(folder, 'input.geojson');
-  await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content));
-  return importBoundaries(path, REMBANG, { dataDir: folder, importedAt: IMPORTED_AT, ...options });
+  const bytes =
+    content instanceof Uint8Array
+      ? content
+      : new TextEncoder().encode(typeof content === 'string' ? content : JSON.stringify(content));
+  const { report, payload } = await prepareBoundaries('input.geojson', bytes, REMBANG, {
+    importedAt: IMPORTED_AT,
+    ...options,
+  });
+  await writeFile(join(folder, 'boundaries.json'), payload);
+  return report;
 }
 
 export async function readTopology(folder: string): Promise<Topology> {

@@ -99,7 +99,7 @@ describe('with boundaries that cannot be used, cells are drawn and a warning say
       expect(spoil(text)).not.toBe(text);
       await writeFile(path, spoil(text));
       const shapes = await loadShapes(folder, REMBANG);
-      expect(shapes.warning).toMatch(/boundaries\.json is damaged\. Load it again/);
+      expect(shapes.warning).toMatch(/boundary file is damaged\. Load it again/);
       expect(shapes.json).toBe(cells.json);
       expect(shapes.info.kind).toBe('cells');
     }),

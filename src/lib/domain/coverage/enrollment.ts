@@ -1,7 +1,10 @@
 import type { Segment } from '../workers/segments.ts';
 import type { Period } from './period.ts';
 
-/** Who pays the contribution (sumber iuran). `pemberi-kerja` is the employer or project of PU and Jakon. */
+/**
+ * Who pays the contribution (sumber iuran). `pemberi-kerja` is the employer or project of PU and Jakon;
+ * `tidak-tercatat`: the source does not say.
+ */
 export const PAYERS = [
   'pemberi-kerja',
   'mandiri',
@@ -11,6 +14,7 @@ export const PAYERS = [
   'apbdes',
   'dbhcht',
   'perisai',
+  'tidak-tercatat',
 ] as const;
 export type Payer = (typeof PAYERS)[number];
 

@@ -108,7 +108,7 @@ export interface Interpretation {
   periods: readonly string[];
   accepted: { rows: number; people: number };
   review: readonly ReviewItem[];
-  /** In order of line; at most {@link MOST_REJECTED} are listed. */
+  /** In order of line; at most ten thousand are listed. */
   rejected: readonly RejectedRow[];
   rejectedCount: number;
   totals: readonly TotalComparison[];
@@ -116,14 +116,12 @@ export interface Interpretation {
   /** Rows that are no data: blank, sums, headings of a kecamatan, repeated headers, footnotes. */
   skipped: { blank: number; sums: number; headings: number; footnotes: number };
   /** Rows about a person already counted in the same month and segment, and those of them that differ in desa, payer or status. */
-  duplicates: { rows: number; differing: number };
+  duplicates: { rows: number; differing: number; unknown: number };
   /** Places taken by an alias or by a BPS code, to be shown: how many rows each. */
   placesBy: { code: number; bps: number; name: number; alias: number };
   /** Roles the mapping lacks, so that nothing can be read: what to point out to the user. */
   missingRoles: readonly string[];
 }
-
-export const MOST_REJECTED = 10_000;
 
 /** A personal column as the user is told about it. */
 export interface DroppedColumn {
@@ -165,4 +163,24 @@ export interface Diff {
   /** Desa that change most, largest change first; `null`: not reported. */
   desa: { period: string; segment: string; code: string; before: number | null; after: number | null }[];
   desaChanged: number;
+}
+
+/** An interpretation without anything in it. */
+export function nothingRead(kind: Interpretation['kind']): Interpretation {
+  return {
+    kind,
+    counts: null,
+    facts: [],
+    periods: [],
+    accepted: { rows: 0, people: 0 },
+    review: [],
+    rejected: [],
+    rejectedCount: 0,
+    totals: [],
+    numbers: [],
+    skipped: { blank: 0, sums: 0, headings: 0, footnotes: 0 },
+    duplicates: { rows: 0, differing: 0, unknown: 0 },
+    placesBy: { code: 0, bps: 0, name: 0, alias: 0 },
+    missingRoles: [],
+  };
 }

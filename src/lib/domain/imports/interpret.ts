@@ -1,7 +1,10 @@
 import type { Period } from '../coverage/period.ts';
 import type { DesaIdentity } from '../wilayah/boundary-columns.ts';
 import type { Reconciler } from '../wilayah/reconcile.ts';
-import type { Interpretation } from './findings.ts';
+import { nothingRead, type Interpretation, type ReviewItem, type RowProblem } from './findings.ts';
+import { interpretCounts } from './interpret-counts.ts';
+import { interpretFacts } from './interpret-facts.ts';
+import { isCountKind, isFactKind } from './kinds.ts';
 import type { Mapping } from './mapping.ts';
 import type { TextTable } from './text-table.ts';
 
@@ -18,15 +21,22 @@ export interface InterpretContext {
 
 /** Reads a table as its mapping says. Pure: the same table and mapping give the same records. */
 export function interpret(table: TextTable, mapping: Mapping, context: InterpretContext): Interpretation {
-  throw new Error(`not written yet: ${table.name} ${mapping.kind} ${context.newest}`);
+  const { kind } = mapping;
+  if (isCountKind(kind)) return interpretCounts(table, { ...mapping, kind }, context);
+  if (isFactKind(kind)) return interpretFacts(table, { ...mapping, kind }, context);
+  return nothingRead(kind);
 }
 
 /** One data row as it was understood, for the preview. */
 export interface UnderstoodRow {
+  /** Counted from 0 in the sheet. */
   row: number;
   parsed: Record<string, string | number | null> | null;
   note:
-    { problem: string } | { review: string } | { skipped: 'blank' | 'sum' | 'heading' | 'footnote' } | null;
+    | { problem: RowProblem }
+    | { review: ReviewItem['reason'] }
+    | { skipped: 'blank' | 'sum' | 'heading' | 'footnote' }
+    | null;
 }
 
 /** The first `count` rows of the data, as they were understood. */
@@ -36,5 +46,54 @@ export function previewRows(
   context: InterpretContext,
   count: number,
 ): UnderstoodRow[] {
-  throw new Error(`not written yet: ${table.name} ${mapping.kind} ${context.newest} ${count}`);
+  const last = Math.min(mapping.lastRow ?? Infinity, mapping.firstRow + count - 1, table.rowCount - 1);
+  return Array.from({ length: Math.max(0, last - mapping.firstRow + 1) }, (_, i) => {
+    const row = mapping.firstRow + i;
+    // Read alone, with what stands above it, a row is what it is in the whole table.
+    const found = interpret(table, { ...mapping, lastRow: row }, context);
+    const before =
+      i === 0 ? nothingRead(mapping.kind) : interpret(table, { ...mapping, lastRow: row - 1 }, context);
+    return { row, parsed: parsedRow(found, row + 1, mapping, context), note: noteOf(found, before, row + 1) };
+  });
+}
+
+function parsedRow(
+  found: Interpretation,
+  line: number,
+  mapping: Mapping,
+  context: InterpretContext,
+): UnderstoodRow['parsed'] {
+  const fact = found.facts.find((one) => one.line === line);
+  if (fact) return fact.fields;
+  const { counts } = found;
+  const records = counts ? [...counts.line.keys()].filter((i) => counts.line[i] === line) : [];
+  if (!counts || records.length === 0) return null;
+  const code = counts.desa.values[counts.desa.codes[records[0]!]!]!;
+  const parsed: Record<string, string | number | null> = {
+    kode_desa: code,
+    desa: context.desa.find((one) => one.code === code)?.name ?? null,
+  };
+  for (const i of records) {
+    const texts = Object.values(counts.dimensions).map(({ values, codes }) => values[codes[i]!]!);
+    const label = texts.filter((text) => text !== '').join(' · ');
+    parsed[label] = counts.value[i]!;
+  }
+  return mapping.kind === 'participants' ? Object.fromEntries(Object.entries(parsed).slice(0, 3)) : parsed;
+}
+
+function noteOf(found: Interpretation, before: Interpretation, line: number): UnderstoodRow['note'] {
+  const rejected = found.rejected.find((one) => one.line === line);
+  if (rejected) return { problem: rejected.problem };
+  for (const [name, skipped] of [
+    ['blank', 'blank'],
+    ['sums', 'sum'],
+    ['headings', 'heading'],
+    ['footnotes', 'footnote'],
+  ] as const) {
+    if (found.skipped[name] > before.skipped[name]) return { skipped };
+  }
+  const review = found.review.find(
+    (item) => item.rows > (before.review.find((one) => one.line === item.line)?.rows ?? 0),
+  );
+  return review ? { review: review.reason } : null;
 }

@@ -39,6 +39,8 @@ export interface CountedRows {
   rows: Int32Array;
   /** Columns (month, segment) within which a person counts once. */
   once: readonly number[];
+  /** Columns that were kept; the others are blank. */
+  kept: readonly number[];
   /** Rows about a person already counted, and those of them whose other cells differ. */
   repeated: { rows: number; differing: number };
   /** Rows without anything in the column that tells people apart; each counts as a person. */

@@ -37,7 +37,7 @@ function writeCsv({ length, columns }: ColumnTable): string {
 }
 
 /** Text that a spreadsheet would run as a formula is preceded by an apostrophe. */
-function csvField(cell: Cell): string {
+export function csvField(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell !== 'string') return String(cell);
   const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;

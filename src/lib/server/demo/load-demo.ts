@@ -1,12 +1,7 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { EnrollmentCount } from '#lib/domain/coverage/enrollment.ts';
 import { simulateEnrollment, type SimulationDesa } from '#lib/domain/simulation/enrollment.ts';
 import { estimateWorkers } from '#lib/domain/workers/model.ts';
-import { dataPaths, writeAtomically } from '../data-folder.ts';
-import { CLEAN_COLUMNS, importEnrollment } from '../imports/enrollment-csv.ts';
-import { readLedger, removeEntries, type LedgerEntry } from '../ledger/ledger.ts';
+import { countsHash, importCounts } from '../imports/import-counts.ts';
+import { readHistory, removeEntries, sweepLedger, type LedgerEntry } from '../ledger/ledger.ts';
 import type { Reference } from '../warehouse/reference.ts';
 
 const FIRST = '2023-01';
@@ -14,43 +9,30 @@ const LAST = '2026-10';
 const SEED = 331710;
 
 /**
- * Writes the simulated enrollment as one clean-form CSV a month and imports the files the way a real file is.
+ * Puts the simulated enrollment into the ledger, one import a month, the way counts of a real file get there. Months
+ * that are already in are not put in twice; those of an earlier version of the simulation are taken out.
  * @returns the ledger entries, each marked as simulated
  */
 export async function loadDemo(dataDir: string, reference: Reference, now: string): Promise<LedgerEntry[]> {
-  const { demo } = dataPaths(dataDir);
-  await mkdir(demo, { recursive: true });
-  const paths: string[] = [];
-  for (const { period, counts } of simulateEnrollment(simulationDesa(reference), {
-    first: FIRST,
-    last: LAST,
-    seed: SEED,
-  })) {
-    const path = join(demo, `simulasi-kepesertaan-${period}.csv`);
-    await writeAtomically(path, cleanForm(counts));
-    paths.push(path);
-  }
-  await removeEntries(dataDir, await outdated(dataDir, paths));
-  const entries = await importEnrollment(paths, {
+  await sweepLedger(dataDir);
+  const months = simulateEnrollment(simulationDesa(reference), { first: FIRST, last: LAST, seed: SEED });
+  const hashes = new Map(months.map(({ period, counts }) => [countsHash(counts), period]));
+  const before = (await readHistory(dataDir)).filter(({ simulated }) => simulated);
+  const kept = before.filter(({ sha256, undoneAt }) => hashes.has(sha256) && undoneAt === null);
+  await removeEntries(
     dataDir,
-    desaCodes: reference.desa.map(({ code }) => code),
-    simulated: true,
-    importedAt: now,
-  });
-  await rm(demo, { recursive: true });
-  return entries;
-}
-
-/** Simulated imports of an earlier version of the simulation: their months would clash with the new files. */
-async function outdated(dataDir: string, paths: readonly string[]): Promise<LedgerEntry[]> {
-  const hashes = new Set<string>();
-  for (const path of paths)
-    hashes.add(
-      createHash('sha256')
-        .update(await readFile(path))
-        .digest('hex'),
+    before.filter((entry) => !kept.includes(entry)),
+  );
+  const have = new Set(kept.map(({ sha256 }) => sha256));
+  const entries = [...kept];
+  for (const { period, counts } of months) {
+    if (have.has(countsHash(counts))) continue;
+    const fileName = `simulasi-kepesertaan-${period}`;
+    entries.push(
+      await importCounts(counts, { dataDir, fileName, simulated: true, importedAt: now, author: 'Jangkau' }),
     );
-  return (await readLedger(dataDir)).filter((entry) => entry.simulated && !hashes.has(entry.sha256));
+  }
+  return entries;
 }
 
 function simulationDesa({ desa, inputs }: Reference): SimulationDesa[] {
@@ -64,11 +46,4 @@ function simulationDesa({ desa, inputs }: Reference): SimulationDesa[] {
     areaKm2: facts.areaKm2,
     eligible: { pu: workers[i * 3]!, bpu: workers[i * 3 + 1]!, jakon: workers[i * 3 + 2]! },
   }));
-}
-
-function cleanForm(counts: readonly EnrollmentCount[]): string {
-  const lines = counts.map((row) =>
-    [row.period, row.desaCode, row.segment, row.payer, row.status, row.count].join(','),
-  );
-  return `${[CLEAN_COLUMNS.join(','), ...lines].join('\n')}\n`;
 }

@@ -1,4 +1,5 @@
 import type { DataPageData, Selection, SourcesPageData } from '#lib/views/page-data.ts';
+import { isMembers } from '../ledger/ledger.ts';
 import { listBuilds } from '../warehouse/builds.ts';
 import { readReferenceSources } from '../warehouse/reference-sources.ts';
 import type { PageContext } from './app.ts';
@@ -10,7 +11,7 @@ export async function loadDataPage(context: PageContext, selection: Selection): 
   const { entries, checks, name: served } = warehouse.build;
   const builds = await listBuilds(config.dataDir);
   return {
-    imports: entries.toReversed(),
+    imports: entries.filter(isMembers).toReversed(),
     problems: await problemsOf(context, selection.period, selection.denominator),
     checks: checks.map(({ name, rule, severity, failures }) => ({ name, rule, severity, failures })),
     builds: builds.map(({ id, name, builtAt, seconds, entries: imports }) => ({

@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { MatchedBy } from '#lib/domain/wilayah/boundaries.ts';
-import { UserError } from '#lib/server/user-error.ts';
+import { payloadPath, readLedger } from '../ledger/ledger.ts';
 import type { DesaTopology } from './desa-topology.ts';
 
 /** Official boundaries as the data folder keeps them. */
@@ -35,13 +34,19 @@ const FILE = z.object({
   }),
 });
 
+/** Where the boundaries are: those of the import that counts, else a file of an earlier version of Jangkau. */
+export async function boundaryPath(dataDir: string): Promise<string> {
+  const entry = (await readLedger(dataDir)).find(({ kind }) => kind === 'boundaries');
+  return entry ? payloadPath(dataDir, entry) : join(dataDir, BOUNDARY_FILE);
+}
+
 /**
  * The boundaries in a data folder; `null` where none were imported.
  * @throws Error when the file is there but damaged, with a sentence that says how to replace it
  */
 export async function readBoundaryFile(dataDir: string): Promise<BoundaryFile | null> {
   try {
-    const text = await readFile(join(dataDir, BOUNDARY_FILE), 'utf8');
+    const text = await readFile(await boundaryPath(dataDir), 'utf8');
     return FILE.parse(JSON.parse(text)) as unknown as BoundaryFile;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
@@ -51,49 +56,7 @@ export async function readBoundaryFile(dataDir: string): Promise<BoundaryFile | 
 
 /** The one error for a boundary file that cannot be used. */
 export function damagedBoundaries(cause: unknown): Error {
-  return new Error(`${BOUNDARY_FILE} is damaged. Load it again: npm run jangkau -- boundaries <file>`, {
+  return new Error(`The boundary file is damaged. Load it again: npm run jangkau -- boundaries <file>`, {
     cause,
   });
-}
-
-/**
- * Replaces the boundaries in a data folder in one step: a reader sees the old file or the new one, never a part.
- * @returns bytes written
- * @throws UserError when the disk is full or the folder cannot be written; the old file is still there
- */
-export async function writeBoundaryFile(dataDir: string, file: BoundaryFile): Promise<number> {
-  const path = join(dataDir, BOUNDARY_FILE);
-  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
-  const text = JSON.stringify(file);
-  try {
-    await mkdir(dataDir, { recursive: true });
-    await writeDurably(temporary, text);
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
-    const why = WRITE_PROBLEMS[(error as NodeJS.ErrnoException).code ?? ''];
-    if (why === undefined) throw error;
-    throw new UserError(`Cannot write ${path}: ${why}. Nothing was changed.`, { cause: error });
-  }
-  return Buffer.byteLength(text);
-}
-
-const WRITE_PROBLEMS: Record<string, string> = {
-  ENOSPC: 'the disk is full, free some space and try again',
-  EDQUOT: 'the disk quota is used up, free some space and try again',
-  EACCES: 'this user may not write there, change the permissions or the data folder',
-  EPERM: 'this user may not write there, change the permissions or the data folder',
-  EROFS: 'the disk is read-only, choose another data folder',
-  ENOTDIR: 'the data folder is not a folder, choose another one',
-  EEXIST: 'the data folder is not a folder, choose another one',
-};
-
-async function writeDurably(path: string, text: string): Promise<void> {
-  const file = await open(path, 'wx');
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
 }

@@ -3,11 +3,11 @@ import { mkdir, open, readdir, readFile, rename, rm, statfs, writeFile } from 'n
 import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { dataPaths, diskError, prepareDataFolder, reason } from '../data-folder.ts';
-import { parquetPath, readLedger, type LedgerEntry } from '../ledger/ledger.ts';
+import { parquetPath, readLedger, type CountingEntry } from '../ledger/ledger.ts';
 import { UserError } from '../user-error.ts';
 import { currentBuild, listBuilds, pointTo, prune, type Build } from './builds.ts';
 import { opens } from './gateway.ts';
-import { createAll, createLedger, refuseFailures, runChecks, setVariables } from './layers.ts';
+import { createAll, createLedger, importedTable, refuseFailures, runChecks, setVariables } from './layers.ts';
 import { readModels, type Model } from './model-files.ts';
 import { eligibleRows, readModelInputs, type ModelInputs } from './worker-estimates.ts';
 
@@ -30,7 +30,9 @@ export interface BuildOptions {
   /** Build even when the inputs have not changed. */
   force?: boolean;
   /** Imports to build from; those of the data folder unless told. */
-  ledger?: readonly LedgerEntry[];
+  ledger?: readonly CountingEntry[];
+  /** Makes the change that the build contains final; called when the build is whole, right before it serves. */
+  commit?: () => Promise<void>;
   onProgress?: (step: string) => void;
 }
 
@@ -44,12 +46,14 @@ export interface BuildOptions {
  */
 export async function buildWarehouse(options: BuildOptions): Promise<{ build: Build; fresh: boolean }> {
   const { appDir, dataDir, now, force = false, onProgress = () => undefined } = options;
+  const commit = options.commit ?? (async () => undefined);
   const { scope } = await prepareDataFolder(dataDir);
   const ledger = options.ledger ?? (await readLedger(dataDir));
   const models = await readModels(appDir);
   const id = await hashInputs(appDir, scope, ledger, models);
   const made = (await listBuilds(dataDir)).find((build) => build.id === id);
   if (made && !force && (await opens(dataDir, made))) {
+    await commit();
     const current = await currentBuild(dataDir);
     const served = current?.name === made.name && !current.pinned;
     if (!served) await pointTo(dataDir, { build: made.name, pinned: false });
@@ -82,6 +86,7 @@ export async function buildWarehouse(options: BuildOptions): Promise<{ build: Bu
     await writeFile(join(folder, 'build.json'), JSON.stringify(build, null, 2));
     await syncFolder(folder);
     await rename(folder, join(dataPaths(dataDir).builds, build.name));
+    await commit();
     await pointTo(dataDir, { build: build.name, pinned: false });
     await prune(dataDir);
     return { build, fresh: true };
@@ -100,12 +105,14 @@ export async function wantedBuildId(appDir: string, dataDir: string, scope: stri
 async function hashInputs(
   appDir: string,
   scope: string,
-  ledger: readonly LedgerEntry[],
+  ledger: readonly CountingEntry[],
   models: readonly Model[],
 ): Promise<string> {
   const hash = createHash('sha256');
   hash.update(JSON.stringify([scope, await wilayahVersion(appDir)]));
-  for (const entry of ledger) hash.update(`${entry.sha256} ${entry.simulated}\n`);
+  for (const { kind, recordsHash, simulated, countingPeriods } of ledger) {
+    hash.update(`${kind} ${recordsHash} ${simulated} ${countingPeriods.join(' ')}\n`);
+  }
   for (const { layer, name, sql } of models) hash.update(`${layer}/${name}\n${sql}\n`);
   for (const folder of ['data/reference', ...MODEL_CODE]) {
     const files = await readdir(join(appDir, folder), { withFileTypes: true });
@@ -134,7 +141,7 @@ interface BuildContext {
   appDir: string;
   dataDir: string;
   scope: string;
-  ledger: readonly LedgerEntry[];
+  ledger: readonly CountingEntry[];
   models: readonly Model[];
   onProgress: (step: string) => void;
 }
@@ -184,8 +191,18 @@ async function runLayers(connection: DuckDBConnection, context: BuildContext): P
 async function loadLedger(connection: DuckDBConnection, { dataDir, ledger }: BuildContext): Promise<void> {
   for (const entry of ledger) {
     const path = parquetPath(dataDir, entry.id);
+    const table = importedTable(entry.kind);
+    if (table === null) continue;
+    const months = entry.periods.length > 0 ? "where list_contains(string_split($periods, ' '), period)" : '';
     try {
-      await connection.run('insert into ledger by name select * from read_parquet($path)', { path });
+      await connection.run(
+        `insert into ${table} by name select *, $importedAt::varchar as imported_at from read_parquet($path) ${months}`,
+        {
+          path,
+          importedAt: entry.importedAt,
+          ...(months && { periods: entry.countingPeriods.join(' ') }),
+        },
+      );
     } catch (cause) {
       throw new UserError(
         `${path} is damaged (${reason(cause).split('\n')[0]}). Delete ${entry.id}.json beside it and import "${entry.fileName}" again; the last good build stays in use.`,

@@ -103,6 +103,37 @@ export const MARTS = {
     },
     key: ['denominator', 'period', 'segment', 'level', 'code'],
   },
+  population: {
+    grain: 'month × desa × sex × age',
+    columns: { period: 'VARCHAR', desa_code: 'VARCHAR', sex: 'VARCHAR', age: 'VARCHAR', people: 'INTEGER' },
+    key: ['period', 'desa_code', 'sex', 'age'],
+  },
+  occupation: {
+    grain: 'month × desa × occupation × sex',
+    columns: {
+      period: 'VARCHAR',
+      desa_code: 'VARCHAR',
+      occupation: 'VARCHAR',
+      sex: 'VARCHAR',
+      people: 'INTEGER',
+    },
+    key: ['period', 'desa_code', 'occupation', 'sex'],
+  },
+  contribution_rules: {
+    grain: 'programme × segment × sector × payer × first month',
+    columns: {
+      programme: 'VARCHAR',
+      segment: 'VARCHAR',
+      sector: 'VARCHAR',
+      payer: 'VARCHAR',
+      base_idr: 'INTEGER',
+      discount: 'DOUBLE',
+      valid_from: 'VARCHAR',
+      valid_to: 'VARCHAR',
+      source: 'VARCHAR',
+    },
+    key: ['programme', 'segment', 'sector', 'payer', 'valid_from'],
+  },
   periods: {
     grain: 'month',
     columns: { period: 'VARCHAR', desa_reported: 'INTEGER', simulated: 'BOOLEAN' },

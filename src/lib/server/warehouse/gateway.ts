@@ -37,6 +37,12 @@ export async function withWarehouse<T>(
   }
 }
 
+/** Lets the next caller see a build that was just made, without waiting for the next look at the pointer. */
+export function lookAgain(dataDir: string): void {
+  const serving = shelves.get(dataDir);
+  if (serving) serving.lookedAt = 0;
+}
+
 async function choose(dataDir: string): Promise<{ warehouse: Warehouse; release: () => void }> {
   const serving = shelves.get(dataDir) ?? { pointerTime: 0, lookedAt: 0 };
   shelves.set(dataDir, serving);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Kind } from '#lib/domain/imports/kinds.ts';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { reason } from '../data-folder.ts';
 import { UserError } from '../user-error.ts';
@@ -21,10 +22,31 @@ export async function setVariables(
   await connection.run('set variable scope = $scope', { scope });
 }
 
-/** Empty table of all imported counts, which `stg_enrollment` reads. */
+/** Tables of imported records, by the kinds that go into them; staging reads them. */
+export const IMPORTED = {
+  ledger: `period varchar, desa_code varchar, segment varchar, payer varchar, status varchar, people integer,
+    simulated boolean`,
+  imported_population: 'period varchar, desa_code varchar, sex varchar, age varchar, people integer',
+  imported_occupation: 'period varchar, desa_code varchar, occupation varchar, sex varchar, people integer',
+  imported_labour:
+    'area_code varchar, year integer, indicator varchar, value double, unit varchar, source varchar',
+  imported_denominators: `id varchar, label varchar, segment varchar, value integer, as_of varchar, definition varchar,
+    source varchar`,
+  imported_contributions: `programme varchar, segment varchar, sector varchar, payer varchar, base_idr integer,
+    discount double, valid_from varchar, valid_to varchar, source varchar`,
+} as const;
+
+/** The table of a kind; `null` for kinds the warehouse does not read. */
+export function importedTable(kind: Kind): keyof typeof IMPORTED | null {
+  if (kind === 'enrollment' || kind === 'participants') return 'ledger';
+  return kind === 'aliases' || kind === 'boundaries' ? null : `imported_${kind}`;
+}
+
+/** Empty tables of everything that can be imported. */
 export async function createLedger(connection: DuckDBConnection): Promise<void> {
-  await connection.run(`create temp table ledger (period varchar, desa_code varchar, segment varchar, payer varchar,
-    status varchar, people integer, simulated boolean, import_id varchar)`);
+  for (const [table, columns] of Object.entries(IMPORTED)) {
+    await connection.run(`create temp table ${table} (${columns}, import_id varchar, imported_at varchar)`);
+  }
 }
 
 /** What earlier layers make is temporary: only marts are written to the file. */

@@ -1,7 +1,7 @@
-import { DuckDBInstance } from '@duckdb/node-api';
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { UserError } from '../user-error.ts';
 import { createAll, createLedger, refuseFailures, runChecks, setVariables } from './layers.ts';
-import { readModels } from './model-files.ts';
+import { readModels, type Model } from './model-files.ts';
 import { readModelInputs, type ModelInputs } from './worker-estimates.ts';
 
 /** A desa as the shipped facts know it. */
@@ -24,49 +24,81 @@ export interface Reference {
   inputs: ModelInputs;
 }
 
+/** Models that say which desa there are. */
+const DESA_MODELS = ['stg_desa', 'stg_kecamatan', 'stg_wilayah', 'int_desa'];
+
 /**
- * Reads the reference facts without a warehouse: what an import or a boundary file is checked against.
+ * Reads which desa the scope has, without a warehouse and without the checks a build makes: what an import is read with.
+ * @throws UserError when there are no facts for the scope
+ */
+export function readDesa(appDir: string, scope: string): Promise<ReferenceDesa[]> {
+  return withFacts(appDir, scope, async (connection, models) => {
+    await createAll(
+      connection,
+      'temp table',
+      models.filter(({ name }) => DESA_MODELS.includes(name)),
+    );
+    return desaRows(connection, scope);
+  });
+}
+
+/**
+ * Reads the reference facts without a warehouse: what the demo and a boundary file are made with.
  * @throws UserError when facts are missing or contradict each other
  */
-export async function readReference(appDir: string, scope: string): Promise<Reference> {
-  const instance = await DuckDBInstance.create(':memory:');
-  const connection = await instance.connect();
-  try {
-    const models = await readModels(appDir);
-    await setVariables(connection, appDir, scope);
-    await createLedger(connection);
+export function readReference(appDir: string, scope: string): Promise<Reference> {
+  return withFacts(appDir, scope, async (connection, models) => {
     await createAll(
       connection,
       'temp table',
       models.filter(({ layer }) => layer === 'staging' || layer === 'intermediate'),
     );
-    const rows = (await connection.runAndReadAll('select * from int_desa order by code')).getRowObjectsJS();
-    if (rows.length === 0) {
-      throw new UserError(
-        `data/reference has no facts for kabupaten ${scope}; set "scope" in settings.json to 33.17 or add its desa.`,
-      );
-    }
+    const desa = await desaRows(connection, scope);
     refuseFailures(
       await runChecks(
         connection,
         models.filter(({ layer }) => layer === 'reference-checks'),
       ),
     );
-    const desa = rows.map((row) => ({
-      code: String(row['code']),
-      bpsCode: String(row['bps_code']),
-      name: String(row['name']),
-      kecamatanCode: String(row['kecamatan_code']),
-      kecamatan: String(row['kecamatan']),
-      lat: Number(row['lat']),
-      lon: Number(row['lon']),
-      areaKm2: Number(row['area_km2']),
-      coastKm: Number(row['coast_km']),
-      terrain: row['kecamatan_terrain'] as ReferenceDesa['terrain'],
-    }));
     return { desa, inputs: await readModelInputs(connection, scope) };
+  });
+}
+
+async function withFacts<T>(
+  appDir: string,
+  scope: string,
+  use: (connection: DuckDBConnection, models: Model[]) => Promise<T>,
+): Promise<T> {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  try {
+    const models = await readModels(appDir);
+    await setVariables(connection, appDir, scope);
+    await createLedger(connection);
+    return await use(connection, models);
   } finally {
     connection.closeSync();
     instance.closeSync();
   }
+}
+
+async function desaRows(connection: DuckDBConnection, scope: string): Promise<ReferenceDesa[]> {
+  const rows = (await connection.runAndReadAll('select * from int_desa order by code')).getRowObjectsJS();
+  if (rows.length === 0) {
+    throw new UserError(
+      `data/reference has no facts for kabupaten ${scope}; set "scope" in settings.json to 33.17 or add its desa.`,
+    );
+  }
+  return rows.map((row) => ({
+    code: String(row['code']),
+    bpsCode: String(row['bps_code']),
+    name: String(row['name']),
+    kecamatanCode: String(row['kecamatan_code']),
+    kecamatan: String(row['kecamatan']),
+    lat: Number(row['lat']),
+    lon: Number(row['lon']),
+    areaKm2: Number(row['area_km2']),
+    coastKm: Number(row['coast_km']),
+    terrain: row['kecamatan_terrain'] as ReferenceDesa['terrain'],
+  }));
 }

@@ -42,18 +42,20 @@ type Rows = Record<string, unknown>[];
 /** Reads the model's inputs from the staging and intermediate relations. @throws UserError naming a missing fact */
 export async function readModelInputs(connection: DuckDBConnection, scope: string): Promise<ModelInputs> {
   const rows = async (sql: string): Promise<Rows> => (await connection.runAndReadAll(sql)).getRowObjectsJS();
-  const [facts, priors, labour, margins, sds, kabupaten] = [
+  const [facts, priors, labour, margins, sds, kabupaten, imported] = [
     await rows('select * from int_desa order by code'),
     await rows('select * from stg_terrain_priors'),
     await rows('select * from int_labour_rates'),
     await rows('select denominator, segment, value from stg_denominators'),
     await rows('select quantity, sd from stg_uncertainty'),
     await rows(`select population from stg_kabupaten_population where code = getvariable('scope')`),
+    await rows('select desa_code, people from int_imported_residents'),
   ];
+  const residents = new Map(imported.map((row) => [String(row['desa_code']), Number(row['people'])]));
   const population = fact(kabupaten[0]?.['population'], `kabupaten-population-2025.csv: row ${scope}`);
   return {
     scope,
-    desa: modelDesa(facts, priors, population),
+    desa: modelDesa(facts, priors, population, residents),
     labour: {
       share15Plus: fact(labour[0]?.['share_15_plus'], `labour.csv: share_15_plus of ${scope}`),
       tpak: fact(labour[0]?.['tpak'], `labour.csv: tpak of ${scope}`),
@@ -64,8 +66,14 @@ export async function readModelInputs(connection: DuckDBConnection, scope: strin
   };
 }
 
-function modelDesa(facts: Rows, priors: Rows, kabupatenPopulation: number): ModelDesa[] {
-  const residents = estimatePopulation(
+/** @param imported residents of every desa from an import, or none: then they are estimated from the censuses */
+function modelDesa(
+  facts: Rows,
+  priors: Rows,
+  kabupatenPopulation: number,
+  imported: ReadonlyMap<string, number>,
+): ModelDesa[] {
+  const estimated = estimatePopulation(
     facts.map((row) => ({
       kecamatanCode: String(row['kecamatan_code']),
       sp2010: Number(row['population_sp2010']),
@@ -74,7 +82,7 @@ function modelDesa(facts: Rows, priors: Rows, kabupatenPopulation: number): Mode
     kabupatenPopulation,
   );
   return facts.map((row, i) => {
-    const population = residents[i]!;
+    const population = imported.get(String(row['code'])) ?? estimated[i]!;
     const terrain = terrainOf({
       type: row['type'] === 'kelurahan' ? 'kelurahan' : 'desa',
       population,

@@ -35,6 +35,7 @@ const PAYER_COLOURS: Record<Payer, string> = {
   apbdes: '#1f6f8b',
   dbhcht: '#d9a5c0',
   perisai: '#6d3a70',
+  'tidak-tercatat': '#6b7280',
 };
 
 /** Lines for the segments asked, in that order. */

@@ -36,6 +36,7 @@ export const facts: typeof id = {
     not_reported: 'Every desa reports every segment in every month, from the first month to the last.',
     over_100:
       'Active members do not exceed the upper end of the interval of workers (Potensi BPJS, latest month).',
+    population_incomplete: 'Imported residents are used once they cover every desa.',
     population_sums: 'Estimated residents of the desa sum exactly to the kabupaten count.',
   },
 };

@@ -1,4 +1,5 @@
 import { facts } from './en-facts.ts';
+import { imports } from './en-imports.ts';
 import { sentence } from './en-sentences.ts';
 import type { pages as id } from './id-pages.ts';
 
@@ -6,6 +7,7 @@ import type { pages as id } from './id-pages.ts';
 export const pages: typeof id = {
   sentence,
   facts,
+  imports,
   overview: {
     title: 'Overview',
     cards: 'Coverage by segment',

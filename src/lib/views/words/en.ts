@@ -93,6 +93,7 @@ export const en: Words = {
     apbdes: 'APBDes',
     dbhcht: 'DBHCHT',
     perisai: 'Perisai',
+    'tidak-tercatat': 'not recorded',
   },
   status: { aktif: 'Active', menunggak: 'In arrears', baru: 'New', berakhir: 'Ended' },
   terrain: { town: 'town', coast: 'coast', inland: 'inland', upland: 'upland' },

@@ -40,6 +40,7 @@ export const facts = {
     not_reported:
       'Setiap desa melaporkan setiap segmen pada setiap bulan, dari bulan pertama sampai terakhir.',
     over_100: 'Peserta aktif tidak melebihi batas atas selang pekerja (Potensi BPJS, bulan terakhir).',
+    population_incomplete: 'Penduduk yang diimpor dipakai bila mencakup setiap desa.',
     population_sums: 'Perkiraan penduduk desa berjumlah tepat sama dengan penduduk kabupaten.',
   },
 };

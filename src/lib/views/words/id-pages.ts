@@ -1,10 +1,12 @@
 import { facts } from './id-facts.ts';
+import { imports } from './id-imports.ts';
 import { sentence } from './id-sentences.ts';
 
 /** Indonesian words of single pages. */
 export const pages = {
   sentence,
   facts,
+  imports,
   overview: {
     title: 'Ringkasan',
     cards: 'Cakupan per segmen',

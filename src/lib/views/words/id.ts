@@ -95,6 +95,7 @@ export const id = {
     apbdes: 'APBDes',
     dbhcht: 'DBHCHT',
     perisai: 'Perisai',
+    'tidak-tercatat': 'tidak tercatat',
   },
   status: { aktif: 'Aktif', menunggak: 'Menunggak', baru: 'Baru', berakhir: 'Berakhir' },
   terrain: { town: 'kota', coast: 'pesisir', inland: 'pedalaman', upland: 'perbukitan' },

@@ -1,7 +1,15 @@
--- One row per area, year and labour indicator.
+-- One row per area, year and labour indicator: shipped facts, and imported ones in their place.
 with facts as (
-  select area_code, year::integer as year, indicator, value::double as value, unit, source
+  select area_code, year::integer as year, indicator, value::double as value, unit, source, '' as imported_at
   from read_csv(getvariable('reference_dir') || '/labour.csv', header = true, all_varchar = true)
+  union all
+  select area_code, year, indicator, value, unit, source, imported_at from imported_labour
+),
+
+newest as (
+  select * exclude (imported_at)
+  from facts
+  qualify row_number() over (partition by area_code, year, indicator order by imported_at desc) = 1
 )
 
-select * from facts
+select * from newest

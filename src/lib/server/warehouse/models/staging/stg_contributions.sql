@@ -1,0 +1,17 @@
+-- One row per dated contribution rule: shipped rules, and imported ones in their place.
+with rules as (
+  select programme, segment, sector, payer, base_idr::integer as base_idr, discount::double as discount, valid_from,
+    nullif(valid_to, '') as valid_to, source, '' as imported_at
+  from read_csv(getvariable('reference_dir') || '/contributions.csv', header = true, all_varchar = true)
+  union all
+  select programme, segment, sector, payer, base_idr, discount, valid_from, valid_to, source, imported_at
+  from imported_contributions
+),
+
+newest as (
+  select * exclude (imported_at)
+  from rules
+  qualify row_number() over (partition by programme, segment, sector, payer, valid_from order by imported_at desc) = 1
+)
+
+select * from newest

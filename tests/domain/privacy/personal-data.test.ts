@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { mayBePersonal, personalHeader, personalValue, planDrop } from '#lib/domain/privacy/personal-data.ts';
+import { REMBANG } from '../wilayah/rembang.ts';
+
+// Numbers of nobody, put together here so that they stand in no file.
+const nik = (n: number) => `9917${String(n).padStart(12, '0')}`;
+const phone = (n: number) => `08${String(991_000_000 + n)}`;
+
+test.each<[string, string | null]>([
+  ['NIK', 'nik'],
+  ['No. KTP', 'nik'],
+  ['Nama Peserta', 'person-name'],
+  ['Nama Desa', null],
+  ['No HP', 'phone'],
+  ['Tgl Lahir', 'birth'],
+  ['Nominal Iuran', 'wage'],
+  ['Sumber Iuran', null],
+  ['Bayar s/d', null],
+  ['KPJ', 'member-number'],
+  ['Jumlah KK', null],
+  ['Teknik', null],
+  ['Kelompok Umur', null],
+  ['Jumlah Peserta', null],
+])('the header %j: %j', (header, why) => {
+  expect(personalHeader(header)).toBe(why);
+});
+
+describe('content', () => {
+  test('numbers of people are known in any spelling; codes of desa and counts are not', () => {
+    expect([nik(1), `'${nik(2)}`, `${nik(3)}.0`, Number(nik(4))].map(personalValue)).toEqual(
+      Array(4).fill('nik'),
+    );
+    expect([phone(1), `+62${phone(2).slice(1)}`].map(personalValue)).toEqual(['phone', 'phone']);
+    expect(['33.17.10.2030', '3317102030', '1.234.567', '150000', 'Logede', null].map(personalValue)).toEqual(
+      Array(6).fill(null),
+    );
+    expect(mayBePersonal(`NIK ${nik(5)} salah`)).toBe(true);
+    expect(mayBePersonal('33.17.10.2030 Padaran')).toBe(false);
+  });
+});
+
+describe('what is thrown away', () => {
+  const isPlace = (text: string) => REMBANG.some(({ name, kecamatan }) => [name, kecamatan].includes(text));
+
+  test('invented people lose their identity wherever their columns stand, with or without headers', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 5 }), fc.boolean(), (shift, hasHeader) => {
+        const people = REMBANG.slice(0, 60).map((desa, i) => [
+          nik(i),
+          `ORANG KE ${i} CONTOH`,
+          phone(i),
+          desa.code,
+          desa.name,
+          'BPU',
+        ]);
+        const turned = (row: string[]) => [...row.slice(shift), ...row.slice(0, shift)];
+        const headers = hasHeader ? turned(['NIK', 'Nama', 'No HP', 'Kode Desa', 'Desa', 'Segmen']) : [];
+        const { personal, personColumn } = planDrop(headers, 1, people.map(turned), isPlace);
+        const kept = turned(['nik', 'name', 'phone', 'code', 'desa', 'segment']).filter(
+          (_, i) => !personal.some(({ column }) => column === i),
+        );
+        expect(kept.sort()).toEqual(['code', 'desa', 'segment']);
+        expect(personColumn).toBe(turned(['nik', '', '', '', '', '']).indexOf('nik'));
+      }),
+    );
+  });
+
+  test('a table of all desa with counts loses nothing', () => {
+    const rows = REMBANG.map(({ code, kecamatan, name }, i) => [code, kecamatan, name, i * 37]);
+    expect(planDrop(['Kode', 'Kecamatan', 'Nama', 'Jumlah'], 1, rows, isPlace).personal).toEqual([]);
+  });
+});

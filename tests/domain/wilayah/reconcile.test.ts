@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { normaliseName } from '#lib/domain/wilayah/codes.ts';
+import { editDistance, reconciler } from '#lib/domain/wilayah/reconcile.ts';
+import { REMBANG } from './rembang.ts';
+
+const aliases = [{ kecamatan: 'Pancur', desa: 'Jepeledok', code: '33.17.11.2001' }];
+const reconcile = reconciler(REMBANG, aliases);
+const of = (code: string | number | null, kecamatan: string | null, desa: string | null) =>
+  reconcile({ code, kecamatan, desa });
+const anyDesa = fc.constantFrom(...REMBANG);
+
+describe('a desa is found', () => {
+  test('from every spelling of its code', () => {
+    fc.assert(
+      fc.property(
+        anyDesa,
+        fc.constantFrom('dotted', 'plain', 'float', 'spaced', 'number'),
+        (desa, spelling) => {
+          const digits = desa.code.replaceAll('.', '');
+          const written = {
+            dotted: desa.code,
+            plain: digits,
+            float: `${digits}.0`,
+            spaced: desa.code.replaceAll('.', ' '),
+            number: Number(digits),
+          };
+          expect(of(written[spelling as 'plain'], null, null)).toMatchObject({ code: desa.code, by: 'code' });
+        },
+      ),
+    );
+  });
+
+  test('from its BPS code through the crosswalk only', () => {
+    for (const { code, bpsCode } of REMBANG)
+      expect(of(bpsCode, null, null)).toMatchObject({ code, by: 'bps' });
+  });
+
+  test('from its names, whatever their case, spaces and prefixes', () => {
+    fc.assert(
+      fc.property(
+        anyDesa,
+        fc.constantFrom('', 'Desa ', 'Ds. ', 'KEL. '),
+        fc.boolean(),
+        (desa, prefix, isUpper) => {
+          const name = prefix + (isUpper ? desa.name.toUpperCase() : desa.name.replaceAll(' ', '  '));
+          expect(of(null, `Kec. ${desa.kecamatan}`, name)).toMatchObject({ code: desa.code, by: 'name' });
+        },
+      ),
+    );
+  });
+
+  test('from an alias, but never against a real name', () => {
+    expect(of(null, 'Pancur', 'JEPELEDOK')).toMatchObject({ code: '33.17.11.2001', by: 'alias' });
+    const hostile = reconciler(REMBANG, [{ kecamatan: 'Sluke', desa: 'Langgar', code: '33.17.13.2007' }]);
+    expect(hostile({ code: null, kecamatan: 'Sluke', desa: 'Langgar' })).toMatchObject({
+      code: '33.17.13.2009',
+    });
+  });
+
+  test('from code and name in one cell', () => {
+    expect(of(null, null, '33.17.01.2002 LOGEDE')).toMatchObject({ code: '33.17.01.2002' });
+  });
+});
+
+describe('likeness is never enough', () => {
+  test('a changed letter is never matched, unless it makes the name of another desa of the kecamatan', () => {
+    fc.assert(
+      fc.property(
+        anyDesa,
+        fc.nat(),
+        fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'),
+        (desa, place, letter) => {
+          const at = place % desa.name.length;
+          const name = desa.name.slice(0, at) + letter + desa.name.slice(at + 1);
+          const match = of(null, desa.kecamatan, name);
+          if (!('code' in match)) return;
+          const found = REMBANG.find(({ code }) => code === match.code)!;
+          expect(normaliseName(found.name)).toBe(normaliseName(name));
+        },
+      ),
+    );
+  });
+
+  test.each<[string, Parameters<typeof of>, object]>([
+    [
+      'a near name',
+      [null, 'Sumber', 'Logedde'],
+      { review: 'near-name', candidates: [{ code: '33.17.01.2002', distance: 1 }] },
+    ],
+    ['a shared name', [null, null, 'Sendangmulyo'], { review: 'shared-name' }],
+    ['another kecamatan', [null, 'Sale', 'Logede'], { review: 'other-kecamatan' }],
+    [
+      'a code and the name of another desa',
+      ['33.17.01.2001', 'Sumber', 'Logede'],
+      { review: 'code-and-name-differ' },
+    ],
+    [
+      'a wrong code and a right name',
+      ['33.17.01.2999', 'Sumber', 'Logede'],
+      { review: 'code-and-name-differ' },
+    ],
+    ['a code of another kabupaten', ['33.18.01.2001', null, null], { problem: 'not-this-branch' }],
+    ['a name nobody has', [null, 'Sumber', 'Atlantis'], { problem: 'unknown-place' }],
+    ['nothing', [null, null, null], { problem: 'no-place' }],
+  ])('%s', (_, given, match) => {
+    expect(of(...given)).toMatchObject(match);
+  });
+});
+
+test('the distance is that of the definition, tried on short words by recursion', () => {
+  const slow = (a: string, b: string): number => {
+    if (a === '' || b === '') return a.length + b.length;
+    const change = a[0] === b[0] ? 0 : 1;
+    const ways = [slow(a.slice(1), b) + 1, slow(a, b.slice(1)) + 1, slow(a.slice(1), b.slice(1)) + change];
+    if (a.length > 1 && b.length > 1 && a[0] === b[1] && a[1] === b[0])
+      ways.push(slow(a.slice(2), b.slice(2)) + 1);
+    return Math.min(...ways);
+  };
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 5 });
+  fc.assert(
+    fc.property(word, word, (a, b) => {
+      expect(editDistance(a, b)).toBe(slow(a, b));
+    }),
+    { numRuns: 200 },
+  );
+});
