@@ -19,8 +19,14 @@ export function applyTemplate(guess: Mapping, template: Mapping): Mapping {
     duplicates,
     places,
     columns: guess.columns.map((column) => applied(column, uses.get(headerKey(column)))),
-    fixed: { ...withoutPeriod(template.fixed), ...onlyPeriod(guess.fixed) },
+    fixed: mergedFixed(guess.fixed, template.fixed),
   };
+}
+
+/** What the new file itself says wins: its title may name another segment. A guessed status is only a default. */
+function mergedFixed(guess: FixedDimensions, template: FixedDimensions): FixedDimensions {
+  const { status } = template;
+  return { ...withoutPeriod(template), ...guess, ...(status !== undefined && { status }) };
 }
 
 function applied(column: ColumnUse, use: ColumnUse | undefined): ColumnUse {

@@ -2,7 +2,7 @@ import { importDiff, importWarnings, type CheckContext } from '#lib/domain/impor
 import { nothingRead, type Diff, type Interpretation, type Warning } from '#lib/domain/imports/findings.ts';
 import { guessMapping, type Guess, type GuessHints } from '#lib/domain/imports/guess-mapping.ts';
 import { interpret, type InterpretContext } from '#lib/domain/imports/interpret.ts';
-import type { Kind } from '#lib/domain/imports/kinds.ts';
+import { DIMENSIONS, type Kind } from '#lib/domain/imports/kinds.ts';
 import type { FixedDimensions, Mapping } from '#lib/domain/imports/mapping.ts';
 import { applyTemplate, templateFit } from '#lib/domain/imports/templates.ts';
 import type { TextTable } from '#lib/domain/imports/text-table.ts';
@@ -75,12 +75,29 @@ export async function understand(
     found,
     context,
     boundaries: null,
-    ...judge(found, mapping, figures),
+    ...judge(
+      found,
+      mapping,
+      figures,
+      template === null ? [] : rememberedWarnings(mapping, guess.mapping, wishes),
+    ),
   };
 }
 
-function judge(found: Interpretation, mapping: Mapping, figures: CheckContext) {
-  return { warnings: importWarnings(found, mapping, figures), diff: importDiff(found, figures) };
+function judge(found: Interpretation, mapping: Mapping, figures: CheckContext, remembered: Warning[]) {
+  return {
+    warnings: [...importWarnings(found, mapping, figures), ...remembered],
+    diff: importDiff(found, figures),
+  };
+}
+
+/** What a remembered mapping says that nothing in this file does. */
+function rememberedWarnings(mapping: Mapping, guess: Mapping, { fixed }: ImportWishes): Warning[] {
+  return DIMENSIONS.flatMap((dimension): Warning[] => {
+    const value = mapping.fixed[dimension];
+    const isSaid = guess.fixed[dimension] !== undefined || fixed?.[dimension] !== undefined;
+    return value === undefined || isSaid ? [] : [{ code: 'assumed', dimension, value }];
+  });
 }
 
 /** The month of an ISO time in Rembang. */
