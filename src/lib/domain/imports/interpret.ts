@@ -6,7 +6,7 @@ import { interpretCounts } from './interpret-counts.ts';
 import { interpretFacts } from './interpret-facts.ts';
 import { isCountKind, isFactKind } from './kinds.ts';
 import type { Mapping } from './mapping.ts';
-import type { TextTable } from './text-table.ts';
+import { rowOf, TableBuilder, type TextTable } from './text-table.ts';
 
 /** What reading a table depends on besides the table and its mapping. */
 export interface InterpretContext {
@@ -39,7 +39,10 @@ export interface UnderstoodRow {
     | null;
 }
 
-/** The first `count` rows of the data, as they were understood. */
+/**
+ * The first `count` rows of the data, as they were understood. They are read alone: a mapping should name the locale of
+ * its numbers, as found in the whole table.
+ */
 export function previewRows(
   table: TextTable,
   mapping: Mapping,
@@ -47,14 +50,30 @@ export function previewRows(
   count: number,
 ): UnderstoodRow[] {
   const last = Math.min(mapping.lastRow ?? Infinity, mapping.firstRow + count - 1, table.rowCount - 1);
+  const head = headOf(table, last + 1);
   return Array.from({ length: Math.max(0, last - mapping.firstRow + 1) }, (_, i) => {
     const row = mapping.firstRow + i;
     // Read alone, with what stands above it, a row is what it is in the whole table.
-    const found = interpret(table, { ...mapping, lastRow: row }, context);
+    const found = interpret(head, { ...mapping, lastRow: row }, context);
     const before =
-      i === 0 ? nothingRead(mapping.kind) : interpret(table, { ...mapping, lastRow: row - 1 }, context);
+      i === 0 ? nothingRead(mapping.kind) : interpret(head, { ...mapping, lastRow: row - 1 }, context);
     return { row, parsed: parsedRow(found, row + 1, mapping, context), note: noteOf(found, before, row + 1) };
   });
+}
+
+/** The first rows as a table of their own: a million rows below cost nothing then. */
+function headOf(table: TextTable, rows: number): TextTable {
+  const builder = new TableBuilder(table.name);
+  for (let row = 0; row < rows; row++) builder.add(rowOf(table, row));
+  const { counted } = table;
+  return {
+    ...builder.finish(),
+    personal: table.personal.map((column) => ({
+      ...column,
+      persons: column.persons?.subarray(0, rows) ?? null,
+    })),
+    ...(counted && { counted }),
+  };
 }
 
 function parsedRow(

@@ -183,9 +183,14 @@ function boundaryReport(
 const PREVIEW_ROWS = 50;
 
 /** The first rows of the data: as they are in the file, and as they were understood. */
-export function previewOf({ table, mapping, context }: Understanding, lang: Lang): PreviewRow[] {
+export function previewOf({ table, mapping, found, context }: Understanding, lang: Lang): PreviewRow[] {
   if (!table) return [];
-  return previewRows(table, mapping, context, PREVIEW_ROWS).map(({ row, parsed, note }) => ({
+  const locales = new Map(found.numbers.map(({ header, locale }) => [header, locale]));
+  const columns = mapping.columns.map((column) => {
+    const numbers = column.role === 'value' ? (column.numbers ?? locales.get(column.header)) : undefined;
+    return { ...column, ...(numbers && { numbers }) };
+  });
+  return previewRows(table, { ...mapping, columns }, context, PREVIEW_ROWS).map(({ row, parsed, note }) => ({
     line: row + 1,
     cells: rowOf(table, row).map((cell) =>
       cell !== null && mayBePersonal(String(cell)) ? shownCell(cell, lang) : cell,

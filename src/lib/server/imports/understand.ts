@@ -61,7 +61,7 @@ export async function understand(
   const { table, guess } = chooseSheet(content, branch, wishes);
   const { mapping, template } = chooseMapping(guess.mapping, branch, wishes);
   const context = contextOf(branch, mapping, newest);
-  const found = interpret(table, mapping, context);
+  const found = interpreted(content.file.name, () => interpret(table, mapping, context));
   const figures = await currentFigures(
     dataDir,
     branch.desa.map(({ code }) => code),
@@ -82,6 +82,19 @@ export async function understand(
       template === null ? [] : rememberedWarnings(mapping, guess.mapping, wishes),
     ),
   };
+}
+
+/** A dimension with hundreds of values is a column taken for something else. */
+function interpreted(name: string, read: () => Interpretation): Interpretation {
+  try {
+    return read();
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new UserError(
+      `${name}: ${cause.message}. Check what its columns mean, or choose another kind.`,
+      `${name}: ada kolom dengan terlalu banyak isi yang berbeda. Periksa arti kolomnya, atau pilih jenis lain.`,
+    );
+  }
 }
 
 function judge(found: Interpretation, mapping: Mapping, figures: CheckContext, remembered: Warning[]) {
