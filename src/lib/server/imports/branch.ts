@@ -1,15 +1,15 @@
 import type { Mapping } from '#lib/domain/imports/mapping.ts';
 import { normaliseName } from '#lib/domain/wilayah/codes.ts';
+import type { DesaIdentity } from '#lib/domain/wilayah/boundary-columns.ts';
 import type { PlaceAlias } from '#lib/domain/wilayah/reconcile.ts';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { prepareDataFolder } from '../data-folder.ts';
 import { countingEntries, payloadPath, readHistory, type LedgerEntry } from '../ledger/ledger.ts';
-import { readDesa, type ReferenceDesa } from '../warehouse/reference.ts';
-import { readAliases } from '../warehouse/reference-aliases.ts';
+import { readAliases, readDesaIdentities } from '../warehouse/reference-places.ts';
 
 /** What the files of a branch are understood with. */
 export interface Branch {
-  desa: readonly ReferenceDesa[];
+  desa: readonly DesaIdentity[];
   desaNames: ReadonlySet<string>;
   kecamatanNames: ReadonlySet<string>;
   /** Spellings that stand for a desa: shipped, imported, and confirmed in earlier imports; later ones first. */
@@ -23,7 +23,7 @@ export interface Branch {
 export async function readBranch(appDir: string, dataDir: string): Promise<Branch> {
   const { scope } = await prepareDataFolder(dataDir);
   const [desa, shipped, history] = await Promise.all([
-    readDesa(appDir, scope),
+    readDesaIdentities(appDir, scope),
     readAliases(appDir, scope),
     readHistory(dataDir),
   ]);

@@ -2,7 +2,6 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { readBranch, type Branch } from './branch.ts';
 import { readImportFile, type FileContent, type FileInput } from './readers/read-file.ts';
-import { readPlaceNames } from '../warehouse/reference-aliases.ts';
 import { understand, type ImportWishes, type Understanding } from './understand.ts';
 
 /** A file that was read and understood; nothing of it has been written anywhere. */
@@ -30,21 +29,17 @@ export async function readImport(
   wishes: ImportWishes,
   context: ReadContext,
 ): Promise<ReadImport> {
-  const placeNames = await readPlaceNames(context.appDir);
-  const branch = readBranch(context.appDir, context.dataDir);
+  const branch = await readBranch(context.appDir, context.dataDir);
   const read = async (mayCount: boolean) => {
     const from = mayCount || input.path === null ? input : fileInput(input.path);
-    const [content, known] = await Promise.all([
-      readImportFile(from, {
-        appDir: context.appDir,
-        placeNames,
-        mayCount,
-        ...(context.signal && { signal: context.signal }),
-        ...(context.onProgress && { onProgress: context.onProgress }),
-      }),
-      branch,
-    ]);
-    return { content, branch: known, wishes, understood: await understand(content, known, wishes, context) };
+    const content = await readImportFile(from, {
+      appDir: context.appDir,
+      placeNames: new Set([...branch.desaNames, ...branch.kecamatanNames]),
+      mayCount,
+      ...(context.signal && { signal: context.signal }),
+      ...(context.onProgress && { onProgress: context.onProgress }),
+    });
+    return { content, branch, wishes, understood: await understand(content, branch, wishes, context) };
   };
   const quick = await read(input.path !== null);
   return needsLines(quick.understood) ? read(false) : quick;

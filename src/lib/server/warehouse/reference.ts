@@ -24,24 +24,6 @@ export interface Reference {
   inputs: ModelInputs;
 }
 
-/** Models that say which desa there are. */
-const DESA_MODELS = ['stg_desa', 'stg_kecamatan', 'stg_wilayah', 'int_desa'];
-
-/**
- * Reads which desa the scope has, without a warehouse and without the checks a build makes: what an import is read with.
- * @throws UserError when there are no facts for the scope
- */
-export function readDesa(appDir: string, scope: string): Promise<ReferenceDesa[]> {
-  return withFacts(appDir, scope, async (connection, models) => {
-    await createAll(
-      connection,
-      'temp table',
-      models.filter(({ name }) => DESA_MODELS.includes(name)),
-    );
-    return desaRows(connection, scope);
-  });
-}
-
 /**
  * Reads the reference facts without a warehouse: what the demo and a boundary file are made with.
  * @throws UserError when facts are missing or contradict each other

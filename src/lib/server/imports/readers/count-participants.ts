@@ -18,6 +18,9 @@ const KEPT: readonly Role[] = [
 ];
 const ONCE: readonly Role[] = ['period', 'segment'];
 
+/** As much of the file as tells what its columns are: more rows than are looked at. */
+const HEAD_BYTES = 100_000;
+
 /** Where the columns are that counting needs. */
 export interface ParticipantColumns {
   width: number;
@@ -72,7 +75,7 @@ export function participantColumns(
     rows.push(cells);
     sheet.add(cells);
   });
-  const text = new TextDecoder('utf-8').decode(head);
+  const text = new TextDecoder('utf-8').decode(head.subarray(0, HEAD_BYTES));
   reader.push(text.slice(0, text.lastIndexOf('\n') + 1));
   reader.end();
   const table = sheet.finish();
@@ -111,7 +114,7 @@ async function count(
   // One pass over the file; column numbers are ours, everything from outside is bound.
   await connection.run(
     `create temp table people as
-     select c${person} is null as unknown, c${person} like '% %' as odd,
+     select c${person} is null as unknown, c${person} < '!' or ends_with(c${person}, ' ') as odd,
        hash(c${[person, ...once].join(', c')}) as person, ${cells}, hash(${cells}) as cells
      from read_csv($path, delim = $delimiter, quote = '"', escape = '"', header = false, skip = $skip, auto_detect = false,
        strict_mode = true, null_padding = false, columns = {${types}})`,
@@ -137,7 +140,11 @@ async function count(
     connection,
     `select cells::varchar, count(*)::integer, sum(rows - 1)::integer from once where cells = other group by cells`,
   );
-  const differing = await differingRows(connection, columns);
+  const [[different] = []] = await rowsOf(
+    connection,
+    'select count(*)::integer from once where cells <> other',
+  );
+  const differing = different === 0 ? [] : await differingRows(connection, columns);
   return tableOf(columns, groups, persons, differing);
 }
 

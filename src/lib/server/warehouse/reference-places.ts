@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { normaliseName } from '#lib/domain/wilayah/codes.ts';
+import type { DesaIdentity } from '#lib/domain/wilayah/boundary-columns.ts';
 import type { PlaceAlias } from '#lib/domain/wilayah/reconcile.ts';
+import { UserError } from '../user-error.ts';
 
 /** Other official spellings of the scope's desa, from `data/reference/aliases.csv`; none where the file is not there. */
 export async function readAliases(appDir: string, scope: string): Promise<PlaceAlias[]> {
@@ -16,11 +17,25 @@ export async function readAliases(appDir: string, scope: string): Promise<PlaceA
     .filter(({ code }) => code.startsWith(`${scope}.`));
 }
 
-/** Names of desa and kecamatan as the facts write them: enough to tell a column of places from one of people, at once. */
-export async function readPlaceNames(appDir: string): Promise<Set<string>> {
+/**
+ * Which desa the scope has, from the facts alone: quick, because every import begins with it. A test holds the names to
+ * those of the official list, which builds use.
+ * @throws UserError when there are no facts for the scope
+ */
+export async function readDesaIdentities(appDir: string, scope: string): Promise<DesaIdentity[]> {
   const rows = await readRows(join(appDir, 'data/reference/rembang-desa.csv'));
-  return new Set(
-    rows.flatMap((row) => [normaliseName(row['name'] ?? ''), normaliseName(row['kecamatan'] ?? '')]),
+  const desa = rows
+    .map((row) => ({
+      code: row['code'] ?? '',
+      bpsCode: row['bps_code'] ?? '',
+      name: row['name'] ?? '',
+      kecamatan: row['kecamatan'] ?? '',
+      kecamatanCode: row['kecamatan_code'] ?? '',
+    }))
+    .filter(({ code }) => code.startsWith(`${scope}.`));
+  if (desa.length > 0) return desa;
+  throw new UserError(
+    `data/reference has no facts for kabupaten ${scope}; set "scope" in settings.json to 33.17 or add its desa.`,
   );
 }
 
