@@ -42,11 +42,13 @@ export async function boundaryPath(dataDir: string): Promise<string> {
 
 /**
  * The boundaries in a data folder; `null` where none were imported.
- * @throws Error when the file is there but damaged, with a sentence that says how to replace it
+ * @throws Error when the file is there but damaged, with a sentence that says how to replace it; UserError when the
+ * ledger is
  */
 export async function readBoundaryFile(dataDir: string): Promise<BoundaryFile | null> {
+  const path = await boundaryPath(dataDir);
   try {
-    const text = await readFile(await boundaryPath(dataDir), 'utf8');
+    const text = await readFile(path, 'utf8');
     return FILE.parse(JSON.parse(text)) as unknown as BoundaryFile;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;

@@ -23,7 +23,7 @@ interface Official {
 }
 
 /**
- * Official boundaries where `<dataDir>/boundaries.json` has them, an approximate cell for every other desa: none is
+ * Official boundaries where the data folder has them (`boundaryPath`), an approximate cell for every other desa: none is
  * ever left out. A damaged file is reported in `warning` and cells are drawn instead.
  * @throws RangeError when two sites coincide or one has no usable centre or area
  */
@@ -57,7 +57,7 @@ async function loadOfficial(
     if (shapes.length > 0) return { official: { shapes, source: creditOf(file) }, warning: null };
     return {
       official: null,
-      warning: 'boundaries.json has none of the desa in scope; approximate cells are drawn.',
+      warning: 'The boundaries have none of the desa in scope; approximate cells are drawn.',
     };
   } catch (error) {
     return { official: null, warning: error instanceof Error ? error.message : String(error) };

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { isFactKind } from '#lib/domain/imports/kinds.ts';
 import { dataPaths, diskError, prepareDataFolder, reason } from '../data-folder.ts';
 import { parquetPath, readLedger, type CountingEntry } from '../ledger/ledger.ts';
 import { UserError } from '../user-error.ts';
@@ -110,9 +111,7 @@ async function hashInputs(
 ): Promise<string> {
   const hash = createHash('sha256');
   hash.update(JSON.stringify([scope, await wilayahVersion(appDir)]));
-  for (const { kind, recordsHash, simulated, countingPeriods } of ledger) {
-    hash.update(`${kind} ${recordsHash} ${simulated} ${countingPeriods.join(' ')}\n`);
-  }
+  for (const line of importLines(ledger)) hash.update(`${line}\n`);
   for (const { layer, name, sql } of models) hash.update(`${layer}/${name}\n${sql}\n`);
   for (const folder of ['data/reference', ...MODEL_CODE]) {
     const files = await readdir(join(appDir, folder), { withFileTypes: true });
@@ -121,6 +120,16 @@ async function hashInputs(
     }
   }
   return hash.digest('hex').slice(0, 16);
+}
+
+/** Of lists of facts the newest row wins, so their order in time counts; a month of counts comes from one import. */
+function importLines(ledger: readonly CountingEntry[]): string[] {
+  const line = ({ kind, recordsHash, simulated, countingPeriods }: CountingEntry) =>
+    `${kind} ${recordsHash} ${simulated} ${countingPeriods.join(' ')}`;
+  const counts = ledger.filter(({ kind }) => !isFactKind(kind));
+  const facts = ledger.filter(({ kind }) => isFactKind(kind));
+  facts.sort((a, b) => a.importedAt.localeCompare(b.importedAt) || a.id.localeCompare(b.id));
+  return [...counts.map(line).sort(), ...facts.map(line)];
 }
 
 async function wilayahVersion(appDir: string): Promise<string> {

@@ -30,6 +30,9 @@ export const MARTS = {
       coast_km: 'DOUBLE',
       terrain: 'VARCHAR',
       population: 'INTEGER',
+      /** `import`: residents as imported for `population_period`; `census`: estimated, without a month. */
+      population_source: 'VARCHAR',
+      population_period: 'VARCHAR',
       population_sp2010: 'INTEGER',
     },
     key: ['code'],

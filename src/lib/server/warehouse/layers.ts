@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Kind } from '#lib/domain/imports/kinds.ts';
+import { facts } from '#lib/views/words/id-facts.ts';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { reason } from '../data-folder.ts';
 import { UserError } from '../user-error.ts';
@@ -97,5 +98,13 @@ export function refuseFailures(outcomes: Build['checks']): void {
   const all = broken.map(
     ({ examples, failures }) => examples[0] + (failures > 1 ? ` (and ${failures - 1} more)` : ''),
   );
-  throw new UserError(`The build was refused, the last good one stays in use: ${all.join('; ')}.`);
+  throw new UserError(
+    `The build was refused, the last good one stays in use: ${all.join('; ')}.`,
+    `Data ini ditolak karena melanggar aturan; data yang terakhir tetap dipakai. ${inIndonesian(broken)}`,
+  );
+}
+
+function inIndonesian(broken: Build['checks']): string {
+  const rules: Record<string, string> = facts.check;
+  return broken.map(({ name, rule, examples }) => `${rules[name] ?? rule} (${examples[0]})`).join(' ');
 }

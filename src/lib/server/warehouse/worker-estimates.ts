@@ -49,7 +49,7 @@ export async function readModelInputs(connection: DuckDBConnection, scope: strin
     await rows('select denominator, segment, value from stg_denominators'),
     await rows('select quantity, sd from stg_uncertainty'),
     await rows(`select population from stg_kabupaten_population where code = getvariable('scope')`),
-    await rows('select desa_code, people from int_imported_residents'),
+    await rows('select desa_code, people from int_imported_residents where is_used'),
   ];
   const residents = new Map(imported.map((row) => [String(row['desa_code']), Number(row['people'])]));
   const population = fact(kabupaten[0]?.['population'], `kabupaten-population-2025.csv: row ${scope}`);

@@ -25,10 +25,12 @@ export const facts: typeof id = {
     expected_totals: 'The reference facts reproduce the published totals (desa, kecamatan, 2010 census).',
     kecamatan_sums: 'Desa add up to their kecamatan (number of desa, 2010 census).',
     desa_sums: 'Active members of the desa sum exactly to their kecamatan and kabupaten, the total included.',
+    denominators_known: 'Imported denominators belong to a set that is used: potensi or sakernas.',
     denominators_present: 'Each denominator has its total and segments, and the segments add up.',
     eligible_intervals: 'Every estimate of workers lies inside its interval and is not negative.',
     eligible_sums: 'Workers of the desa sum exactly to kecamatan, kabupaten and denominator.',
     enrollment_unique: 'No month, desa, segment, payer and status is counted twice.',
+    labour_shares: 'The labour rates of the estimate are shares between 0 and 1.',
     members_ledger: 'Every reported active member is in the tables, none twice, none lost.',
     members_sums:
       'Active members of the desa in the files sum exactly to kecamatan and kabupaten, every month and segment.',
@@ -36,7 +38,9 @@ export const facts: typeof id = {
     not_reported: 'Every desa reports every segment in every month, from the first month to the last.',
     over_100:
       'Active members do not exceed the upper end of the interval of workers (Potensi BPJS, latest month).',
-    population_incomplete: 'Imported residents are used once they cover every desa.',
-    population_sums: 'Estimated residents of the desa sum exactly to the kabupaten count.',
+    population_incomplete:
+      'Imported residents are used once they cover every desa, with every sex and age group of their month.',
+    population_sums:
+      'Residents of the desa sum exactly to the kabupaten count, or to the imported count where one is used.',
   },
 };

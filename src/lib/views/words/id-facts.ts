@@ -29,10 +29,12 @@ export const facts = {
     kecamatan_sums: 'Angka desa berjumlah sama dengan kecamatannya (jumlah desa, Sensus 2010).',
     desa_sums:
       'Peserta aktif desa berjumlah tepat sama dengan kecamatan dan kabupatennya, termasuk jumlah seluruhnya.',
+    denominators_known: 'Penyebut yang diimpor termasuk himpunan yang dipakai: potensi atau sakernas.',
     denominators_present: 'Setiap penyebut punya jumlah dan segmen, dan segmennya berjumlah tepat.',
     eligible_intervals: 'Setiap perkiraan pekerja berada di dalam selangnya dan tidak negatif.',
     eligible_sums: 'Pekerja desa berjumlah tepat sama dengan kecamatan, kabupaten, dan penyebutnya.',
     enrollment_unique: 'Tidak ada bulan, desa, segmen, sumber iuran, dan status yang dihitung dua kali.',
+    labour_shares: 'Angka ketenagakerjaan yang dipakai perkiraan adalah pangsa antara 0 dan 1.',
     members_ledger: 'Setiap peserta aktif yang dilaporkan masuk ke tabel, tidak ganda dan tidak hilang.',
     members_sums:
       'Peserta aktif desa dalam berkas berjumlah tepat sama dengan kecamatan dan kabupaten, setiap bulan dan segmen.',
@@ -40,7 +42,9 @@ export const facts = {
     not_reported:
       'Setiap desa melaporkan setiap segmen pada setiap bulan, dari bulan pertama sampai terakhir.',
     over_100: 'Peserta aktif tidak melebihi batas atas selang pekerja (Potensi BPJS, bulan terakhir).',
-    population_incomplete: 'Penduduk yang diimpor dipakai bila mencakup setiap desa.',
-    population_sums: 'Perkiraan penduduk desa berjumlah tepat sama dengan penduduk kabupaten.',
+    population_incomplete:
+      'Penduduk yang diimpor dipakai bila mencakup setiap desa, lengkap dengan kelompok jenis kelamin dan umur bulan itu.',
+    population_sums:
+      'Penduduk desa berjumlah tepat sama dengan penduduk kabupaten, atau dengan jumlah yang diimpor bila dipakai.',
   },
 };

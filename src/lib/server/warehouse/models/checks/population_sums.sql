@@ -1,6 +1,6 @@
--- error: residents of the desa sum exactly to the kabupaten count, or to the imported count where there is one
+-- error: residents of the desa sum exactly to the kabupaten count, or to the imported count where one is used
 with expected as (
-  select coalesce((select sum(people) from int_imported_residents), population) as population
+  select coalesce((select sum(people) from int_imported_residents where is_used), population) as population
   from stg_kabupaten_population
   where code = getvariable('scope')
 )

@@ -1,4 +1,4 @@
--- Grain: desa. Facts of the place and its estimated residents.
+-- Grain: desa. Facts of the place and its residents: imported ones of a month, or estimated from the censuses.
 with facts as (
   select
     desa.code,
@@ -13,9 +13,12 @@ with facts as (
     desa.coast_km,
     model.terrain,
     model.population,
+    if(residents.period is null, 'census', 'import') as population_source,
+    residents.period as population_period,
     desa.population_sp2010
   from int_desa as desa
   inner join model_population as model on model.desa_code = desa.code
+  left join int_imported_residents as residents on residents.desa_code = desa.code and residents.is_used
 )
 
 select * from facts
