@@ -22,6 +22,16 @@ test.each<[string, string | null]>([
   ['Teknik', null],
   ['Kelompok Umur', null],
   ['Jumlah Peserta', null],
+  ['NoKTP', 'nik'],
+  ['N I K', 'nik'],
+  ['NAMATK', 'person-name'],
+  ['Nama sesuai KTP', 'person-name'],
+  ['Nama Ibu Kandung', 'mother'],
+  ['Ibu Rumah Tangga', null],
+  ['Tempat, Tgl Lahir', 'birth'],
+  ['Bukan Penerima Upah', null],
+  ['Alamat Desa', null],
+  ['Alamat RT/RW', 'address'],
 ])('the header %j: %j', (header, why) => {
   expect(personalHeader(header)).toBe(why);
 });
@@ -35,6 +45,13 @@ describe('content', () => {
     expect(['33.17.10.2030', '3317102030', '1.234.567', '150000', 'Logede', null].map(personalValue)).toEqual(
       Array(6).fill(null),
     );
+    const n = nik(6);
+    const written = [
+      `${n.slice(0, 4)} ${n.slice(4, 8)} ${n.slice(8, 12)} ${n.slice(12)}`,
+      `${n.slice(0, 6)}.${n.slice(6, 12)}.${n.slice(12)}`,
+    ];
+    expect(written.map(personalValue)).toEqual(['nik', 'nik']);
+    expect(personalValue('3,31701E+15')).toBe('nik');
     expect(mayBePersonal(`NIK ${nik(5)} salah`)).toBe(true);
     expect(mayBePersonal('33.17.10.2030 Padaran')).toBe(false);
   });
@@ -64,6 +81,22 @@ describe('what is thrown away', () => {
         expect(personColumn).toBe(turned(['nik', '', '', '', '', '']).indexOf('nik'));
       }),
     );
+  });
+
+  test('counts below headers of people stay: Kepala Desa as an occupation, KK, Wajib KTP', () => {
+    const rows = REMBANG.map(({ code, name }, i) => [code, name, i % 3, 400 + i, 1200 + i]);
+    expect(planDrop(['Kode', 'Desa', 'Kepala Desa', 'KK', 'KTP'], 1, rows, isPlace).personal).toEqual([]);
+  });
+
+  test('rules of contributions keep their sums of money; wages of people do not', () => {
+    const rules = [
+      ['JKK', 'BPU', 'mandiri', '10000'],
+      ['JKM', 'BPU', 'mandiri', '6800'],
+    ];
+    expect(planDrop(['Program', 'Segmen', 'Sumber', 'Iuran'], 1, rules, isPlace).personal).toEqual([]);
+    const people = REMBANG.slice(0, 30).map(({ name }, i) => [nik(i), name, String(1_500_000 + i)]);
+    const { personal } = planDrop(['NIK', 'Desa', 'Upah'], 1, people, isPlace);
+    expect(personal.map(({ why }) => why)).toEqual(['nik', 'wage']);
   });
 
   test('a table of all desa with counts loses nothing', () => {

@@ -58,8 +58,36 @@ describe('a desa is found', () => {
     });
   });
 
-  test('from code and name in one cell', () => {
-    expect(of(null, null, '33.17.01.2002 LOGEDE')).toMatchObject({ code: '33.17.01.2002' });
+  test.each<[string, Parameters<typeof of>, string]>([
+    ['code and name in one cell', [null, null, '33.17.01.2002 LOGEDE'], '33.17.01.2002'],
+    ['code and name in the column of codes', ['3317012002 - Logede', null, null], '33.17.01.2002'],
+    ['the end of a code before the name', [null, 'Sumber', '2002 Logede'], '33.17.01.2002'],
+    ['a number of a list before both', [null, '01. Sumber', '02. Logede'], '33.17.01.2002'],
+    ['the code of its kecamatan', [null, '331701', 'Logede'], '33.17.01.2002'],
+    ['a name and its kecamatan in one cell', [null, null, 'Ds. Logede Kec. Sumber'], '33.17.01.2002'],
+    ['a name before its kecamatan in brackets', [null, null, 'Logede (Sumber)'], '33.17.01.2002'],
+    ['a code a spreadsheet wrote as a power of ten', ['3,317012002E+09', null, null], '33.17.01.2002'],
+    ['a code with separators of thousands', ['3.317.012.002', null, null], '33.17.01.2002'],
+  ])('from %s', (_, given, code) => {
+    expect(of(...given)).toMatchObject({ code });
+  });
+
+  test('where a person has said about this file which of several it is; not where another file was asked about', () => {
+    const shared = { kecamatan: '', desa: 'Sendangmulyo' };
+    const code = REMBANG.find(({ name }) => name === 'Sendangmulyo')!.code;
+    const differing = { code: '33.17.01.2001', kecamatan: 'Sumber', desa: 'Logede' };
+    const logede = { kecamatan: 'Sumber', desa: 'Logede', code: '33.17.01.2002' };
+    const [said, kept] = [true, false].map((confirmed) =>
+      reconciler(
+        REMBANG,
+        [{ ...shared, code }, logede].map((alias) => ({ ...alias, confirmed })),
+      ),
+    );
+    const given = { code: null, ...shared, kecamatan: null };
+    expect(said!(given)).toMatchObject({ code, by: 'alias' });
+    expect(kept!(given)).toMatchObject({ review: 'shared-name' });
+    expect(said!(differing)).toMatchObject({ code: '33.17.01.2002', by: 'alias' });
+    expect(kept!(differing)).toMatchObject({ review: 'code-and-name-differ' });
   });
 });
 
@@ -99,6 +127,12 @@ describe('likeness is never enough', () => {
       'a wrong code and a right name',
       ['33.17.01.2999', 'Sumber', 'Logede'],
       { review: 'code-and-name-differ' },
+    ],
+    ['a power of ten with too few digits', ['3,31701E+09', null, null], { problem: 'unknown-place' }],
+    [
+      'a name and the wrong kecamatan in one cell',
+      [null, null, 'Logede, Sale'],
+      { review: 'near-name', candidates: [{ code: '33.17.01.2002' }] },
     ],
     ['a code of another kabupaten', ['33.18.01.2001', null, null], { problem: 'not-this-branch' }],
     ['a name nobody has', [null, 'Sumber', 'Atlantis'], { problem: 'unknown-place' }],

@@ -1,19 +1,10 @@
-export const PERSONAL_REASONS = [
-  'nik',
-  'family-card',
-  'member-number',
-  'employer-number',
-  'person-name',
-  'phone',
-  'e-mail',
-  'address',
-  'birth',
-  'wage',
-  'mother',
-  'not-needed',
-] as const;
-/** Why a column is thrown away. `not-needed`: a column of a file about single people that no count needs. */
-export type PersonalReason = (typeof PERSONAL_REASONS)[number];
+import { isPlaceHeader, nameHeader, personalHeader } from './personal-headers.ts';
+import type { PersonalReason, PrivateCell as Cell } from './personal-reasons.ts';
+import { isShare, personalContent, personalValue } from './personal-values.ts';
+
+export { personalHeader } from './personal-headers.ts';
+export { PERSONAL_REASONS, type PersonalReason } from './personal-reasons.ts';
+export { mayBePersonal, personalContent, personalValue } from './personal-values.ts';
 
 /** A column that identifies people. */
 export interface PersonalHeader {
@@ -34,102 +25,20 @@ export interface DropPlan {
   dataFrom: number;
 }
 
-/** A cell of a file: text, a typed number, or blank. */
-type Cell = string | number | null;
-
-const HEADER_WORDS: readonly [PersonalReason, RegExp][] = [
-  ['mother', /\bibu( kandung)?\b/],
-  ['family-card', /\b(no|nomor|nmr)? ?(kk|kartu keluarga)\b/],
-  ['nik', /\b(nik|ktp|e ktp|nomor induk kependudukan|nomor identitas|no identitas|passport|paspor)\b/],
-  ['employer-number', /\b(npp|nomor pendaftaran perusahaan|npwp)\b/],
-  [
-    'member-number',
-    /\b(kpj|no peserta|nomor peserta|no kartu|nomor kartu|no bpjs|nomor bpjs|no rekening|nomor rekening)\b/,
-  ],
-  ['phone', /\b(hp|handphone|telp|telepon|tlp|telpon|wa|whatsapp|ponsel|seluler|phone|mobile)\b/],
-  ['e-mail', /\b(e ?mail|surel)\b/],
-  [
-    'birth',
-    /\b(tgl|tanggal|tempat|tmp|tmpt|date of) ?(tgl |tanggal )?(lahir|birth)|\bttl\b|\bbirth ?date\b|\bdob\b/,
-  ],
-  ['address', /\b(alamat|domisili|jalan|jln|rt|rw|rt rw|dusun|address|kode pos|koordinat)\b/],
-  [
-    'wage',
-    /\b(upah|gaji|penghasilan|nominal iuran|besar iuran|jumlah iuran|nilai iuran|iuran \(?rp\)?|wage|salary)\b/,
-  ],
-  [
-    'person-name',
-    /\bnama (lengkap|peserta|tenaga kerja|tk|pekerja|orang|kepala|suami|istri|ayah|anak|anggota|pemilik|petugas|pj|wajib|penerima|krt|kpl)\b|\bfull name\b|\bkepala (desa|keluarga|dusun)\b|\bahli waris\b/,
-  ],
+/** Columns that only a list of single people has; a table of desa can name its kepala desa and their phones. */
+const OF_SINGLE_PEOPLE: readonly PersonalReason[] = [
+  'nik',
+  'member-number',
+  'family-card',
+  'birth',
+  'mother',
 ];
-/** A name of whom or what only the content tells. */
-const BARE_NAME = /^(nama|name|nm|peserta|tenaga kerja)$/;
-
-/** What a header says about its column; `null` where it does not identify people (or only the content can tell). */
-export function personalHeader(header: string): PersonalReason | null {
-  const text = headerKey(header);
-  // `Jumlah KK` counts families; only sums of money are about one person.
-  if (/^(jumlah|jml)\b/.test(text) && !/iuran|upah|gaji/.test(text)) return null;
-  return HEADER_WORDS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
-}
-
-function headerKey(header: string): string {
-  return header
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}()]+/gu, ' ')
-    .trim();
-}
-
-const E_MAIL = /[^\s@]+@[^\s@]+\.[^\s@]{2,}/;
-const PHONE = /^(?:\+?62|0)8\d{7,11}$/;
-
-/** What a single cell unmistakably is: a 16-digit number of a person, a mobile number, an e-mail address. */
-export function personalValue(cell: Cell): PersonalReason | null {
-  if (typeof cell === 'number') return cell >= 1e15 && cell < 1e16 ? 'nik' : null;
-  if (cell === null || cell.length < 9) return null;
-  if (E_MAIL.test(cell)) return 'e-mail';
-  const digits = cell.replace(/^'|\.0+$/g, '').replace(/[\s.\-/()]/g, '');
-  if (/^\d{16}$/.test(digits)) return 'nik';
-  return PHONE.test(digits) && !/^\d{1,3}(\.\d{3})+$/.test(cell) ? 'phone' : null;
-}
-
-/** Whether a text holds a run of digits, a mobile number or an address that could be a person's. */
-export function mayBePersonal(text: string): boolean {
-  return (
-    /\d{16}|(?<!\d)(?:\+?62|0)8\d{7,11}(?!\d)/.test(text.replace(/(?<=\d)[\s-](?=\d)/g, '')) ||
-    E_MAIL.test(text)
-  );
-}
-
-/** What the different cells of a column are; one unmistakable cell is enough. */
-export function personalContent(values: readonly Cell[]): PersonalReason | null {
-  for (const value of values) {
-    const why = personalValue(value);
-    if (why) return why;
-  }
-  if (isShare(values, (value) => /^8\d{8,11}$/.test(String(value)), 0.6)) return 'phone';
-  return isShare(values, isBirthDate, 0.6) ? 'birth' : null;
-}
-
-const FEW = 5;
-
-/** Whether most of a column's values, of at least five, are such. */
-function isShare(values: readonly Cell[], is: (value: Cell) => boolean, share: number): boolean {
-  const filled = values.filter((value) => value !== null);
-  return filled.length >= FEW && filled.filter(is).length >= filled.length * share;
-}
-
-/** A full date of a year in which today's workers were born; months of membership are later or have no day. */
-function isBirthDate(value: Cell): boolean {
-  const text = String(value);
-  const year = /^(\d{4})-\d{2}-\d{2}$/.exec(text)?.[1] ?? /^\d{1,2}[/-]\d{1,2}[/-](\d{4})$/.exec(text)?.[1];
-  return year !== undefined && Number(year) < 2012;
-}
 
 /**
  * Decides which columns of a sheet are thrown away while it is read, from its headers and first rows of data. In a file
  * about single people everything goes that no count needs.
  *
+ * @param sample the first rows of data
  * @param isPlaceName whether a text is the name of a desa or kecamatan
  */
 export function planDrop(
@@ -138,31 +47,45 @@ export function planDrop(
   sample: readonly (readonly Cell[])[],
   isPlaceName: (text: string) => boolean,
 ): DropPlan {
-  const width = Math.max(headers.length, ...sample.map((row) => row.length), 0);
-  const columns = Array.from({ length: width }, (_, column) =>
-    describe(column, headers, sample, isPlaceName),
-  );
-  const personal = columns.flatMap(({ column, header, why }) => (why ? [{ column, header, why }] : []));
-  if (personal.length > 0) {
-    for (const { column, header, why, isFree } of columns) {
-      if (!why && isFree) personal.push({ column, header, why: 'not-needed' });
-    }
-  }
-  const personColumn = (reason: PersonalReason) => personal.find(({ why }) => why === reason)?.column;
+  const width = sample.reduce((most, row) => Math.max(most, row.length), headers.length);
+  const looks = Array.from({ length: width }, (_, column) => lookAt(column, headers, sample, isPlaceName));
+  const reasons = looks.map(reasonFor);
+  if (isTariff(looks, reasons)) reasons.fill(null);
+  const names = reasons.some((why) => why !== null && why !== 'wage');
+  const people = reasons.some((why) => why !== null && OF_SINGLE_PEOPLE.includes(why));
+  looks.forEach((look, i) => {
+    if (reasons[i] !== null) return;
+    if (people && look.places < NEARLY_ALL)
+      reasons[i] = look.byHeader ?? (isAmount(look) ? 'not-needed' : null);
+    if (names && isFree(look)) reasons[i] ??= 'not-needed';
+  });
+  // A header row with a number of a person in it is a row of data: none of it may be repeated.
+  const isData = headers.some((header) => personalValue(header) !== null);
   return {
-    personal: personal.sort((a, b) => a.column - b.column),
-    personColumn: personColumn('nik') ?? personColumn('member-number') ?? null,
+    personal: looks.flatMap(({ column, header }) => {
+      const why = reasons[column] ?? null;
+      return why === null ? [] : [{ column, header: isData ? '' : header, why }];
+    }),
+    personColumn: personColumn(looks, reasons),
     dataFrom,
   };
 }
 
-interface ColumnLook extends Omit<PersonalHeader, 'why'> {
-  why: PersonalReason | null;
-  /** Text that differs from row to row and is no place, or long numbers: something about somebody. */
-  isFree: boolean;
+interface ColumnLook {
+  column: number;
+  header: string;
+  byHeader: PersonalReason | null;
+  filled: readonly Cell[];
+  different: readonly Cell[];
+  /** Different texts with letters that do not begin with a code of a desa. */
+  texts: readonly string[];
+  /** How much of the texts are names of places, 0–1. */
+  places: number;
 }
 
-function describe(
+const CODE_IN_FRONT = /^(id)?\s*\d{2}[. -]?\d{2}[. -]?\d{2}[. -]?\d{4}(?!\d)/i;
+
+function lookAt(
   column: number,
   headers: readonly string[],
   sample: readonly (readonly Cell[])[],
@@ -171,28 +94,125 @@ function describe(
   const header = headers[column] ?? '';
   const filled = sample.map((row) => row[column] ?? null).filter((cell) => cell !== null);
   const different = [...new Set(filled)];
-  const texts = different.filter((value) => typeof value === 'string' && /\p{L}{2}/u.test(value)) as string[];
-  const places = texts.filter(isPlaceName).length;
-  const isPlace = texts.length > 0 && places >= texts.length / 2;
-  const isBareName = BARE_NAME.test(headerKey(header)) && texts.length > 0 && !isPlace;
-  const byHeader = isPlace ? null : personalHeader(header);
-  return {
-    column,
-    header,
-    why: byHeader ?? (isBareName ? 'person-name' : personalContent(different)),
-    isFree: !isPlace && (looksFree(texts, different.length, filled.length) || areLongNumbers(different)),
-  };
+  const texts = different.filter(
+    (value): value is string =>
+      typeof value === 'string' && /\p{L}{2}/u.test(value) && !CODE_IN_FRONT.test(value),
+  );
+  const places = texts.length === 0 ? 0 : texts.filter(isPlaceName).length / texts.length;
+  return { column, header, byHeader: personalHeader(header), filled, different, texts, places };
 }
 
-/** Numbers of many digits that are no codes of places (those have ten and begin like a province): of members, of accounts. */
+const MOSTLY = 0.5;
+const NEARLY_ALL = 0.9;
+
+function reasonFor(look: ColumnLook): PersonalReason | null {
+  const { header, byHeader, different, texts, places } = look;
+  const content = personalContent([...different, header]);
+  if (byHeader === 'address' && places >= NEARLY_ALL) return content;
+  if (byHeader !== null && !areCounts(look)) return byHeader;
+  if (texts.length === 0 || places >= MOSTLY) return content;
+  const name = nameHeader(header);
+  return name === 'bare' || (name === 'of' && isMostlyDifferent(look)) ? 'person-name' : content;
+}
+
+/** Reasons whose real numbers can be as short as counts. */
+const SHORT_NUMBERS: readonly PersonalReason[] = ['phone', 'member-number', 'employer-number'];
+
+/** Small numbers below a header of people are counts of them: `Kepala Desa` as an occupation, `KK`, `Wajib KTP`. */
+function areCounts({ byHeader, header, different }: ColumnLook): boolean {
+  if (byHeader === null || byHeader === 'wage') return false;
+  if (byHeader === 'birth' && /\b(tgl|tanggal|tempat|tahun|thn|ttl|date|dob)/i.test(header)) return false;
+  const most = SHORT_NUMBERS.includes(byHeader) ? 4 : 6;
+  const counts = different.filter((value) => !/^\W*$|^n\W?a\W?$/i.test(String(value)));
+  return counts.length > 0 && counts.every((value) => isCount(String(value).trim(), most));
+}
+
+function isCount(text: string, mostDigits: number): boolean {
+  return /^-?(0|[1-9]\d*)([.,\s]\d+)*$/.test(text) && text.replace(/\D/g, '').length <= mostDigits;
+}
+
+/** A table of contribution rules: sums of money, but nobody's, and no places. */
+function isTariff(looks: readonly ColumnLook[], reasons: readonly (PersonalReason | null)[]): boolean {
+  return (
+    reasons.every((why) => why === null || why === 'wage') &&
+    looks.every(
+      ({ header, places, different }) =>
+        !isPlaceHeader(header) && places < MOSTLY && !isShare(different, isCode, MOSTLY, 1),
+    )
+  );
+}
+
+function isCode(value: Cell): boolean {
+  return CODE_IN_FRONT.test(String(value));
+}
+
+const MANY = 20;
+const A_FEW = 3;
+
+function isMostlyDifferent({ different, filled }: ColumnLook): boolean {
+  return different.length > filled.length / 2;
+}
+
+/** Text that differs from row to row and is no place, or long numbers: something about somebody. */
+function isFree(look: ColumnLook): boolean {
+  const { header, different, texts, places } = look;
+  if (places >= MOSTLY || isPlaceHeader(header)) return false;
+  if (areLongNumbers(different)) return true;
+  if (texts.length <= different.length / 2 || !isMostlyDifferent(look) || texts.every(isMonth)) return false;
+  return different.length > MANY || (header === '' && areNames(texts));
+}
+
+/** Numbers of many digits that are no codes of places (those have ten): of members, of accounts. */
 function areLongNumbers(values: readonly Cell[]): boolean {
   return isShare(values, (value) => /^\d{9}$|^\d{11,}$/.test(String(value).replace(/[\s.-]/g, '')), 0.6);
 }
 
-const MANY = 20;
+const MONTH =
+  /\b(jan|feb|mar|apr|mei|may|jun|jul|agu|aug|ags|sep|okt|oct|nov|nop|des|dec)\p{L}*\W*('?\d{2}|\d{4})\b|\b(semester|triwulan|tahun|blth)\W*(\d|i)/iu;
 
-function looksFree(texts: readonly string[], different: number, filled: number): boolean {
-  const isText = texts.length > different / 2;
-  const isMonth = texts.every((text) => /\d{4}/.test(text));
-  return isText && !isMonth && different > MANY && different > filled / 2;
+function isMonth(text: string): boolean {
+  return MONTH.test(text);
+}
+
+function areNames(texts: readonly string[]): boolean {
+  const names = texts.filter((text) => /^[\p{L}.,'’-]+( [\p{L}.,'’-]+)+$/u.test(text));
+  return texts.length >= A_FEW && names.length > texts.length / 2;
+}
+
+/** Sums of money of single people: numbers of four digits or more that are neither years, months nor codes. */
+function isAmount(look: ColumnLook): boolean {
+  const { header, different } = look;
+  if (isPlaceHeader(header) || different.length <= MANY || !isMostlyDifferent(look)) return false;
+  return isShare(different, isSumOfMoney, 0.6);
+}
+
+function isSumOfMoney(value: Cell): boolean {
+  const text = String(value).trim();
+  if (!/^\d[\d.,\s]*$/.test(text) || isCode(value)) return false;
+  const digits = text.replace(/[.,]0{1,2}$/, '').replace(/\D/g, '');
+  return digits.length > 3 && digits.length < 10 && !/^(19|20)\d{2}(\d{2}(\d{2})?)?$/.test(digits);
+}
+
+/** Of the columns with numbers that tell people apart, the one with the most different ones; a NIK before a KPJ. */
+function personColumn(
+  looks: readonly ColumnLook[],
+  reasons: readonly (PersonalReason | null)[],
+): number | null {
+  for (const reason of ['nik', 'member-number'] as const) {
+    const [best] = looks
+      .filter((look, i) => reasons[i] === reason && tellsPeopleApart(look))
+      .sort((a, b) => b.different.length - a.different.length);
+    if (best) return best.column;
+  }
+  return null;
+}
+
+/** `Ada` below `KTP` and `33171012******01` are of many people at once. */
+function tellsPeopleApart({ different }: ColumnLook): boolean {
+  return isShare(different, isWholeNumber, 0.6, 1);
+}
+
+function isWholeNumber(value: Cell): boolean {
+  const text = String(value).slice(0, 40);
+  return !/[*#•]|x{3}/i.test(text) && text.replace(/\D/g, '').length >= 8;
 }

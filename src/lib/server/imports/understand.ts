@@ -127,7 +127,8 @@ export function monthOf(now: string): string {
 }
 
 function contextOf(branch: Branch, mapping: Mapping, newest: string): InterpretContext {
-  const reconcile = reconciler(branch.desa, [...mapping.places, ...branch.aliases]);
+  const confirmed = mapping.places.map((place) => ({ ...place, confirmed: true }));
+  const reconcile = reconciler(branch.desa, [...confirmed, ...branch.aliases]);
   return { desa: branch.desa, reconcile, newest, graceMonths: GRACE_MONTHS };
 }
 
