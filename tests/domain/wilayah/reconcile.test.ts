@@ -132,7 +132,7 @@ describe('likeness is never enough', () => {
     [
       'a name and the wrong kecamatan in one cell',
       [null, null, 'Logede, Sale'],
-      { review: 'near-name', candidates: [{ code: '33.17.01.2002' }] },
+      { review: 'other-kecamatan', candidates: [{ code: '33.17.01.2002' }] },
     ],
     ['a code of another kabupaten', ['33.18.01.2001', null, null], { problem: 'not-this-branch' }],
     ['a name nobody has', [null, 'Sumber', 'Atlantis'], { problem: 'unknown-place' }],

@@ -298,15 +298,17 @@ function nearestKecamatan(same: readonly DesaIdentity[], kecamatan: string): rea
 /** A cell that holds desa and kecamatan, both exactly; it must not contradict the kecamatan given beside it. */
 function splitName(kecamatan: string | null, text: string, index: Index): NameMatch | null {
   const found = new Set<DesaIdentity>();
+  let elsewhere: NameMatch | null = null;
   for (const split of splitNames(text)) {
     if (split.kecamatan === null) return exactName(kecamatan, split.desa, index);
     if (kecamatanKey(split.kecamatan, index) === null) continue;
     const match = exactName(split.kecamatan, split.desa, index);
     if (match && 'desa' in match) found.add(match.desa);
+    else elsewhere ??= match;
   }
   const same = [...found];
   const [only] = same;
-  if (only === undefined) return null;
+  if (only === undefined) return elsewhere;
   const isElsewhere =
     kecamatan !== null &&
     same.every((one) => normaliseName(one.kecamatan) !== kecamatanKey(kecamatan, index));
