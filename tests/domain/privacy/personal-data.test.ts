@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mayBePersonal, personalHeader, personalValue, planDrop } from '#lib/domain/privacy/personal-data.ts';
+import {
+  identityOf,
+  mayBePersonal,
+  personalHeader,
+  personalValue,
+  planDrop,
+} from '#lib/domain/privacy/personal-data.ts';
 import { REMBANG } from '../wilayah/rembang.ts';
 
 // Numbers of nobody, put together here so that they stand in no file.
@@ -55,6 +61,16 @@ describe('content', () => {
     expect(mayBePersonal(`NIK ${nik(5)} salah`)).toBe(true);
     expect(mayBePersonal('33.17.10.2030 Padaran')).toBe(false);
   });
+});
+
+test('a number tells people apart in whatever spelling; what is masked, rounded or filled in does not', () => {
+  const n = nik(12);
+  const spellings = [n, `'${n}`, ` ${n} `, `${n}.0`, Number(n), `${n.slice(0, 4)} ${n.slice(4)}`];
+  expect(new Set(spellings.map(identityOf))).toEqual(new Set([n]));
+  expect(identityOf(`${n[0]},${n.slice(1)}E+15`)).toBe(n);
+  expect(identityOf('00099123456')).toBe(identityOf(99123456));
+  const nobody = ['331701******0001', '3,31701E+15', '3.31701E+15', '0', '-', 'belum ada', '12345', null];
+  expect([...nobody, Number(`${nik(0)}`), '9'.repeat(16)].map(identityOf)).toEqual(Array(10).fill(null));
 });
 
 describe('what is thrown away', () => {

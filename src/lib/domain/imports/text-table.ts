@@ -1,4 +1,4 @@
-import type { DropPlan, PersonalHeader } from '../privacy/personal-data.ts';
+import { identityOf, type DropPlan, type PersonalHeader } from '../privacy/personal-data.ts';
 
 // What a file says, before anybody has understood it: rows of cells, kept as dictionary-coded columns so that a million
 // rows fit in memory and every different cell is looked at once.
@@ -43,15 +43,15 @@ export interface CountedRows {
   kept: readonly number[];
   /** Rows about a person already counted, and those of them whose other cells differ. */
   repeated: { rows: number; differing: number };
-  /** Rows without anything in the column that tells people apart; each counts as a person. */
+  /** Rows whose cell tells nobody apart; each counts as a person. */
   unknown: number;
 }
 
 /** A column that was dropped while reading. */
 export interface PersonalColumn extends PersonalHeader {
   /**
-   * For the column that tells people apart (NIK, KPJ): same number in two rows, same person. 0 is blank. The numbers
-   * count up in order of appearance and say nothing about whom they stand for.
+   * For the column that tells people apart (NIK, KPJ): same number in two rows, same person. 0 where the cell tells
+   * nobody apart (`identityOf`). The numbers count up in order of appearance and say nothing about whom they stand for.
    */
   persons: Int32Array | null;
 }
@@ -107,7 +107,7 @@ export class TableBuilder {
       this.#columns[i]!.set(row, cells[i] ?? null);
     }
     const { personColumn } = this.#plan;
-    if (isData && personColumn !== null) this.#persons.set(row, cells[personColumn] ?? null);
+    if (isData && personColumn !== null) this.#persons.set(row, identityOf(cells[personColumn] ?? null));
   }
 
   /** Throws away a column whose content turns out to identify people. */

@@ -1,7 +1,9 @@
+import { identityOf } from './identity.ts';
 import { isPlaceHeader, nameHeader, personalHeader } from './personal-headers.ts';
 import type { PersonalReason, PrivateCell as Cell } from './personal-reasons.ts';
 import { isShare, personalContent, personalValue } from './personal-values.ts';
 
+export { identityOf } from './identity.ts';
 export { personalHeader } from './personal-headers.ts';
 export { PERSONAL_REASONS, type PersonalReason } from './personal-reasons.ts';
 export { mayBePersonal, personalContent, personalValue } from './personal-values.ts';
@@ -209,10 +211,5 @@ function personColumn(
 
 /** `Ada` below `KTP` and `33171012******01` are of many people at once. */
 function tellsPeopleApart({ different }: ColumnLook): boolean {
-  return isShare(different, isWholeNumber, 0.6, 1);
-}
-
-function isWholeNumber(value: Cell): boolean {
-  const text = String(value).slice(0, 40);
-  return !/[*#•]|x{3}/i.test(text) && text.replace(/\D/g, '').length >= 8;
+  return isShare(different, (value) => identityOf(value) !== null, 0.6, 1);
 }

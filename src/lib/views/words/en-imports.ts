@@ -161,7 +161,8 @@ export const imports: typeof indonesian = {
       `${name} (${what}): jumps from ${before} to ${after} against the month before.`,
     personsRepeated: (rows, differing) =>
       `${rows} rows about people already counted in the same month and segment; everybody counts once. ${differing} of them differ in desa, payer or status.`,
-    personsUnknown: (rows) => `${rows} rows without an identifying number; each counts as one person.`,
+    personsUnknown: (rows) =>
+      `${rows} rows without a usable identifying number (blank, masked, or rounded by Excel); each counts as one person, so people who stand there twice go unnoticed.`,
     assumed: (dimension, value) => `${dimension} is not given in the file; taken to be “${value}”.`,
     localeGuessed: (column, form) =>
       `Column “${column}” can be read in two ways; it is read like ${form}. Check its numbers.`,

@@ -164,7 +164,7 @@ export const imports = {
     personsRepeated: (rows: string, differing: string) =>
       `${rows} baris tentang orang yang sudah dihitung di bulan dan segmen yang sama; tiap orang dihitung sekali. ${differing} di antaranya berbeda desa, sumber iuran, atau status.`,
     personsUnknown: (rows: string) =>
-      `${rows} baris tanpa nomor pengenal; masing-masing dihitung satu orang.`,
+      `${rows} baris tanpa nomor pengenal yang bisa dipakai (kosong, disamarkan, atau dibulatkan Excel); masing-masing dihitung satu orang, jadi orang yang ganda di antaranya tidak ketahuan.`,
     assumed: (dimension: string, value: string) =>
       `${dimension} tidak disebut di berkas; dianggap “${value}”.`,
     localeGuessed: (column: string, form: string) =>

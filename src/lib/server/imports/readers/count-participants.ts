@@ -102,6 +102,17 @@ export function participantColumns(
   };
 }
 
+/**
+ * `identityOf` for cells of digits alone (others make a row odd). The costly look is only at the few numbers whose last
+ * four digits are the same.
+ */
+const IDENTITY = `case
+  when number < 1000000 then null
+  when number % 10000 % 1111 <> 0 then number
+  when regexp_full_match(number::varchar, '\\d{12}0000|1+|2+|3+|4+|5+|6+|7+|8+|9+') then null
+  else number
+end`;
+
 async function count(
   connection: DuckDBConnection,
   path: string,
@@ -111,19 +122,32 @@ async function count(
   const { width, person, kept, once, head } = columns;
   const types = Array.from({ length: width }, (_, i) => `c${i}: 'varchar'`).join(', ');
   const cells = kept.map((column) => `c${column}`).join(', ');
-  // One pass over the file; column numbers are ours, everything from outside is bound.
+  const within = once.map((column) => `, c${column}`).join('');
+  const texts = kept.filter((column) => !once.includes(column)).map((column) => `coalesce(c${column}, '')`);
+  // One pass over the file; column numbers are ours, everything from outside is bound. Groups are numbered in the order
+  // in which `choosePersons` prefers them.
   await connection.run(
-    `create temp table people as
-     select c${person} is null as unknown, c${person} < '!' or ends_with(c${person}, ' ') as odd,
-       hash(c${[person, ...once].join(', c')}) as person, ${cells}, hash(${cells}) as cells
-     from read_csv($path, delim = $delimiter, quote = '"', escape = '"', header = false, skip = $skip, auto_detect = false,
-       strict_mode = true, null_padding = false, columns = {${types}})`,
+    `create temp table groups as
+     with numbers as (
+       select ${cells}, c${person} is not null as given, try_cast(c${person} as ubigint) as number
+       from read_csv($path, delim = $delimiter, quote = '"', escape = '"', header = false, skip = $skip,
+         auto_detect = false, strict_mode = true, null_padding = false, columns = {${types}})
+     ),
+     people as (
+       select *, given and number is null as odd, ${IDENTITY} as identity from numbers
+     ),
+     grouped as (
+       select ${cells}, count(*) as rows, count(*) filter (where odd) as odd,
+         list(hash(identity${within})) filter (where identity is not null) as persons
+       from people
+       group by ${cells}
+     )
+     select row_number() over (order by concat_ws(chr(31), ${texts.join(', ') || "''"})) as id, * from grouped`,
     { path, delimiter, skip: head.length },
   );
-  const values = kept.map((column) => `any_value(c${column})`).join(', ');
   const groups = await rowsOf(
     connection,
-    `select cells::varchar, count(*)::integer, count(*) filter (where unknown)::integer, bool_or(odd), ${values} from people group by cells`,
+    `select id::integer, rows::integer, (rows - coalesce(len(persons), 0))::integer, odd > 0, ${cells} from groups order by id`,
   );
   // White space that reading row by row would take away: equal rows would count as different ones.
   const isPlain = groups.every(
@@ -131,42 +155,28 @@ async function count(
       group[3] !== true &&
       group.slice(4).every((value) => value === null || cleanCell(String(value)) === value),
   );
-  if (!isPlain) return null;
-  await connection.run(
-    `create temp table once as
-     select person, count(*) as rows, min(cells) as cells, max(cells) as other from people where not unknown group by person`,
-  );
-  const persons = await rowsOf(
-    connection,
-    `select cells::varchar, count(*)::integer, sum(rows - 1)::integer from once where cells = other group by cells`,
-  );
-  const [[different] = []] = await rowsOf(
-    connection,
-    'select count(*)::integer from once where cells <> other',
-  );
-  const differing = different === 0 ? [] : await differingRows(connection, columns);
-  return tableOf(columns, groups, persons, differing);
+  return isPlain ? tableOf(columns, groups, await repeatedPersons(connection)) : null;
 }
 
-/** Of people whose rows differ, the row whose cells come first in the alphabet: `[cells, people, repeated, differing]`. */
-async function differingRows(
-  connection: DuckDBConnection,
-  { kept, once }: ParticipantColumns,
-): Promise<Row[]> {
-  const texts = kept.filter((column) => !once.includes(column)).map((column) => `coalesce(c${column}, '')`);
+/** Rows of people who stand in the file more than once: per group the rows, and the people counted in it. */
+async function repeatedPersons(connection: DuckDBConnection): Promise<Row[]> {
+  // Two halves, because one is read by one thread only.
+  await connection.run(
+    `create temp view persons as
+     select id, unnest(persons) as person from groups where id % 2 = 0
+     union all
+     select id, unnest(persons) as person from groups where id % 2 = 1`,
+  );
+  await connection.run(
+    `create temp table repeated as
+     select person, min(id) as chosen from persons group by person having count(*) > 1`,
+  );
   return rowsOf(
     connection,
-    `with chosen as (
-       select person, arg_min(people.cells, concat_ws(chr(31), ${texts.join(', ') || "''"})) as cells, count(*) as rows
-       from people join once using (person)
-       where once.cells <> once.other and not unknown
-       group by person
-     )
-     select chosen.cells::varchar, 1, 0, count(*) filter (where people.cells <> chosen.cells)::integer,
-       max(chosen.rows)::integer - 1
-     from chosen join people using (person)
-     where not unknown
-     group by chosen.cells, person`,
+    `select id::integer, count(*)::integer, count(distinct person) filter (where id = chosen)::integer,
+       count(*) filter (where id <> chosen)::integer
+     from persons join repeated using (person)
+     group by id`,
   );
 }
 
@@ -180,15 +190,8 @@ async function rowsOf(connection: DuckDBConnection, sql: string): Promise<Row[]>
 function tableOf(
   { head, kept, once, width, personal }: ParticipantColumns,
   groups: readonly Row[],
-  persons: readonly Row[],
-  differing: readonly Row[],
+  repeated: readonly Row[],
 ): TextTable | null {
-  const people = new Map<string, number>();
-  const add = (cells: unknown, more: number) =>
-    people.set(String(cells), (people.get(String(cells)) ?? 0) + more);
-  for (const [cells, count] of persons) add(cells, Number(count));
-  for (const [cells] of differing) add(cells, 1);
-  for (const [cells, , unknown] of groups) add(cells, Number(unknown));
   const sum = (rows: readonly Row[], at: number) => rows.reduce((total, row) => total + Number(row[at]), 0);
   const builder = new TableBuilder('');
   const length = head.length + groups.length;
@@ -197,18 +200,19 @@ function tableOf(
     rows: new Int32Array(length),
     once,
     kept,
-    repeated: { rows: sum(persons, 2) + sum(differing, 4), differing: sum(differing, 3) },
+    repeated: { rows: sum(repeated, 1) - sum(repeated, 2), differing: sum(repeated, 3) },
     unknown: sum(groups, 2),
   };
   for (const row of head) builder.add(row);
-  for (const [i, [cells, rows, , , ...values]] of groups.entries()) {
+  const more = new Map(repeated.map(([id, rows, people]) => [id, Number(rows) - Number(people)]));
+  for (const [i, [id, rows, , , ...values]] of groups.entries()) {
     const clean = values.map((value) => (value === null ? null : String(value)));
     // A column that turns out to hold people is dropped by reading row by row.
     if (personalContent(clean)) return null;
     const row = new Array<Cell>(width).fill(null);
     kept.forEach((column, at) => (row[column] = clean[at] ?? null));
     builder.add(row);
-    counted.people[head.length + i] = people.get(String(cells)) ?? 0;
+    counted.people[head.length + i] = Number(rows) - (more.get(id!) ?? 0);
     counted.rows[head.length + i] = Number(rows);
   }
   return { ...builder.finish(), counted, personal: personal.map((column) => ({ ...column, persons: null })) };
