@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { roleOfHeader, wideHeader } from '#lib/domain/imports/headers.ts';
+import { yearIn } from '#lib/domain/imports/period-labels.ts';
 import {
   isSumLabel,
   parseAge,
@@ -67,8 +68,20 @@ test.each<[string, unknown]>([
   ['Petani/Pekebun', { fixed: { occupation: 'Petani/Pekebun' }, isSum: false }],
   ['L+P', { fixed: {}, isSum: true }],
   ['Luas wilayah', null],
+  ['2026-08-01', { fixed: { period: '2026-08' }, isSum: false }],
+  ['BPU 2026-08-01', { fixed: { period: '2026-08', segment: 'bpu' }, isSum: false }],
+  ['2026 Agt', { fixed: { period: '2026-08' }, isSum: false }],
+  ['PU 2026 Agustus', { fixed: { period: '2026-08', segment: 'pu' }, isSum: false }],
+  ['Agustus', null],
 ])('the header %j of a column of numbers says %j', (header, said) => {
-  expect(wideHeader(header)).toEqual(said);
+  expect(wideHeader(header, null)).toEqual(said);
+});
+
+test('a month without a year is of the year that is known from elsewhere', () => {
+  expect(wideHeader('BPU Agt', 2026)).toEqual({ fixed: { period: '2026-08', segment: 'bpu' }, isSum: false });
+  expect(wideHeader('BPU Agt 2025', 2026)?.fixed.period).toBe('2025-08');
+  expect(yearIn('REKAP PESERTA TAHUN 2026')).toBe(2026);
+  expect(yearIn('Perda 12/2025, keadaan 2026')).toBeNull();
 });
 
 test.each<[string, string | null]>([

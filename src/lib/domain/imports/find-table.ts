@@ -23,7 +23,7 @@ const MOST_HEADER_ROWS = 3;
  * texts right above it as its header, everything further up as titles.
  */
 export function findTable(rows: readonly Row[]): TableShape {
-  const data = firstDataRow(rows);
+  const data = belowHeader(rows, firstDataRow(rows));
   const above = data < 0 ? lastWideRow(rows) + 1 : data;
   const last = lastHeaderRow(rows, above);
   if (last < 0) return { titles: titlesOf(rows, above), headerRows: null, firstRow: above, headers: [] };
@@ -36,14 +36,22 @@ function firstDataRow(rows: readonly Row[]): number {
   return rows.findIndex((row) => isDataRow(row));
 }
 
+/**
+ * Rows of people without a number look like texts: what looks like the first row of data stands too far below a row of
+ * header words to be the first.
+ */
+function belowHeader(rows: readonly Row[], data: number): number {
+  const header = rows.slice(0, Math.max(0, data)).findIndex((row) => isHeaderText(row.filter(isText)));
+  const between = rows.slice(header + 1, data).filter((row) => distinct(row) >= 2 && !isNumbering(row));
+  return header >= 0 && between.length >= MOST_HEADER_ROWS ? header + 1 : data;
+}
+
 /** A code of a desa or kecamatan, or a text followed by numbers; a row of bare numbers `1 2 3` counts columns. */
 function isDataRow(row: Row): boolean {
   const filled = row.filter((cell) => cell !== null);
   if (filled.length < 2 || isNumbering(row)) return false;
   if (filled.some(isPlaceCode)) return true;
-  const texts = filled.filter(
-    (cell) => typeof cell === 'string' && /\p{L}{2}/u.test(cell) && !isMissing(cell),
-  );
+  const texts = filled.filter(isText);
   const numbers = filled.filter((cell) => isNumeric(cell));
   // Headers of months, years and ages look like numbers; a data row has none that could be one.
   const values = numbers.filter((cell) => !looksLikeHeader(cell));
@@ -57,6 +65,10 @@ function isDataRow(row: Row): boolean {
 function isPlaceCode(cell: Cell): boolean {
   if (cell === null) return false;
   return parseDesaCode(cell) !== null || levelOf(String(cell)) === 'kecamatan';
+}
+
+function isText(cell: Cell): boolean {
+  return typeof cell === 'string' && /\p{L}{2}/u.test(cell) && !isMissing(cell);
 }
 
 function isNumeric(cell: Cell): boolean {

@@ -1,10 +1,17 @@
 import { normaliseName, parseDesaCode } from '../wilayah/codes.ts';
 import { findTable, type TableShape } from './find-table.ts';
-import { areDesaCodes, factField, isOccupation, roleOfHeader, wideHeader } from './headers.ts';
+import {
+  areDesaCodes,
+  factField,
+  isOccupation,
+  roleOfHeader,
+  wideHeader,
+  type WideHeader,
+} from './headers.ts';
 import { FACT_KINDS, FACT_SPECS, isFactKind, type FactKind, type Kind } from './kinds.ts';
 import type { ColumnUse, FixedDimensions, Mapping, Role } from './mapping.ts';
 import { isMissing, parseNumber } from './numbers.ts';
-import { parsePeriod, periodIn } from './period-labels.ts';
+import { parsePeriod, periodIn, yearIn } from './period-labels.ts';
 import { rowOf, type Cell, type TextTable } from './text-table.ts';
 import { isSumLabel, parsePayer, parseSegment, parseStatus, wordKey } from './vocabulary.ts';
 
@@ -30,6 +37,8 @@ const MOST_COLUMNS = 20_000;
 /** A column as it looks: its header, and its different cells in the first rows of data. */
 interface ColumnLook {
   header: string;
+  /** What the header says about numbers below it; `null` where it is not understood. */
+  wide: WideHeader | null;
   cells: Cell[];
   isPersonal: boolean;
   isNumeric: boolean;
@@ -39,8 +48,9 @@ interface ColumnLook {
 export function guessMapping(table: TextTable, hints: GuessHints): Guess {
   const head = Array.from({ length: Math.min(HEAD_ROWS, table.rowCount) }, (_, row) => rowOf(table, row));
   const shape = findTable(head);
-  const looks = looksOf(table, shape, head);
   const texts = [...shape.titles, table.name, hints.fileName];
+  const year = texts.map(yearIn).find((found) => found !== null) ?? null;
+  const looks = looksOf(table, shape, head, year);
   const places = looks.map((look) => placeRole(look, hints));
   const kinds = scoreKinds(looks, places, texts);
   const kind = hints.kind ?? kinds[0]?.kind ?? 'enrollment';
@@ -61,7 +71,12 @@ export function guessMapping(table: TextTable, hints: GuessHints): Guess {
   return { mapping, kinds };
 }
 
-function looksOf(table: TextTable, shape: TableShape, head: readonly Cell[][]): ColumnLook[] {
+function looksOf(
+  table: TextTable,
+  shape: TableShape,
+  head: readonly Cell[][],
+  year: number | null,
+): ColumnLook[] {
   const personal = new Map(table.personal.map((column) => [column.column, column.header]));
   const width = Math.min(
     MOST_COLUMNS,
@@ -70,16 +85,18 @@ function looksOf(table: TextTable, shape: TableShape, head: readonly Cell[][]): 
   return Array.from({ length: width }, (_, column) => {
     const cells = [...new Set(head.slice(shape.firstRow).map((row) => row[column] ?? null))];
     const header = personal.get(column) ?? shape.headers[column] ?? '';
-    return { header, cells, isPersonal: personal.has(column), isNumeric: areNumbers(cells) };
+    const isNumeric = areNumbers(cells, header);
+    return { header, wide: wideHeader(header, year), cells, isPersonal: personal.has(column), isNumeric };
   });
 }
 
-function areNumbers(cells: readonly Cell[]): boolean {
+/** A blank column with a header is one of numbers to come; without one it is nothing. */
+function areNumbers(cells: readonly Cell[], header: string): boolean {
   const filled = cells.filter((cell) => !isMissing(cell));
   const numbers = filled.filter(
     (cell) => parseNumber(cell, 'id') !== undefined || parseNumber(cell, 'en') !== undefined,
   );
-  return filled.length === 0 ? cells.length > 0 : numbers.length >= filled.length * 0.6;
+  return filled.length === 0 ? cells.length > 0 && header !== '' : numbers.length >= filled.length * 0.6;
 }
 
 const isMost = (cells: readonly Cell[], is: (cell: Cell) => boolean, share = 0.5): boolean => {
@@ -92,6 +109,7 @@ function placeRole({ header, cells, isPersonal }: ColumnLook, hints: GuessHints)
   if (isPersonal) return null;
   if (areDesaCodes(cells)) return 'desa_code';
   const byHeader = roleOfHeader(header);
+  if (isName(byHeader) && areParts(cells)) return null;
   const desa = cells.filter((cell) => hints.desaNames.has(normaliseName(String(cell ?? '')))).length;
   const kecamatan = cells.filter((cell) =>
     hints.kecamatanNames.has(normaliseName(String(cell ?? ''))),
@@ -113,6 +131,13 @@ function placeRole({ header, cells, isPersonal }: ColumnLook, hints: GuessHints)
   return isOf(hints.desaNames) ? 'desa_name' : null;
 }
 
+const isName = (role: Role | null) => role === 'desa_name' || role === 'kecamatan_name';
+
+/** `KEC` 01 and `DESA` 2001 beside `NAMA KEC` and `NAMA DESA`: parts of a code, which alone mean nothing. */
+function areParts(cells: readonly Cell[]): boolean {
+  return isMost(cells, (cell) => /^\d{1,4}(\.0+)?$/.test(String(cell)), 0.9);
+}
+
 function scoreKinds(
   looks: readonly ColumnLook[],
   places: readonly (Role | null)[],
@@ -120,9 +145,7 @@ function scoreKinds(
 ): Guess['kinds'] {
   const scores = new Map<Kind, number>(FACT_KINDS.map((kind) => [kind, factScore(kind, looks, places)]));
   const words = wordKey([...texts, ...looks.map(({ header }) => header)].join(' '));
-  const wide = looks.map((look, i) =>
-    places[i] === null && look.isNumeric ? wideHeader(look.header) : null,
-  );
+  const wide = looks.map((look, i) => (places[i] === null && look.isNumeric ? look.wide : null));
   const has = (name: keyof FixedDimensions) => wide.some((header) => header?.fixed[name] !== undefined);
   const roles = looks.map((look) => roleOfHeader(look.header));
   const hasPlace = places.some((role) => role !== null) ? 0.25 : 0;
@@ -229,7 +252,7 @@ function dimensionRole(look: ColumnLook, kind: Kind): Role | null {
   const role = roleOfHeader(look.header);
   if (role === 'ignore') return role;
   if (role === 'paid_through') return kind === 'participants' ? role : null;
-  if (role !== null && role !== 'value' && role !== 'desa_code' && role !== 'desa_name') return role;
+  if (role !== null && role !== 'value' && role !== 'desa_code' && !isName(role)) return role;
   if (role === 'value' && look.isNumeric) return null;
   const { cells } = look;
   if (isMost(cells, (cell) => parsePeriod(cell) !== null, 0.8)) return 'period';
@@ -242,9 +265,8 @@ function dimensionRole(look: ColumnLook, kind: Kind): Role | null {
     : null;
 }
 
-function valueColumn({ header, isNumeric }: ColumnLook, kind: Kind): ColumnUse {
+function valueColumn({ header, isNumeric, wide }: ColumnLook, kind: Kind): ColumnUse {
   if (!isNumeric || kind === 'participants' || BESIDE[kind]?.test(header)) return { header, role: 'ignore' };
-  const wide = wideHeader(header);
   if (wide === null)
     return { header, role: roleOfHeader(header) === 'value' || header === '' ? 'value' : 'ignore' };
   const { fixed, isSum } = wide;

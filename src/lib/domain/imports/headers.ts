@@ -1,7 +1,7 @@
 import { parseDesaCode } from '../wilayah/codes.ts';
 import { FACT_SPECS, type Dimension, type FactKind } from './kinds.ts';
 import type { FixedDimensions, Role } from './mapping.ts';
-import { parsePeriod, periodIn, withoutPeriods } from './period-labels.ts';
+import { monthIn, parsePeriod, periodIn, withoutMonths, withoutPeriods } from './period-labels.ts';
 import type { Cell } from './text-table.ts';
 import {
   isSumLabel,
@@ -81,13 +81,16 @@ export interface WideHeader {
 /**
  * Reads the header of a value column of a wide table: `BPU Okt 2026`, `Laki-laki`, `15-19`, `PU Jumlah`, `Petani/Pekebun`;
  * `null` where a part of it is not understood.
+ *
+ * @param year of months named without one; `null` where nothing tells it
  */
-export function wideHeader(header: string): WideHeader | null {
+export function wideHeader(header: string, year: number | null): WideHeader | null {
   const fixed: FixedDimensions = {};
-  const period = periodIn(header) ?? parsePeriod(header);
+  const said = periodIn(header) ?? parsePeriod(header);
+  const period = said ?? (year === null ? null : monthIn(header, year));
   if (period) fixed.period = period;
   if (isOccupation(header)) return { fixed: { occupation: header.trim() }, isSum: false };
-  const words = wordKey(period ? withoutPeriods(header) : header);
+  const words = wordKey(said ? withoutPeriods(header) : period ? withoutMonths(header) : header);
   if (words === '') return { fixed, isSum: false };
   const parsed = segmentWords(words);
   if (!parsed) return null;

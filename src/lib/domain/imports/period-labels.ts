@@ -38,11 +38,11 @@ const FORMS: readonly [RegExp, (groups: string[]) => Found | null][] = [
   [new RegExp(`^\\d{1,2}[-/. ]${NAME}[-/. ](\\d{2})$`), ([name, y]) => [2000 + Number(y), monthOf(name!)]],
   [new RegExp(`^${YEAR}[-/.' ]*${NAME}$`), ([y, name]) => [Number(y), monthOf(name!)]],
   [
-    new RegExp(`^(?:semester|smt|sem)\\.? *(i{1,2}|[12])[ ,/]*(?:tahun|th\\.?|ta)? *${YEAR}$`),
+    new RegExp(`^(?:semester|smt|sem)\\.?[ -]*(i{1,2}|[12])[ ,/-]*(?:tahun|th\\.?|ta)? *${YEAR}$`),
     ([half, y]) => [Number(y), 6 * ROMAN[half!]!],
   ],
   [
-    new RegExp(`^(?:triwulan|tw|q|kuartal)\\.? *(iv|i{1,3}|[1-4])[ ,/]*(?:tahun|th\\.?)? *${YEAR}$`),
+    new RegExp(`^(?:triwulan|tw|q|kuartal)\\.?[ -]*(iv|i{1,3}|[1-4])[ ,/-]*(?:tahun|th\\.?)? *${YEAR}$`),
     ([quarter, y]) => [Number(y), 3 * ROMAN[quarter!]!],
   ],
 ];
@@ -78,10 +78,11 @@ function periodOf(found: Found | null): Period | null {
 
 const LABELS = new RegExp(
   [
-    `(?:semester|smt|triwulan|tw)\\.? *(?:iv|i{1,3}|[1-4])[ ,/]*(?:tahun|th\\.?)? *20\\d{2}`,
+    `(?:semester|smt|triwulan|tw)\\.?[ _-]*(?:iv|i{1,3}|[1-4])[ ,/_-]*(?:tahun|th\\.?)? *20\\d{2}`,
     `(?<![a-z])${NAME}[-/.' _]*20\\d{2}(?!\\d)`,
     `(?<![a-z])${NAME}[-']\\d{2}(?!\\d)`,
-    `(?<![\\d.])20\\d{2}[-_ ](?:0[1-9]|1[0-2])(?!\\d|\\.\\d)`,
+    `(?<!\\d)20\\d{2}[-/.' _]*${NAME}(?![a-z])`,
+    `(?<![\\d.])20\\d{2}[-_ ](?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\\d|3[01]))?(?!\\d|\\.\\d)`,
     `(?<![\\d.])20\\d{2}(?:0[1-9]|1[0-2])(?!\\d|\\.\\d)`,
     `(?<![\\d./])(?:0?[1-9]|1[0-2])[-/]20\\d{2}(?!\\d)`,
     `(?<![\\d.])\\d{1,2}[-/]\\d{1,2}[-/]20\\d{2}(?!\\d)`,
@@ -104,6 +105,27 @@ export function periodIn(text: string): Period | null {
 /** A text without the months it names. */
 export function withoutPeriods(text: string): string {
   return text.replace(new RegExp(LABELS.source, 'gi'), ' ');
+}
+
+const BARE_MONTH = new RegExp(`(?<![a-z])${NAME}(?![a-z])`, 'g');
+
+/** The month a text names without its year (`Agustus`, `BPU Sep`), in a year known from elsewhere; else `null`. */
+export function monthIn(text: string, year: number): Period | null {
+  const found = new Set([...text.toLowerCase().matchAll(BARE_MONTH)].map(([name]) => monthOf(name)));
+  return found.size === 1 ? periodOf([year, [...found][0]!]) : null;
+}
+
+/** A text without the names of months. */
+export function withoutMonths(text: string): string {
+  return text.replace(new RegExp(BARE_MONTH.source, 'gi'), ' ');
+}
+
+/** The one year that a longer text (a title, a file name) names; else `null`. */
+export function yearIn(text: string): number | null {
+  const years = new Set(
+    [...text.matchAll(/(?<![\d.,])20\d{2}(?![\d]|[.,]\d)/g)].map(([year]) => Number(year)),
+  );
+  return years.size === 1 ? [...years][0]! : null;
 }
 
 /** A year of a cell, 2000–2100; else `null`. */

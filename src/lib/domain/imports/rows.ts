@@ -82,15 +82,43 @@ class RowReader {
     this.#hasHeadings = this.#kecamatan < 0 && this.#desa >= 0 && this.#findHeadings();
   }
 
-  /** A column of names has headings when a kecamatan stands in it that is no desa, or one that says `Kec.`. */
+  /**
+   * A column of names has headings when a kecamatan stands in it that is no desa, or one that says `Kec.`, or more often
+   * than there are desa of its name, or with the sum of what follows.
+   */
   #findHeadings(): boolean {
-    const names = this.#table.columns[this.#desa]?.values ?? [];
-    return names.some(
-      (name) =>
-        typeof name === 'string' &&
-        this.#kecamatanNames.has(normaliseName(name)) &&
-        (!this.#desaNames.has(normaliseName(name)) || /^kec/i.test(name)),
+    const { values, codes } = this.#table.columns[this.#desa]!;
+    const { first, length } = this.#rows;
+    const timesSeen = new Map<string, number>();
+    for (let row = first; row < first + length; row++) {
+      const name = values[codes[row]!];
+      if (typeof name !== 'string') continue;
+      const key = normaliseName(name);
+      if (!this.#kecamatanNames.has(key)) continue;
+      const desa = this.#context.desa.filter((one) => normaliseName(one.name) === key).length;
+      const times = (timesSeen.get(key) ?? 0) + 1;
+      timesSeen.set(key, times);
+      if (desa === 0 || times > desa || /^kec/i.test(name) || this.#sumsWhatFollows(row, key)) return true;
+    }
+    return false;
+  }
+
+  /** Whether the first number of a row is the sum of the two or more desa of that kecamatan right below it. */
+  #sumsWhatFollows(row: number, kecamatan: string): boolean {
+    const column = this.#valueColumns[0] ?? -1;
+    const desa = new Set(
+      this.#context.desa
+        .filter((one) => normaliseName(one.kecamatan) === kecamatan)
+        .map(({ name }) => normaliseName(name)),
     );
+    const given = parseNumber(this.#cell(row, column), 'id');
+    let [sum, rows] = [0, 0];
+    for (let next = row + 1; next < this.#table.rowCount; next++) {
+      if (!desa.has(normaliseName(String(this.#cell(next, this.#desa) ?? '')))) break;
+      sum += parseNumber(this.#cell(next, column), 'id') ?? 0;
+      rows++;
+    }
+    return rows >= 2 && given === sum && sum > 0;
   }
 
   #cell(row: number, column: number): Cell {

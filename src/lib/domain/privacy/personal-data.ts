@@ -195,21 +195,19 @@ function isSumOfMoney(value: Cell): boolean {
   return digits.length > 3 && digits.length < 10 && !/^(19|20)\d{2}(\d{2}(\d{2})?)?$/.test(digits);
 }
 
-/** Of the columns with numbers that tell people apart, the one with the most different ones; a NIK before a KPJ. */
+/** The column whose numbers tell most people apart; of equal ones a NIK before a KPJ. */
 function personColumn(
   looks: readonly ColumnLook[],
   reasons: readonly (PersonalReason | null)[],
 ): number | null {
+  let best: number | null = null;
+  let most = 0;
   for (const reason of ['nik', 'member-number'] as const) {
-    const [best] = looks
-      .filter((look, i) => reasons[i] === reason && tellsPeopleApart(look))
-      .sort((a, b) => b.different.length - a.different.length);
-    if (best) return best.column;
+    for (const { column, different } of looks) {
+      const people = reasons[column] === reason ? new Set(different.map(identityOf)) : new Set();
+      people.delete(null);
+      if (people.size > most) [best, most] = [column, people.size];
+    }
   }
-  return null;
-}
-
-/** `Ada` below `KTP` and `33171012******01` are of many people at once. */
-function tellsPeopleApart({ different }: ColumnLook): boolean {
-  return isShare(different, (value) => identityOf(value) !== null, 0.6, 1);
+  return best;
 }

@@ -44,8 +44,8 @@ export interface PlaceAlias {
   desa: string;
   code: string;
   /**
-   * A person has said so about the very file at hand. Only such an alias settles what is ambiguous in itself: a name
-   * that several desa share, a code and a name that differ.
+   * A person has said so about the file at hand, or about an earlier one of the same template. Only such an alias
+   * settles what is ambiguous in itself: a name that several desa share, a code and a name that differ.
    */
   confirmed?: boolean;
 }
