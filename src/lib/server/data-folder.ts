@@ -93,6 +93,7 @@ export function diskError(cause: unknown, dir: string): unknown {
   if (!full.test(reason(cause))) return cause;
   return new UserError(
     `The disk is full: ${dir} could not be written. Free some space and try again; nothing was changed.`,
+    'Disk server penuh. Kosongkan sebagian, lalu coba lagi; tidak ada yang berubah.',
   );
 }
 

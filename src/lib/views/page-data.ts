@@ -140,8 +140,10 @@ export interface DesaPageData {
     areaKm2: number;
     coastKm: number;
     terrain: string;
-    /** Estimated residents, 2025, and the census count of 2010. */
     population: number;
+    /** Month of imported residents; `null`: `population` is the estimate of 2025. */
+    populationPeriod: Period | null;
+    /** The census count of 2010. */
     populationSp2010: number;
   };
   current: Record<SegmentOrTotal, CoverageRow>;

@@ -49,7 +49,8 @@ export async function openDraft(
   const reading = shelf.jangkauReading ?? 0;
   if (reading >= MOST_READING) {
     throw new UserError(
-      'Dua berkas lain sedang dibaca. Tunggu sebentar, lalu kirim lagi. (Two other files are being read; try again shortly.)',
+      'Two other files are being read. Wait a moment and send it again.',
+      'Dua berkas lain sedang dibaca. Tunggu sebentar, lalu kirim lagi.',
     );
   }
   shelf.jangkauReading = reading + 1;
@@ -150,7 +151,7 @@ function sentenceOf(cause: unknown): string {
 
 function refuseBusy({ state }: Draft): void {
   if (state === 'publishing')
-    throw new UserError('Berkas ini sedang diterbitkan. (This file is being published.)');
+    throw new UserError('This file is being published.', 'Berkas ini sedang diterbitkan.');
   if (state === 'published')
-    throw new UserError('Berkas ini sudah diterbitkan. (This file is published already.)');
+    throw new UserError('This file is published already.', 'Berkas ini sudah diterbitkan.');
 }

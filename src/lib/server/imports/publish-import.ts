@@ -144,13 +144,20 @@ function groupOf(kind: Kind): string {
 
 function refuseUnread({ found }: Understanding, { withoutRejected }: PublishWishes): void {
   if (found.missingRoles.length > 0)
-    throw new UserError(`Nothing can be read yet; the mapping lacks: ${found.missingRoles.join(', ')}.`);
+    throw new UserError(
+      `Nothing can be read yet; the mapping lacks: ${found.missingRoles.join(', ')}.`,
+      `Belum ada yang bisa dibaca; arti kolom ini belum ditentukan: ${found.missingRoles.join(', ')}.`,
+    );
   if (found.accepted.rows === 0)
-    throw new UserError('No row of the file can be taken; nothing was published.');
+    throw new UserError(
+      'No row of the file can be taken; nothing was published.',
+      'Tidak ada baris yang bisa diambil; tidak ada yang diterbitkan.',
+    );
   const left = found.rejectedCount + found.review.reduce((rows, item) => rows + item.rows, 0);
   if (left > 0 && !withoutRejected) {
     throw new UserError(
       `${left} rows cannot be taken as they are. Mend or confirm them, or say that they are to be left out; nothing was published.`,
+      `${left} baris belum bisa diambil. Perbaiki atau pastikan dulu, atau pilih untuk tidak menyertakannya; tidak ada yang diterbitkan.`,
     );
   }
 }
@@ -165,6 +172,7 @@ export function refuseClashes(
   if (isMembers(entry) && !withoutDemo && counting.some((one) => one.simulated)) {
     throw new UserError(
       'Simulated demo data is loaded, which is never mixed with real counts. Confirm that it goes out (--without-demo); undoing the import brings it back.',
+      'Data demo (simulasi) sedang dimuat dan tidak boleh bercampur dengan angka nyata. Pilih untuk mengeluarkannya; bila impor ini dibatalkan, data demo kembali.',
     );
   }
   const [clash] = overlapping(
@@ -172,9 +180,11 @@ export function refuseClashes(
     entry,
   );
   if (clash && !replace) {
-    const what = clash.periods.length > 0 ? clash.periods.join(', ') : 'This';
+    const [what, apa] =
+      clash.periods.length > 0 ? [clash.periods.join(', '), clash.periods.join(', ')] : ['This', 'Data ini'];
     throw new UserError(
       `${what} is already loaded from "${clash.entry.fileName}", and one month comes from one file. Confirm that it is replaced (--replace).`,
+      `${apa} sudah dimuat dari “${clash.entry.fileName}”, dan satu bulan berasal dari satu berkas. Pilih “ganti” bila memang hendak diganti.`,
     );
   }
 }
@@ -185,7 +195,8 @@ export function refuseClashes(
  */
 export function undoImport(id: string, context: PublishContext): Promise<Build> {
   return changeEntry(id, context, (entry) => {
-    if (entry.undoneAt !== null) throw new UserError(`Import ${id} is already undone.`);
+    if (entry.undoneAt !== null)
+      throw new UserError(`Import ${id} is already undone.`, `Impor ${id} sudah dibatalkan.`);
     return { ...entry, undoneAt: context.now };
   });
 }
@@ -196,13 +207,15 @@ export function undoImport(id: string, context: PublishContext): Promise<Build> 
  */
 export function restoreImport(id: string, context: PublishContext): Promise<Build> {
   return changeEntry(id, context, (entry, history) => {
-    if (entry.undoneAt === null) throw new UserError(`Import ${id} is not undone.`);
+    if (entry.undoneAt === null)
+      throw new UserError(`Import ${id} is not undone.`, `Impor ${id} tidak sedang dibatalkan.`);
     const later = overlapping(countingEntries(history), entry).find(
       (other) => !other.entry.simulated && other.entry.importedAt > entry.undoneAt!,
     );
     if (later) {
       throw new UserError(
         `${later.periods.join(', ')} has been loaded from "${later.entry.fileName}" since; undo that import first.`,
+        `${later.periods.join(', ')} sejak itu sudah dimuat dari “${later.entry.fileName}”; batalkan impor itu dulu.`,
       );
     }
     return { ...entry, undoneAt: null };
@@ -217,7 +230,11 @@ async function changeEntry(
   return withDataLock(dataDir, async () => {
     const history = await readHistory(dataDir);
     const entry = history.find((one) => one.id === id);
-    if (!entry) throw new UserError(`There is no import ${id}; "imports list" shows all.`);
+    if (!entry)
+      throw new UserError(
+        `There is no import ${id}; "imports list" shows all.`,
+        `Tidak ada impor ${id}; muat ulang riwayat untuk melihat semuanya.`,
+      );
     const changed = change(entry, history);
     const { build } = await buildWarehouse({
       appDir,

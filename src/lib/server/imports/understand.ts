@@ -150,7 +150,10 @@ function chooseSheet(
     const table = tables.find(({ name }) => name === named);
     if (table) return { table, guess: guessMapping(table, hints) };
     const names = tables.map(({ name }) => `"${name}"`).join(', ');
-    throw new UserError(`${file.name} has no sheet "${named}"; it has ${names}.`);
+    throw new UserError(
+      `${file.name} has no sheet "${named}"; it has ${names}.`,
+      `${file.name} tidak punya lembar “${named}”; yang ada: ${names}.`,
+    );
   }
   const hidden = new Set(file.sheets.filter((sheet) => sheet.hidden).map(({ name }) => name));
   const visible = tables.filter(({ name }) => !hidden.has(name));
@@ -160,7 +163,10 @@ function chooseSheet(
   }));
   const [best] = guesses.sort((a, b) => likeness(b) - likeness(a));
   if (!best)
-    throw new UserError(`${file.name} has no rows. Choose the file or the sheet that holds the table.`);
+    throw new UserError(
+      `${file.name} has no rows. Choose the file or the sheet that holds the table.`,
+      `${file.name} tidak berisi baris. Pilih berkas atau lembar yang memuat tabelnya.`,
+    );
   return best;
 }
 
@@ -183,6 +189,7 @@ function chooseMapping(
     const known = [...new Set(templates.map(({ name }) => `"${name}"`))].join(', ') || 'none yet';
     throw new UserError(
       `There is no template "${wanted}"; known: ${known}. An import made with --template remembers it.`,
+      `Tidak ada templat “${wanted}”; yang dikenal: ${known}.`,
     );
   }
   const fits = templates

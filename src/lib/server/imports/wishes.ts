@@ -69,6 +69,7 @@ export function mappingFrom(text: string, name: string): Mapping {
   const what = z.prettifyError(parsed.error).split('\n')[0];
   throw new UserError(
     `${name} is not a mapping (${what}). "import FILE --dry-run --json" prints one under "mapping" to start from.`,
+    `${name} bukan pemetaan kolom (${what}).`,
   );
 }
 

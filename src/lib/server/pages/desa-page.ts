@@ -65,6 +65,7 @@ function desaFacts(row: MartRow<'desa'>): DesaPageData['desa'] {
     coastKm: row.coast_km,
     terrain: row.terrain,
     population: row.population,
+    populationPeriod: row.population_period,
     populationSp2010: row.population_sp2010,
   };
 }

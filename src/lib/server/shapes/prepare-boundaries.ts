@@ -56,8 +56,7 @@ export async function prepareBoundaries(
   const { match } = layer;
   const full = desaTopology(matchedShapes(layer));
   const topology = simplifyToSize(full, targetBytes);
-  if (desaShapes(topology).length < match.matched.length)
-    throw new UserError(tooSmall(layer, desaShapes(topology)));
+  if (desaShapes(topology).length < match.matched.length) throw tooSmall(layer, desaShapes(topology));
   const matchedBy = countMatches(match);
   const { sha256 } = file;
   const credit = { source: source ?? null, licence: licence ?? null };
@@ -81,8 +80,7 @@ export async function prepareBoundaries(
 function bestLayer(file: GeoFile, desa: readonly DesaIdentity[]): Layer {
   const layers = file.layers.map((layer) => ({ ...layer, match: matchBoundaries(layer.features, desa) }));
   const [best] = layers.sort((a, b) => b.match.matched.length - a.match.matched.length);
-  if (best === undefined || best.match.matched.length === 0)
-    throw new UserError(nothingMatched(file, layers, desa));
+  if (best === undefined || best.match.matched.length === 0) throw nothingMatched(file, layers, desa);
   return best;
 }
 
@@ -100,23 +98,36 @@ function countMatches({ matched }: BoundaryMatch): Record<MatchedBy, number> {
   return counts;
 }
 
-function nothingMatched(file: GeoFile, layers: readonly Layer[], desa: readonly DesaIdentity[]): string {
+function nothingMatched(file: GeoFile, layers: readonly Layer[], desa: readonly DesaIdentity[]): UserError {
   const features = layers.flatMap((layer) => layer.features);
-  if (features.length === 0) return `${file.name} has no features. Export the layer with the desa in it.`;
+  if (features.length === 0)
+    return new UserError(
+      `${file.name} has no features. Export the layer with the desa in it.`,
+      `${file.name} tidak berisi bentuk. Ekspor lapisan yang memuat desa.`,
+    );
   const invalid = layers.flatMap(({ match }) => match.invalid);
   if (invalid.length === features.length) {
-    return `None of the ${features.length} features of ${file.name} can be drawn; the first: ${invalid[0]!.why}.`;
+    return new UserError(
+      `None of the ${features.length} features of ${file.name} can be drawn; the first: ${invalid[0]!.why}.`,
+      `Tidak satu pun dari ${features.length} bentuk di ${file.name} bisa digambar; periksa koordinatnya (harus derajat, WGS84).`,
+    );
   }
   const [example] = desa;
   const wanted = example
     ? `a Kemendagri code (such as ${example.code}), a BPS code (${example.bpsCode}) or kecamatan and desa names (${example.kecamatan}, ${example.name})`
     : 'desa, of which none were given';
   const had = propertyNames(features).join(', ') || 'none';
-  return `No feature of ${file.name} is one of the ${desa.length} desa. Looked for ${wanted} in its properties: ${had}.`;
+  return new UserError(
+    `No feature of ${file.name} is one of the ${desa.length} desa. Looked for ${wanted} in its properties: ${had}.`,
+    `Tidak ada bentuk di ${file.name} yang termasuk ${desa.length} desa cabang ini. Yang dicari: kode Kemendagri, kode BPS, atau nama kecamatan dan desa; atribut di berkas: ${had}.`,
+  );
 }
 
-function tooSmall({ match }: Layer, shapes: readonly DesaShape[]): string {
+function tooSmall({ match }: Layer, shapes: readonly DesaShape[]): UserError {
   const left = new Set(shapes.map(({ code }) => code));
   const lost = match.matched.map(({ code }) => code).filter((code) => !left.has(code));
-  return `The shapes of ${lost.join(', ')} are too small to be desa (under a metre). Check the file's coordinates.`;
+  return new UserError(
+    `The shapes of ${lost.join(', ')} are too small to be desa (under a metre). Check the file's coordinates.`,
+    `Bentuk ${lost.join(', ')} terlalu kecil untuk sebuah desa (kurang dari satu meter). Periksa koordinatnya.`,
+  );
 }

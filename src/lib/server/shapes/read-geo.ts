@@ -6,6 +6,7 @@ import { asFeature, isRecord, type GeoFile } from './geo-file.ts';
 import { shapefileLayers } from './shapefile.ts';
 
 const WANTED = 'a GeoJSON FeatureCollection or a TopoJSON Topology in WGS84 (EPSG:4326)';
+const DIMINTA = 'GeoJSON FeatureCollection atau TopoJSON Topology dalam WGS84 (EPSG:4326)';
 
 /**
  * Reads the bytes of a GeoJSON, a TopoJSON or a zipped shapefile (in any projection its `.prj` names).
@@ -26,12 +27,19 @@ function parsed(text: string, name: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    if (text === '') throw new UserError(`${name} is empty. Export it again as ${WANTED}.`);
+    if (text === '')
+      throw new UserError(
+        `${name} is empty. Export it again as ${WANTED}.`,
+        `${name} kosong. Ekspor ulang sebagai ${DIMINTA}.`,
+      );
     const cutOff = text.startsWith('{') || text.startsWith('[');
     throw new UserError(
       cutOff
         ? `${name} is damaged or cut off: it starts like JSON but does not end like it. Copy or export it again.`
         : `${name} is not JSON. Export it as ${WANTED}.`,
+      cutOff
+        ? `${name} rusak atau terpotong: awalnya seperti JSON, akhirnya tidak. Salin atau ekspor ulang.`
+        : `${name} bukan JSON. Ekspor sebagai ${DIMINTA}.`,
     );
   }
 }
@@ -45,7 +53,10 @@ function layersOf(json: unknown, name: string): GeoFile['layers'] {
   }
   const type =
     isRecord(json) && typeof json.type === 'string' ? `its "type" is "${json.type}"` : 'it has no "type"';
-  throw new UserError(`${name} holds JSON without shapes (${type}). Jangkau reads ${WANTED}.`);
+  throw new UserError(
+    `${name} holds JSON without shapes (${type}). Jangkau reads ${WANTED}.`,
+    `${name} berisi JSON tanpa bentuk wilayah. Jangkau membaca ${DIMINTA}.`,
+  );
 }
 
 function topologyLayers(topology: Topology, name: string): GeoFile['layers'] {
@@ -58,6 +69,7 @@ function topologyLayers(topology: Topology, name: string): GeoFile['layers'] {
   } catch {
     throw new UserError(
       `${name} is damaged: its TopoJSON objects refer to arcs that are not there. Export it again.`,
+      `${name} rusak: objek TopoJSON-nya merujuk busur yang tidak ada. Ekspor ulang.`,
     );
   }
 }

@@ -143,6 +143,7 @@ async function refuseFullDisk(dataDir: string): Promise<void> {
   if (bavail * bsize >= ROOM_NEEDED) return;
   throw new UserError(
     `The disk of ${dataDir} has ${Math.floor((bavail * bsize) / 1e6)} MB left; a build needs 64 MB. Free some space and try again; nothing was changed.`,
+    'Disk server hampir penuh (perlu 64 MB kosong). Kosongkan sebagian, lalu coba lagi; tidak ada yang berubah.',
   );
 }
 

@@ -51,6 +51,7 @@ async function acquire(path: string): Promise<DuckDBInstance> {
         const holder = /PID (\d+)/.exec(reason(cause))?.[1];
         throw new UserError(
           `Another Jangkau process${holder ? ` (${holder})` : ''} is changing ${path}; wait for it or stop it, then try again.`,
+          'Proses Jangkau lain sedang mengubah data. Tunggu sampai selesai, lalu coba lagi.',
         );
       }
       await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS));

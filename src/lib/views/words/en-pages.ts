@@ -80,6 +80,7 @@ export const pages: typeof id = {
     bpsCode: 'BPS code',
     code: 'Kemendagri code',
     population: 'Residents 2025 (estimate)',
+    populationImported: (month) => `Residents ${month} (imported)`,
     populationSp2010: 'Residents, 2010 census',
     area: 'Area',
     coast: 'Coastline',

@@ -82,6 +82,7 @@ export const pages = {
     bpsCode: 'Kode BPS',
     code: 'Kode Kemendagri',
     population: 'Penduduk 2025 (perkiraan)',
+    populationImported: (month: string) => `Penduduk ${month} (data impor)`,
     populationSp2010: 'Penduduk Sensus 2010',
     area: 'Luas',
     coast: 'Garis pantai',
