@@ -7,6 +7,7 @@
  * @type {Record<string, { may: string[], pure?: boolean }>}
  */
 export const RUNGS = {
+  'lib/domain/calendar': { may: [], pure: true },
   'lib/domain/random': { may: [], pure: true },
   'lib/domain/wilayah': { may: [], pure: true },
   'lib/domain/privacy': { may: [], pure: true },
@@ -14,11 +15,15 @@ export const RUNGS = {
     may: ['lib/domain/wilayah', 'lib/domain/privacy', 'lib/domain/random'],
     pure: true,
   },
-  'lib/domain/contributions': { may: ['lib/domain/wilayah', 'lib/domain/privacy'], pure: true },
+  'lib/domain/contributions': {
+    may: ['lib/domain/calendar', 'lib/domain/wilayah', 'lib/domain/privacy'],
+    pure: true,
+  },
   'lib/domain/coverage': {
     may: [
       'lib/domain/workers',
       'lib/domain/contributions',
+      'lib/domain/calendar',
       'lib/domain/wilayah',
       'lib/domain/privacy',
       'lib/domain/random',
@@ -26,11 +31,23 @@ export const RUNGS = {
     pure: true,
   },
   'lib/domain/imports': {
-    may: ['lib/domain/coverage', 'lib/domain/workers', 'lib/domain/wilayah', 'lib/domain/privacy'],
+    may: [
+      'lib/domain/coverage',
+      'lib/domain/workers',
+      'lib/domain/calendar',
+      'lib/domain/wilayah',
+      'lib/domain/privacy',
+    ],
     pure: true,
   },
   'lib/domain/simulation': {
-    may: ['lib/domain/coverage', 'lib/domain/workers', 'lib/domain/wilayah', 'lib/domain/random'],
+    may: [
+      'lib/domain/coverage',
+      'lib/domain/workers',
+      'lib/domain/calendar',
+      'lib/domain/wilayah',
+      'lib/domain/random',
+    ],
     pure: true,
   },
   'lib/views': { may: ['lib/domain'], pure: true },

@@ -1,5 +1,5 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
-import type { Period } from '#lib/domain/coverage/period.ts';
+import type { Period } from '#lib/domain/calendar/period.ts';
 import { seededRandom } from '#lib/domain/random/random.ts';
 import { DENOMINATORS, SEGMENTS_AND_TOTAL } from '#lib/domain/workers/segments.ts';
 import { allowedOf } from '#lib/server/coverage/export-coverage.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { addMonths } from '#lib/domain/coverage/period.ts';
+import { addMonths } from '#lib/domain/calendar/period.ts';
 import { seededRandom } from '#lib/domain/random/random.ts';
 import { readLedger } from '#lib/server/ledger/ledger.ts';
 import { initDemo, initEmpty } from '#lib/server/prepare.ts';

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { coverageRow } from './coverage-row.ts';
 import { judgeCoverage, type CoverageRow } from '#lib/domain/coverage/coverage.ts';
-import { periodsBetween } from '#lib/domain/coverage/period.ts';
+import { periodsBetween } from '#lib/domain/calendar/period.ts';
 import {
   largestGapsOption,
   payerSeries,

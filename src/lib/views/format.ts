@@ -1,5 +1,5 @@
-import { isPeriod } from '../domain/coverage/period.ts';
-import type { Period } from '../domain/coverage/period.ts';
+import { isPeriod } from '../domain/calendar/period.ts';
+import type { Period } from '../domain/calendar/period.ts';
 import type { Lang } from './page-data.ts';
 
 /** What stands where a value is unknown; its reason belongs beside it. */

@@ -1,7 +1,7 @@
 import type { GapRank } from '../domain/coverage/ranking.ts';
 import type { CoverageRow } from '../domain/coverage/coverage.ts';
 import type { Payer } from '../domain/coverage/enrollment.ts';
-import type { Period } from '../domain/coverage/period.ts';
+import type { Period } from '../domain/calendar/period.ts';
 import type { Kind } from '../domain/imports/kinds.ts';
 import type { DenominatorId, Segment, SegmentOrTotal } from '../domain/workers/segments.ts';
 

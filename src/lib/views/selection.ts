@@ -1,4 +1,4 @@
-import type { Period } from '../domain/coverage/period.ts';
+import type { Period } from '../domain/calendar/period.ts';
 import { DENOMINATORS, SEGMENTS_AND_TOTAL } from '../domain/workers/segments.ts';
 import type { Lang, Measure, Selection } from './page-data.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addMonths } from '#lib/domain/coverage/period.ts';
+import { addMonths } from '#lib/domain/calendar/period.ts';
 import { BATCH_PAYERS, BATCHES, lastMonth, PROGRAMMES } from '#lib/domain/simulation/batches.ts';
 import { desa, people, periods } from './simulated.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { STATUSES } from '#lib/domain/coverage/enrollment.ts';
-import { addMonths, monthIndex } from '#lib/domain/coverage/period.ts';
+import { addMonths, monthIndex } from '#lib/domain/calendar/period.ts';
 import { NOT_REPORTED } from '#lib/domain/simulation/dirty-truths.ts';
 import { simulateEnrollment } from '#lib/domain/simulation/enrollment.ts';
 import { LEBARAN_MONTHS } from '#lib/domain/simulation/payment.ts';

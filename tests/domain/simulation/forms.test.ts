@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { periodsBetween } from '#lib/domain/coverage/period.ts';
+import { periodsBetween } from '#lib/domain/calendar/period.ts';
 import { NOT_REPORTED, WORKPLACE_ADDRESS } from '#lib/domain/simulation/dirty-truths.ts';
 import { SEGMENTS } from '#lib/domain/workers/segments.ts';
 import { counts, desa, FIRST, LAST, people, periods } from './simulated.ts';

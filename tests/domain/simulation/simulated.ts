@@ -1,5 +1,5 @@
 import type { EnrollmentCount, Payer, Status } from '#lib/domain/coverage/enrollment.ts';
-import type { Period } from '#lib/domain/coverage/period.ts';
+import type { Period } from '#lib/domain/calendar/period.ts';
 import { simulateEnrollment } from '#lib/domain/simulation/enrollment.ts';
 import type { Segment } from '#lib/domain/workers/segments.ts';
 import { rembangDesa } from './rembang.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { periodsBetween } from '#lib/domain/coverage/period.ts';
+import { periodsBetween } from '#lib/domain/calendar/period.ts';
 import type { Selection } from '#lib/views/page-data.ts';
 import { withPage, type PageContext } from '#lib/server/pages/app.ts';
 import { loadDataPage } from '#lib/server/pages/data-page.ts';

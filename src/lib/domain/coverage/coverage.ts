@@ -1,5 +1,5 @@
 import type { DenominatorId, SegmentOrTotal } from '../workers/segments.ts';
-import type { Period } from './period.ts';
+import type { Period } from '../calendar/period.ts';
 
 export const LEVELS = ['desa', 'kecamatan', 'kabupaten'] as const;
 export type Level = (typeof LEVELS)[number];

@@ -1,5 +1,5 @@
 import type { Segment } from '../workers/segments.ts';
-import type { Period } from './period.ts';
+import type { Period } from '../calendar/period.ts';
 
 /**
  * Who pays the contribution (sumber iuran). `pemberi-kerja` is the employer or project of PU and Jakon;

@@ -1,4 +1,4 @@
-import { addMonths } from '../coverage/period.ts';
+import { addMonths } from '../calendar/period.ts';
 import type { CountRecords, Diff, Interpretation, Warning } from './findings.ts';
 import { isCountKind, type Dimension } from './kinds.ts';
 import type { Mapping } from './mapping.ts';

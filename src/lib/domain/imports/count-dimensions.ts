@@ -1,4 +1,4 @@
-import { isPeriod, monthIndex } from '../coverage/period.ts';
+import { isPeriod, monthIndex } from '../calendar/period.ts';
 import type { Status } from '../coverage/enrollment.ts';
 import type { RowProblem } from './findings.ts';
 import type { InterpretContext } from './interpret.ts';

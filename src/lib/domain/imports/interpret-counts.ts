@@ -1,4 +1,4 @@
-import { monthIndex } from '../coverage/period.ts';
+import { monthIndex } from '../calendar/period.ts';
 
 import { defaultPayer, dimensionReaders, type DimensionReader } from './count-dimensions.ts';
 import { CountCollector } from './count-collector.ts';

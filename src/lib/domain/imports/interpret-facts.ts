@@ -1,4 +1,4 @@
-import { isPeriod } from '../coverage/period.ts';
+import { isPeriod } from '../calendar/period.ts';
 import { dottedCode, normaliseName } from '../wilayah/codes.ts';
 import { nothingRead, type FactRecord, type Interpretation, type RejectedRow } from './findings.ts';
 import type { InterpretContext } from './interpret.ts';

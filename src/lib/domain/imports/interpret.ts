@@ -1,4 +1,4 @@
-import type { Period } from '../coverage/period.ts';
+import type { Period } from '../calendar/period.ts';
 import type { DesaIdentity } from '../wilayah/boundary-columns.ts';
 import type { Reconciler } from '../wilayah/reconcile.ts';
 import { nothingRead, type Interpretation, type ReviewItem, type RowProblem } from './findings.ts';

@@ -1,4 +1,4 @@
-import type { Period } from '../coverage/period.ts';
+import type { Period } from '../calendar/period.ts';
 import type { Cell } from './text-table.ts';
 
 const MONTHS: Record<string, number> = {};

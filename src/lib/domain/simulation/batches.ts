@@ -1,5 +1,5 @@
 import type { Payer } from '../coverage/enrollment.ts';
-import { addMonths, type Period } from '../coverage/period.ts';
+import { addMonths, type Period } from '../calendar/period.ts';
 import type { SimulationDesa } from './desa.ts';
 import { apportion, type Draws } from './draws.ts';
 

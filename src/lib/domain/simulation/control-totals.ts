@@ -1,4 +1,4 @@
-import { monthIndex, type Period } from '../coverage/period.ts';
+import { monthIndex, type Period } from '../calendar/period.ts';
 import type { Segment } from '../workers/segments.ts';
 import type { IndividualStream } from './payment.ts';
 

@@ -1,4 +1,4 @@
-import type { Period } from '../coverage/period.ts';
+import type { Period } from '../calendar/period.ts';
 
 /**
  * Tegaldowo: workers of a plant registered at its address instead of their homes, so that PU exceeds the

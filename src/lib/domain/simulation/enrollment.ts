@@ -1,5 +1,5 @@
 import type { EnrollmentCount, Status } from '../coverage/enrollment.ts';
-import { periodsBetween, type Period } from '../coverage/period.ts';
+import { periodsBetween, type Period } from '../calendar/period.ts';
 import { seededRandom } from '../random/random.ts';
 import { SEGMENTS, type Segment } from '../workers/segments.ts';
 import { inArrears, type Compartments } from './compartments.ts';

@@ -1,4 +1,4 @@
-import { monthIndex, type Period } from '../coverage/period.ts';
+import { monthIndex, type Period } from '../calendar/period.ts';
 
 /** Payers whose members are paid for one by one; the others come and go in batches. */
 export type IndividualStream = 'pu' | 'jakon' | 'mandiri' | 'perisai';

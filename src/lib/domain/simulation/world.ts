@@ -1,5 +1,5 @@
 import { PAYERS, type Payer } from '../coverage/enrollment.ts';
-import type { Period } from '../coverage/period.ts';
+import type { Period } from '../calendar/period.ts';
 import { SEGMENTS, type Segment } from '../workers/segments.ts';
 import { BATCH_PAYERS, PROGRAMMES, planBatches, type BatchPayer, type BatchPlan } from './batches.ts';
 import {

@@ -1,4 +1,4 @@
-import { addMonths, type Period } from '#lib/domain/coverage/period.ts';
+import { addMonths, type Period } from '#lib/domain/calendar/period.ts';
 import { cellAt, type ColumnTable } from '#lib/wire/columns.ts';
 import type { QueryOptions, Warehouse } from '../warehouse/serve.ts';
 import { writeTable, type ExportMeta, type Format } from './formats.ts';

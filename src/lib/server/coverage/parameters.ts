@@ -1,5 +1,5 @@
 import { LEVELS } from '#lib/domain/coverage/coverage.ts';
-import { isPeriod, periodsBetween, type Period } from '#lib/domain/coverage/period.ts';
+import { isPeriod, periodsBetween, type Period } from '#lib/domain/calendar/period.ts';
 import { DENOMINATORS, SEGMENTS_AND_TOTAL } from '#lib/domain/workers/segments.ts';
 import { UserError } from '../user-error.ts';
 import type { CoverageQuery } from './read-coverage.ts';

@@ -1,5 +1,5 @@
 import { judgeCoverage, type CoverageRow, type Level } from '#lib/domain/coverage/coverage.ts';
-import type { Period } from '#lib/domain/coverage/period.ts';
+import type { Period } from '#lib/domain/calendar/period.ts';
 import type { DenominatorId, SegmentOrTotal } from '#lib/domain/workers/segments.ts';
 import {
   cellAt,

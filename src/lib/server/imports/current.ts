@@ -1,5 +1,5 @@
 import { currentKey, type CheckContext } from '#lib/domain/imports/checks.ts';
-import { addMonths } from '#lib/domain/coverage/period.ts';
+import { addMonths } from '#lib/domain/calendar/period.ts';
 import type { Interpretation } from '#lib/domain/imports/findings.ts';
 import { cellAt } from '#lib/wire/columns.ts';
 import { currentBuild } from '../warehouse/builds.ts';

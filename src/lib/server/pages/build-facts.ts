@@ -1,4 +1,4 @@
-import type { Period } from '#lib/domain/coverage/period.ts';
+import type { Period } from '#lib/domain/calendar/period.ts';
 import type { WorkerDraws } from '#lib/domain/workers/intervals.ts';
 import type { DenominatorId } from '#lib/domain/workers/segments.ts';
 import type { DenominatorValue, Place } from '#lib/views/page-data.ts';

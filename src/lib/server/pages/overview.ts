@@ -1,5 +1,5 @@
 import type { CoverageRow } from '#lib/domain/coverage/coverage.ts';
-import { sameMonthLastYear, type Period } from '#lib/domain/coverage/period.ts';
+import { sameMonthLastYear, type Period } from '#lib/domain/calendar/period.ts';
 import { SEGMENTS_AND_TOTAL, type SegmentOrTotal } from '#lib/domain/workers/segments.ts';
 import type { OverviewData, Selection, TrendPoint } from '#lib/views/page-data.ts';
 import { rowsOf } from '#lib/wire/columns.ts';

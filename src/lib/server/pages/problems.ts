@@ -1,5 +1,5 @@
 import type { CoverageRow } from '#lib/domain/coverage/coverage.ts';
-import type { Period } from '#lib/domain/coverage/period.ts';
+import type { Period } from '#lib/domain/calendar/period.ts';
 import type { DenominatorId } from '#lib/domain/workers/segments.ts';
 import type { Problem } from '#lib/views/page-data.ts';
 import { rowsOf } from '#lib/wire/columns.ts';

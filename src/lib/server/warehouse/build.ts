@@ -14,6 +14,7 @@ import { eligibleRows, readModelInputs, type ModelInputs } from './worker-estima
 
 /** The code that makes figures of counts: part of the hash, so that old numbers are not taken for new. */
 const MODEL_CODE = [
+  'src/lib/domain/calendar',
   'src/lib/domain/random',
   'src/lib/domain/workers',
   'src/lib/domain/coverage',

@@ -1,6 +1,6 @@
 import type { EChartsOption, LineSeriesOption } from 'echarts';
 import { PAYERS, type Payer } from '../../domain/coverage/enrollment.ts';
-import type { Period } from '../../domain/coverage/period.ts';
+import type { Period } from '../../domain/calendar/period.ts';
 import type { SegmentOrTotal } from '../../domain/workers/segments.ts';
 import { formatFor } from '../format.ts';
 import type { DesaPageData, Lang, TrendPoint } from '../page-data.ts';

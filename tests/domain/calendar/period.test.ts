@@ -6,7 +6,7 @@ import {
   monthIndex,
   periodsBetween,
   sameMonthLastYear,
-} from '#lib/domain/coverage/period.ts';
+} from '#lib/domain/calendar/period.ts';
 
 describe('isPeriod', () => {
   it.each(['2023-01', '2026-12', '0001-09'])('takes %s', (text) => {
