@@ -9,6 +9,7 @@ import { addImport } from './commands/import.ts';
 import { addImports } from './commands/imports.ts';
 import { addInit } from './commands/init.ts';
 import { addRollback } from './commands/rollback.ts';
+import { addSettings } from './commands/settings.ts';
 import { addStart } from './commands/start.ts';
 
 function createProgram(config: Config): Command {
@@ -27,6 +28,7 @@ function createProgram(config: Config): Command {
     addImports,
     addBuild,
     addRollback,
+    addSettings,
     addCoverage,
     addBoundaries,
     addDoctor,

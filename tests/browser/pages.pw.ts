@@ -9,6 +9,7 @@ const PAGES = {
   'data-sumber': '/data/sumber',
   'data-metode': '/data/metode',
   'data-impor': '/data/impor',
+  'data-pengaturan': '/data/pengaturan',
 };
 const WIDTHS = [1440, 390];
 

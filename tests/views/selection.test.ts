@@ -8,9 +8,14 @@ import {
   pathWith,
   selectionQuery,
   withSelection,
+  type SelectionBounds,
 } from '#lib/views/selection.ts';
 
-const BOUNDS = { periods: ['2026-08', '2026-09', '2026-10'], kecamatan: ['33.17.01', '33.17.10'] };
+const BOUNDS: SelectionBounds = {
+  periods: ['2026-08', '2026-09', '2026-10'],
+  kecamatan: ['33.17.01', '33.17.10'],
+  denominator: 'potensi',
+};
 const DEFAULT: Selection = {
   period: '2026-10',
   denominator: 'potensi',
@@ -23,9 +28,10 @@ const DEFAULT: Selection = {
 const parse = (query: string) => parseSelection(new URLSearchParams(query), BOUNDS);
 
 describe('parseSelection', () => {
-  test('nothing asked is the newest month, potensi, bpu, everywhere, kesenjangan, Indonesian', () => {
+  test('nothing asked is the newest month, the denominator of the branch, bpu, everywhere, kesenjangan, Indonesian', () => {
     expect(parse('')).toEqual({ selection: DEFAULT });
     expect(defaultSelection(BOUNDS)).toEqual(DEFAULT);
+    expect(defaultSelection({ ...BOUNDS, denominator: 'sakernas' }).denominator).toBe('sakernas');
   });
 
   test('reads the Indonesian names', () => {
@@ -56,7 +62,7 @@ describe('parseSelection', () => {
   });
 
   test('before any month is loaded the month is empty and a month asked is a problem', () => {
-    const empty = { periods: [], kecamatan: [] };
+    const empty = { ...BOUNDS, periods: [], kecamatan: [] };
     expect(parseSelection(new URLSearchParams(), empty).selection?.period).toBe('');
     expect(parseSelection(new URLSearchParams('bulan=2026-10'), empty).problem?.allowed).toEqual([]);
   });

@@ -20,7 +20,11 @@ export interface Frame {
 export function currentFrame(): Frame {
   const data = page.data as FrameData;
   const { selection } = data;
-  const bounds = { periods: data.periods, kecamatan: data.kecamatan.map(({ code }) => code) };
+  const bounds = {
+    periods: data.periods,
+    kecamatan: data.kecamatan.map(({ code }) => code),
+    denominator: data.usualDenominator,
+  };
   return {
     data,
     selection,

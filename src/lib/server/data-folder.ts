@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { DEFAULT_FIGURES, figureSettingsSchema } from './figure-settings.ts';
 import { UserError } from './user-error.ts';
 
 /** Where things live in the data folder. */
@@ -23,11 +24,12 @@ const settingsSchema = z.object({
   scope: z.string().regex(/^\d{2}\.\d{2}$/),
   /** Map background; null by default, so that no request leaves the browser. */
   tiles: z.object({ url: z.url(), attribution: z.string().min(1) }).nullable(),
+  figures: figureSettingsSchema.default(DEFAULT_FIGURES),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
 
-const DEFAULTS: Settings = { format: 1, scope: '33.17', tiles: null };
+const DEFAULTS: Settings = { format: 1, scope: '33.17', tiles: null, figures: DEFAULT_FIGURES };
 
 /** Creates the folder and its settings if they are not there yet. @throws UserError when the folder cannot be used */
 export async function prepareDataFolder(dataDir: string): Promise<Settings> {
@@ -41,8 +43,13 @@ export async function prepareDataFolder(dataDir: string): Promise<Settings> {
   }
   const settings = await readSettings(dataDir);
   if (settings) return settings;
-  await writeAtomically(paths.settings, `${JSON.stringify(DEFAULTS, null, 2)}\n`);
+  await writeSettings(dataDir, DEFAULTS);
   return DEFAULTS;
+}
+
+/** Writes the settings whole. */
+export function writeSettings(dataDir: string, settings: Settings): Promise<void> {
+  return writeAtomically(dataPaths(dataDir).settings, `${JSON.stringify(settings, null, 2)}\n`);
 }
 
 /** The settings, or null when the folder has none yet. @throws UserError when the file is damaged */

@@ -82,8 +82,7 @@ async function checkWarehouse(dataDir: string): Promise<string> {
 
 /** The served build is made from what is in the data folder, unless someone rolled back on purpose. */
 async function checkFreshness(appDir: string, dataDir: string): Promise<string> {
-  const { scope } = (await readSettings(dataDir)) ?? { scope: '33.17' };
-  const wanted = await wantedBuildId(appDir, dataDir, scope);
+  const wanted = await wantedBuildId(appDir, dataDir);
   const current = await currentBuild(dataDir);
   if (current?.pinned) return 'an earlier build is served on purpose';
   return withWarehouse(dataDir, async ({ build }) => {

@@ -1,6 +1,7 @@
 import type { GapRank } from '../domain/coverage/ranking.ts';
 import type { CoverageRow } from '../domain/coverage/coverage.ts';
 import type { Payer } from '../domain/coverage/enrollment.ts';
+import type { UncertainQuantity } from '../domain/workers/uncertainty.ts';
 import type { Period } from '../domain/calendar/period.ts';
 import type { Kind } from '../domain/imports/kinds.ts';
 import type { DenominatorId, Segment, SegmentOrTotal } from '../domain/workers/segments.ts';
@@ -49,6 +50,8 @@ export interface FrameData {
   /** For the search box. `kecamatan` is the name, because 15 desa names are shared. */
   allDesa: { code: string; name: string; kecamatan: string }[];
   denominators: Record<DenominatorId, DenominatorValue[]>;
+  /** The set shown unless the URL names another. */
+  usualDenominator: DenominatorId;
   /** True while any loaded enrollment is simulated: a band says so. */
   simulated: boolean;
   build: { id: string; name: string; builtAt: string };
@@ -103,6 +106,19 @@ export interface Problem {
   rate: number | null;
   /** Free text from a check or an import; null where `kind` says all. */
   detail: string | null;
+}
+
+/** What the branch has decided about its figures, and what the model assumes. */
+export interface SettingsPageData {
+  figures: {
+    denominator: DenominatorId;
+    graceMonths: number;
+    selfPaying: readonly Payer[];
+  };
+  /** Everybody who can pay for a self-employed worker. */
+  payers: readonly Payer[];
+  /** Standard deviations: `sd` is used, `shipped` is that of the product; unit `share`, `relative` or `people`. */
+  assumptions: { quantity: UncertainQuantity; sd: number; shipped: number; unit: string }[];
 }
 
 export interface MapPageData {

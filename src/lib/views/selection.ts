@@ -1,11 +1,13 @@
 import type { Period } from '../domain/calendar/period.ts';
-import { DENOMINATORS, SEGMENTS_AND_TOTAL } from '../domain/workers/segments.ts';
+import { DENOMINATORS, SEGMENTS_AND_TOTAL, type DenominatorId } from '../domain/workers/segments.ts';
 import type { Lang, Measure, Selection } from './page-data.ts';
 
 /** What the data allow: months (oldest first) and kecamatan codes of the scope. */
 export interface SelectionBounds {
   periods: readonly Period[];
   kecamatan: readonly string[];
+  /** The set that is shown unless another one is asked for. */
+  denominator: DenominatorId;
 }
 
 /** A parameter of the URL that is not allowed, and what would be. */
@@ -47,7 +49,7 @@ const DENOMINATOR: Field<'denominator'> = {
   key: 'denominator',
   parameter: 'penyebut',
   allowed: () => same(DENOMINATORS),
-  fallback: () => 'potensi',
+  fallback: ({ denominator }) => denominator,
 };
 const SEGMENT: Field<'segment'> = {
   key: 'segment',
@@ -87,7 +89,7 @@ export const PARAMETERS: Record<keyof Selection, string> = {
 };
 
 /**
- * The selection a URL asks for. A parameter left out or empty takes its default: the newest month, potensi, bpu,
+ * The selection a URL asks for. A parameter left out or empty takes its default: the newest month, the branch's denominator, bpu,
  * the whole scope, kesenjangan, Indonesian. The first parameter that is not allowed is the problem.
  */
 export function parseSelection(

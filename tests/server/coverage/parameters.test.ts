@@ -6,6 +6,7 @@ const ALLOWED: Allowed = {
   periods: ['2026-07', '2026-08', '2026-10'],
   kecamatan: ['33.17.09', '33.17.10'],
   defaultPeriod: '2026-10',
+  denominator: 'potensi',
 };
 /** Before any enrollment is loaded. */
 const EMPTY: Allowed = { ...ALLOWED, periods: [], defaultPeriod: '2026-09' };

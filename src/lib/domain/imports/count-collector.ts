@@ -3,6 +3,7 @@ import type { Dimension } from './kinds.ts';
 
 /** Different values of a dimension that fit into a key; more is no dimension. */
 const MOST_VALUES = 512;
+const MOST_IN_NUMBER = 4;
 
 /** Collects counts by desa and dimensions; adds up equal ones where that is wanted. */
 export class CountCollector {
@@ -10,7 +11,7 @@ export class CountCollector {
   readonly #adds: boolean;
   readonly #desa = new Texts();
   readonly #texts: readonly Texts[];
-  readonly #byKey = new Map<number, number>();
+  readonly #byKey = new Map<number | string, number>();
   readonly #rows: { codes: number[][]; value: number[]; line: number[] };
 
   constructor(names: readonly Dimension[], adds: boolean) {
@@ -41,16 +42,18 @@ export class CountCollector {
     this.#rows.line.push(line);
   }
 
-  /** One number for desa and dimensions: mixed radix, at most 2^53. */
-  #keyOf(desa: string, texts: readonly string[]): number {
+  /** Desa and four dimensions are one number in mixed radix, at most 2^53; further ones, where given, follow as text. */
+  #keyOf(desa: string, texts: readonly string[]): number | string {
     let key = this.#desa.codeOf(desa);
+    let more = '';
     for (let i = 0; i < this.#texts.length; i++) {
       const code = this.#texts[i]!.codeOf(texts[i]!);
       if (code >= MOST_VALUES)
         throw new RangeError(`${this.#names[i]} has more than ${MOST_VALUES} different values`);
-      key = key * MOST_VALUES + code;
+      if (i < MOST_IN_NUMBER) key = key * MOST_VALUES + code;
+      else if (texts[i] !== '') more += `/${i}:${code}`;
     }
-    return key;
+    return more === '' ? key : key + more;
   }
 
   /** Months and segments that occur, with the desa they occur for. */
@@ -79,13 +82,14 @@ export class CountCollector {
     );
   }
 
-  finish(): CountRecords {
+  finish(statusFollows: boolean): CountRecords {
     const coded = (texts: Texts, i: number): CodedTexts => ({
       values: texts.values,
       codes: Int32Array.from(this.#rows.codes[i]!),
     });
     return {
       length: this.#rows.value.length,
+      statusFollows,
       desa: coded(this.#desa, 0),
       dimensions: Object.fromEntries(this.#names.map((name, i) => [name, coded(this.#texts[i]!, i + 1)])),
       value: Int32Array.from(this.#rows.value),

@@ -24,6 +24,8 @@ const PARSERS: Record<Dimension, (cell: Cell) => string | null> = {
   segment: parseSegment,
   payer: parsePayer,
   status: parseStatus,
+  paid_through: parsePeriod,
+  first_month: parsePeriod,
   sex: parseSex,
   age: parseAge,
   occupation: (cell) => (cell === null ? null : String(cell).trim()),
@@ -34,6 +36,8 @@ const PROBLEMS: Record<Dimension, RowProblem> = {
   segment: 'bad-segment',
   payer: 'bad-payer',
   status: 'bad-status',
+  paid_through: 'bad-period',
+  first_month: 'bad-period',
   sex: 'bad-sex',
   age: 'bad-age',
   occupation: 'missing-field',
@@ -89,6 +93,7 @@ function columnReader(
     const code = codes[row] ?? 0;
     if (!blank[code]) return parsed[code];
     if (mapping.fixed[name] !== undefined) return mapping.fixed[name];
+    if (name === 'paid_through' || name === 'first_month') return '';
     return name === 'payer' ? defaultPayer(before[segment]!) : undefined;
   };
 }

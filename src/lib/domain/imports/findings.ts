@@ -11,6 +11,8 @@ export interface CountRecords {
   length: number;
   desa: CodedTexts;
   dimensions: Partial<Record<Dimension, CodedTexts>>;
+  /** The file does not say the status: it follows from the last month paid and the months of grace. */
+  statusFollows: boolean;
   /** People. */
   value: Int32Array;
   /** Line of the file a record comes from (the first of several). */

@@ -223,6 +223,7 @@ const ONCE: readonly Role[] = [
   'age',
   'occupation',
   'paid_through',
+  'first_month',
 ];
 /** Columns of numbers that are beside the point of a kind. */
 const BESIDE: Partial<Record<Kind, RegExp>> = {
@@ -251,7 +252,8 @@ function countColumns(
 function dimensionRole(look: ColumnLook, kind: Kind): Role | null {
   const role = roleOfHeader(look.header);
   if (role === 'ignore') return role;
-  if (role === 'paid_through') return kind === 'participants' ? role : null;
+  if (role === 'paid_through' || role === 'first_month')
+    return kind === 'participants' || kind === 'enrollment' ? role : null;
   if (role !== null && role !== 'value' && role !== 'desa_code' && !isName(role)) return role;
   if (role === 'value' && look.isNumeric) return null;
   const { cells } = look;

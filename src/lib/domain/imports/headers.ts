@@ -18,7 +18,11 @@ import {
 const ROLE_WORDS: readonly [Role, RegExp][] = [
   [
     'paid_through',
-    /^(blth|bulan|periode|tanggal)? ?(iuran|bayar|pembayaran|lunas)? ?(terakhir|akhir)( (bayar|lunas|iuran|dibayar|pembayaran))?$|^(bayar|lunas|dibayar) (s d|sampai).*$|^(iuran|bayar) terakhir$|^blth (na|akhir)$/,
+    /^paid through$|^bayar sampai$|^(blth|bulan|periode|tanggal)? ?(iuran|bayar|pembayaran|lunas)? ?(terakhir|akhir)( (bayar|lunas|iuran|dibayar|pembayaran))?$|^(bayar|lunas|dibayar) (s d|sampai).*$|^(iuran|bayar) terakhir$|^blth (na|akhir)$/,
+  ],
+  [
+    'first_month',
+    /^(mulai|awal|mulai peserta|awal kepesertaan|mulai kepesertaan|bulan mulai|bulan daftar|tanggal daftar|tgl daftar|tanggal kepesertaan|tgl kepesertaan|kepesertaan sejak|sejak|terdaftar sejak|blth awal|blth kepesertaan|tmt)$/,
   ],
   [
     'desa_code',

@@ -248,8 +248,14 @@ class CountReading {
     }
   }
 
+  #statusFollows(): boolean {
+    const { columns, fixed } = this.#mapping;
+    const has = (role: string) => columns.some((column) => column.role === role || column.fixed?.status);
+    return has('paid_through') && !has('status') && fixed.status === undefined;
+  }
+
   result(): Interpretation {
-    const counts = this.#collector.finish();
+    const counts = this.#collector.finish(this.#statusFollows());
     const periods = [...new Set(counts.dimensions.period?.values)].sort(
       (a, b) => monthIndex(a) - monthIndex(b),
     );

@@ -31,9 +31,19 @@ export function isFactKind(kind: Kind): kind is FactKind {
 
 /**
  * What a count is counted by, besides the desa. `period` is a month `YYYY-MM` (population: the month the count is of);
- * `sex` is `l`, `p`; `age` is `15-19`, `75+` …; `occupation` is the name as the source writes it.
+ * `paid_through` is the last month paid, `first_month` that of the beginning of the membership; `sex` is `l`, `p`; `age` is `15-19`, `75+` …; `occupation` is the name as the source writes it.
  */
-export const DIMENSIONS = ['period', 'segment', 'payer', 'status', 'sex', 'age', 'occupation'] as const;
+export const DIMENSIONS = [
+  'period',
+  'segment',
+  'payer',
+  'status',
+  'paid_through',
+  'first_month',
+  'sex',
+  'age',
+  'occupation',
+] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
 /** A kind's dimensions: `all` must be known for every number, `optional` are the empty text where a table has none. */
@@ -42,8 +52,16 @@ export const COUNT_SPECS: Record<
   { all: readonly Dimension[]; optional: readonly Dimension[]; most: number }
 > = {
   // No desa of Indonesia has more people than `most`; a larger count is a slip.
-  enrollment: { all: ['period', 'segment', 'payer', 'status'], optional: [], most: 200_000 },
-  participants: { all: ['period', 'segment', 'payer', 'status'], optional: [], most: 200_000 },
+  enrollment: {
+    all: ['period', 'segment', 'payer', 'status'],
+    optional: ['paid_through', 'first_month'],
+    most: 200_000,
+  },
+  participants: {
+    all: ['period', 'segment', 'payer', 'status'],
+    optional: ['paid_through', 'first_month'],
+    most: 200_000,
+  },
   population: { all: ['period'], optional: ['sex', 'age'], most: 200_000 },
   occupation: { all: ['period', 'occupation'], optional: ['sex'], most: 200_000 },
 };

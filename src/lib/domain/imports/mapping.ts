@@ -3,15 +3,14 @@ import { DIMENSIONS, KINDS } from './kinds.ts';
 
 /**
  * What a column is. `value` is the number (in a wide table there are several, each with `fixed` dimensions); `sum` is a
- * column that adds other columns up and is only compared with them; `paid_through` is the last month paid, from which the
- * status follows; `person` tells people apart. `fact` carries the field of a fact kind in `field`.
+ * column that adds other columns up and is only compared with them. From `paid_through` the status follows where no column
+ * says it. `fact` carries the field of a fact kind in `field`.
  */
 export const ROLES = [
   'desa_code',
   'desa_name',
   'kecamatan_name',
   ...DIMENSIONS,
-  'paid_through',
   'value',
   'sum',
   'fact',

@@ -10,7 +10,15 @@ export interface ChosenPersons {
   duplicates: Interpretation['duplicates'];
 }
 
-const KEPT: readonly Role[] = ['desa_code', 'kecamatan_name', 'desa_name', 'payer', 'status', 'paid_through'];
+const KEPT: readonly Role[] = [
+  'desa_code',
+  'kecamatan_name',
+  'desa_name',
+  'payer',
+  'status',
+  'paid_through',
+  'first_month',
+];
 
 /**
  * Counts everybody once per month and segment: of several rows about a person the one whose cells come first in the

@@ -30,7 +30,8 @@ export async function allowedOf(warehouse: Warehouse, today: Date): Promise<Allo
     listOf(warehouse, 'select period from periods order by period'),
     listOf(warehouse, `select code from area where level = 'kecamatan' order by code`),
   ]);
-  return { periods, kecamatan, defaultPeriod: periods.at(-1) ?? lastFullMonth(today) };
+  const { denominator } = warehouse.build.figures;
+  return { periods, kecamatan, denominator, defaultPeriod: periods.at(-1) ?? lastFullMonth(today) };
 }
 
 /** The last month that is over in Rembang (UTC+7). */

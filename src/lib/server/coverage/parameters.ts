@@ -1,6 +1,6 @@
 import { LEVELS } from '#lib/domain/coverage/coverage.ts';
 import { isPeriod, periodsBetween, type Period } from '#lib/domain/calendar/period.ts';
-import { DENOMINATORS, SEGMENTS_AND_TOTAL } from '#lib/domain/workers/segments.ts';
+import { DENOMINATORS, SEGMENTS_AND_TOTAL, type DenominatorId } from '#lib/domain/workers/segments.ts';
 import { UserError } from '../user-error.ts';
 import type { CoverageQuery } from './read-coverage.ts';
 
@@ -9,6 +9,8 @@ export interface Allowed {
   /** Months with enrollment, oldest first; may be empty. */
   periods: readonly Period[];
   kecamatan: readonly string[];
+  /** The branch's own choice, for a caller who names none. */
+  denominator: DenominatorId;
   /** Month asked for when the caller names none. */
   defaultPeriod: Period;
 }
@@ -29,7 +31,7 @@ export class ParameterError extends UserError {
 const NAMES = ['level', 'period', 'segment', 'denominator', 'kecamatan'] as const;
 
 /**
- * Coverage query from URL or command-line parameters. Defaults: level desa, newest month, segment bpu, potensi.
+ * Coverage query from URL or command-line parameters. Defaults: level desa, newest month, segment bpu, the branch's denominator.
  * `period=all` and `segment=all` ask for every month or segment.
  * @throws ParameterError for an unknown parameter, a repeated one, or a value that is not allowed
  */
@@ -43,7 +45,7 @@ export function parseCoverageQuery(parameters: URLSearchParams, allowed: Allowed
   const segment = oneOf(parameters, 'segment', [...SEGMENTS_AND_TOTAL, 'all'] as const, 'bpu');
   return {
     level: oneOf(parameters, 'level', LEVELS, 'desa'),
-    denominator: oneOf(parameters, 'denominator', DENOMINATORS, 'potensi'),
+    denominator: oneOf(parameters, 'denominator', DENOMINATORS, allowed.denominator),
     segments: segment === 'all' ? SEGMENTS_AND_TOTAL : [segment],
     periods: parsePeriods(parameters.get('period'), allowed),
     kecamatan: parseKecamatan(parameters, allowed),

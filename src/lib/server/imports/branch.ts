@@ -17,11 +17,13 @@ export interface Branch {
   /** Mappings of earlier imports, newest first, by the name they were given (empty: none). */
   templates: readonly { name: string; mapping: Mapping }[];
   history: readonly LedgerEntry[];
+  /** Months in arrears before a membership has ended. */
+  graceMonths: number;
 }
 
 /** Reads what a branch knows. @throws UserError when facts or the ledger are damaged */
 export async function readBranch(appDir: string, dataDir: string): Promise<Branch> {
-  const { scope } = await prepareDataFolder(dataDir);
+  const { scope, figures } = await prepareDataFolder(dataDir);
   const [desa, shipped, history] = await Promise.all([
     readDesaIdentities(appDir, scope),
     readAliases(appDir, scope),
@@ -41,6 +43,7 @@ export async function readBranch(appDir: string, dataDir: string): Promise<Branc
       mapping === null ? [] : [{ name: template ?? '', mapping }],
     ),
     history,
+    graceMonths: figures.graceMonths,
   };
 }
 

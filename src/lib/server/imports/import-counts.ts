@@ -58,6 +58,7 @@ function countRecords(counts: readonly EnrollmentCount[]): CountRecords {
   return {
     length: counts.length,
     desa: coded(counts.map(({ desaCode }) => desaCode)),
+    statusFollows: false,
     dimensions: {
       period: coded(counts.map(({ period }) => period)),
       segment: coded(counts.map(({ segment }) => segment)),

@@ -84,8 +84,8 @@ async function writeParquet(
 
 /** Columns of the Parquet files, before `simulated` and `import_id`. */
 const COUNT_COLUMNS: Record<CountKind, readonly Dimension[]> = {
-  enrollment: ['segment', 'payer', 'status'],
-  participants: ['segment', 'payer', 'status'],
+  enrollment: ['segment', 'payer', 'status', 'paid_through', 'first_month'],
+  participants: ['segment', 'payer', 'status', 'paid_through', 'first_month'],
   population: ['sex', 'age'],
   occupation: ['occupation', 'sex'],
 };
@@ -128,7 +128,11 @@ async function append(
 function appendCounts(appender: DuckDBAppender, counts: CountRecords, columns: readonly Dimension[]): void {
   const texts = [counts.dimensions.period, counts.desa, ...columns.map((name) => counts.dimensions[name])];
   for (let i = 0; i < counts.length; i++) {
-    for (const column of texts) appender.appendVarchar(textAt(column, i));
+    for (const column of texts) {
+      // A status that follows is worked out by every build, with the months of grace of that day.
+      const follows = counts.statusFollows && column === counts.dimensions.status;
+      appender.appendVarchar(follows ? '' : textAt(column, i));
+    }
     appender.appendInteger(counts.value[i]!);
     appender.endRow();
   }
@@ -156,10 +160,11 @@ async function summarise(
 ): Promise<Omit<Written, 'bytes'>> {
   const isMembers = kind === 'enrollment' || kind === 'participants';
   const isCount = isMembers || kind === 'population' || kind === 'occupation';
+  const isActive = `(status = 'aktif' or status = '' and period <= paid_through)`;
   const active = (segment: string) =>
-    `coalesce(sum(people) filter (where status = 'aktif' and segment = '${segment}'), 0)::double as ${segment}`;
+    `coalesce(sum(people) filter (where ${isActive} and segment = '${segment}'), 0)::double as ${segment}`;
   const sums = isMembers
-    ? `${['pu', 'bpu', 'jakon'].map(active).join(', ')}, coalesce(sum(people) filter (where status = 'aktif'), 0)::double as people`
+    ? `${['pu', 'bpu', 'jakon'].map(active).join(', ')}, coalesce(sum(people) filter (where ${isActive}), 0)::double as people`
     : isCount
       ? 'coalesce(sum(people), 0)::double as people'
       : 'null as people';

@@ -42,7 +42,6 @@ export interface Understanding {
   context: InterpretContext;
 }
 
-const GRACE_MONTHS = 3;
 const TEMPLATE_FITS = 0.8;
 
 /**
@@ -129,7 +128,7 @@ export function monthOf(now: string): string {
 function contextOf(branch: Branch, mapping: Mapping, newest: string): InterpretContext {
   const confirmed = mapping.places.map((place) => ({ ...place, confirmed: true }));
   const reconcile = reconciler(branch.desa, [...confirmed, ...branch.aliases]);
-  return { desa: branch.desa, reconcile, newest, graceMonths: GRACE_MONTHS };
+  return { desa: branch.desa, reconcile, newest, graceMonths: branch.graceMonths };
 }
 
 /** The sheet asked for, else the visible one that looks most like a table of a known kind. */

@@ -13,7 +13,8 @@ export function loadFrame(
   today: Date,
 ): FrameData & { problem: SelectionProblem | null } {
   const { scope, periods, kecamatan, desa, denominators, simulated } = facts;
-  const bounds = { periods, kecamatan: kecamatan.map(({ code }) => code) };
+  const { denominator } = warehouse.build.figures;
+  const bounds = { periods, kecamatan: kecamatan.map(({ code }) => code), denominator };
   const { selection, problem } = withDefaults(parseSelection(parameters, bounds), bounds);
   return {
     selection: { ...selection, period: selection.period || lastFullMonth(today) },
@@ -23,6 +24,7 @@ export function loadFrame(
     kecamatan,
     allDesa: desa.map(({ code, name, kecamatan: of }) => ({ code, name, kecamatan: of })),
     denominators,
+    usualDenominator: denominator,
     simulated,
     build: { id: warehouse.build.id, name: warehouse.build.name, builtAt: warehouse.build.builtAt },
   };

@@ -3,7 +3,8 @@ import { mkdir, open, readdir, readFile, rename, rm, statfs, writeFile } from 'n
 import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { isFactKind } from '#lib/domain/imports/kinds.ts';
-import { dataPaths, diskError, prepareDataFolder, reason } from '../data-folder.ts';
+import { dataPaths, diskError, prepareDataFolder, reason, type Settings } from '../data-folder.ts';
+import type { FigureSettings } from '../figure-settings.ts';
 import { parquetPath, readLedger, type CountingEntry } from '../ledger/ledger.ts';
 import { UserError } from '../user-error.ts';
 import { currentBuild, listBuilds, pointTo, prune, type Build } from './builds.ts';
@@ -31,6 +32,8 @@ export interface BuildOptions {
   now: string;
   /** Build even when the inputs have not changed. */
   force?: boolean;
+  /** What is set about the figures; the settings of the data folder unless told. */
+  figures?: FigureSettings;
   /** Imports to build from; those of the data folder unless told. */
   ledger?: readonly CountingEntry[];
   /** Makes the change that the build contains final; called when the build is whole, right before it serves. */
@@ -49,10 +52,12 @@ export interface BuildOptions {
 export async function buildWarehouse(options: BuildOptions): Promise<{ build: Build; fresh: boolean }> {
   const { appDir, dataDir, now, force = false, onProgress = () => undefined } = options;
   const commit = options.commit ?? (async () => undefined);
-  const { scope } = await prepareDataFolder(dataDir);
+  const settings = await prepareDataFolder(dataDir);
+  const { scope } = settings;
+  const figures = options.figures ?? settings.figures;
   const ledger = options.ledger ?? (await readLedger(dataDir));
   const models = await readModels(appDir);
-  const id = await hashInputs(appDir, scope, ledger, models);
+  const id = await hashInputs(appDir, { scope, figures }, ledger, models);
   const made = (await listBuilds(dataDir)).find((build) => build.id === id);
   if (made && !force && (await opens(dataDir, made))) {
     await commit();
@@ -71,6 +76,7 @@ export async function buildWarehouse(options: BuildOptions): Promise<{ build: Bu
       appDir,
       dataDir,
       scope,
+      figures,
       ledger,
       models,
       onProgress,
@@ -82,6 +88,7 @@ export async function buildWarehouse(options: BuildOptions): Promise<{ build: Bu
       seconds: Math.round((performance.now() - started) / 100) / 10,
       entries: [...ledger],
       simulated: ledger.some((entry) => entry.simulated),
+      figures,
       checks,
     };
     await writeFile(join(folder, 'model.json'), JSON.stringify(inputs));
@@ -99,19 +106,24 @@ export async function buildWarehouse(options: BuildOptions): Promise<{ build: Bu
 }
 
 /** The id a build of what is in the data folder now would have. */
-export async function wantedBuildId(appDir: string, dataDir: string, scope: string): Promise<string> {
-  return hashInputs(appDir, scope, await readLedger(dataDir), await readModels(appDir));
+export async function wantedBuildId(appDir: string, dataDir: string): Promise<string> {
+  return hashInputs(
+    appDir,
+    await prepareDataFolder(dataDir),
+    await readLedger(dataDir),
+    await readModels(appDir),
+  );
 }
 
-/** Hash of everything the build depends on: imports, facts, SQL models and the code of the workers model. */
+/** Hash of everything the build depends on: settings, imports, facts, SQL models and the code of the workers model. */
 async function hashInputs(
   appDir: string,
-  scope: string,
+  { scope, figures }: Pick<Settings, 'scope' | 'figures'>,
   ledger: readonly CountingEntry[],
   models: readonly Model[],
 ): Promise<string> {
   const hash = createHash('sha256');
-  hash.update(JSON.stringify([scope, await wilayahVersion(appDir)]));
+  hash.update(JSON.stringify([scope, figures, await wilayahVersion(appDir)]));
   for (const line of importLines(ledger)) hash.update(`${line}\n`);
   for (const { layer, name, sql } of models) hash.update(`${layer}/${name}\n${sql}\n`);
   for (const folder of ['data/reference', ...MODEL_CODE]) {
@@ -152,6 +164,7 @@ interface BuildContext {
   appDir: string;
   dataDir: string;
   scope: string;
+  figures: FigureSettings;
   ledger: readonly CountingEntry[];
   models: readonly Model[];
   onProgress: (step: string) => void;
@@ -178,9 +191,9 @@ async function buildInto(path: string, context: BuildContext): Promise<BuildOutc
 }
 
 async function runLayers(connection: DuckDBConnection, context: BuildContext): Promise<BuildOutcome> {
-  const { appDir, scope, models, onProgress } = context;
+  const { appDir, scope, figures, models, onProgress } = context;
   const layer = (name: Model['layer']) => models.filter((model) => model.layer === name);
-  await setVariables(connection, appDir, scope);
+  await setVariables(connection, appDir, scope, figures);
   await createLedger(connection);
   onProgress('reading imports');
   await loadLedger(connection, context);

@@ -2,6 +2,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { dataPaths, parseJson, writeAtomically } from '../data-folder.ts';
+import { DEFAULT_FIGURES, figureSettingsSchema } from '../figure-settings.ts';
 import { entrySchema } from '../ledger/ledger.ts';
 import { UserError } from '../user-error.ts';
 import type { ModelInputs } from './worker-estimates.ts';
@@ -16,6 +17,8 @@ const buildSchema = z.object({
   /** The imports it was made from. */
   entries: z.array(entrySchema),
   simulated: z.boolean(),
+  /** What the branch had set about its figures. */
+  figures: figureSettingsSchema.default(DEFAULT_FIGURES),
   checks: z.array(
     z.object({
       name: z.string(),

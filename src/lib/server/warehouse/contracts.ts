@@ -137,6 +137,18 @@ export const MARTS = {
     },
     key: ['programme', 'segment', 'sector', 'payer', 'valid_from'],
   },
+  uncertainty: {
+    grain: 'quantity',
+    columns: {
+      quantity: 'VARCHAR',
+      applies_to: 'VARCHAR',
+      sd: 'DOUBLE',
+      shipped_sd: 'DOUBLE',
+      unit: 'VARCHAR',
+      meaning: 'VARCHAR',
+    },
+    key: ['quantity'],
+  },
   periods: {
     grain: 'month',
     columns: { period: 'VARCHAR', desa_reported: 'INTEGER', simulated: 'BOOLEAN' },

@@ -3,16 +3,21 @@ import type { Kind } from '#lib/domain/imports/kinds.ts';
 import { facts } from '#lib/views/words/id-facts.ts';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { reason } from '../data-folder.ts';
+import type { FigureSettings } from '../figure-settings.ts';
 import { UserError } from '../user-error.ts';
 import type { Build } from './builds.ts';
 import { ruleOf, type Model } from './model-files.ts';
 import { WarehouseError } from './warehouse-error.ts';
 
-/** Tells the models where the facts are and which kabupaten is meant; they read it with `getvariable`. */
+/**
+ * Tells the models where the facts are, which kabupaten is meant and what the branch has set; they read it with
+ * `getvariable`, standard deviations from `settings_sds`.
+ */
 export async function setVariables(
   connection: DuckDBConnection,
   appDir: string,
   scope: string,
+  { graceMonths, sds }: FigureSettings,
 ): Promise<void> {
   await connection.run(`set TimeZone = 'Asia/Jakarta'`);
   await connection.run('set preserve_insertion_order = true');
@@ -21,12 +26,18 @@ export async function setVariables(
     dir: join(appDir, 'node_modules/idn-area-data/data'),
   });
   await connection.run('set variable scope = $scope', { scope });
+  await connection.run('set variable grace_months = $months::integer', { months: graceMonths });
+  await connection.run(
+    `create temp table settings_sds as
+     select unnest(from_json($quantities, '["VARCHAR"]')) as quantity, unnest(from_json($sds, '["DOUBLE"]')) as sd`,
+    { quantities: JSON.stringify(Object.keys(sds)), sds: JSON.stringify(Object.values(sds)) },
+  );
 }
 
 /** Tables of imported records, by the kinds that go into them; staging reads them. */
 export const IMPORTED = {
-  ledger: `period varchar, desa_code varchar, segment varchar, payer varchar, status varchar, people integer,
-    simulated boolean`,
+  ledger: `period varchar, desa_code varchar, segment varchar, payer varchar, status varchar, paid_through varchar,
+    first_month varchar, people integer, simulated boolean`,
   imported_population: 'period varchar, desa_code varchar, sex varchar, age varchar, people integer',
   imported_occupation: 'period varchar, desa_code varchar, occupation varchar, sex varchar, people integer',
   imported_labour:

@@ -1,4 +1,5 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { DEFAULT_FIGURES } from '../figure-settings.ts';
 import { UserError } from '../user-error.ts';
 import { createAll, createLedger, refuseFailures, runChecks, setVariables } from './layers.ts';
 import { readModels, type Model } from './model-files.ts';
@@ -55,7 +56,7 @@ async function withFacts<T>(
   const connection = await instance.connect();
   try {
     const models = await readModels(appDir);
-    await setVariables(connection, appDir, scope);
+    await setVariables(connection, appDir, scope, DEFAULT_FIGURES);
     await createLedger(connection);
     return await use(connection, models);
   } finally {

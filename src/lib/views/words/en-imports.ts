@@ -119,6 +119,7 @@ export const imports: typeof indonesian = {
     age: 'Age group',
     occupation: 'Occupation',
     paid_through: 'Last month paid',
+    first_month: 'First month of membership',
     value: 'Number',
     sum: 'Sum (only compared)',
     fact: 'Field',

@@ -118,6 +118,7 @@ export const imports = {
     age: 'Kelompok umur',
     occupation: 'Pekerjaan',
     paid_through: 'Bulan terakhir dibayar',
+    first_month: 'Bulan mulai peserta',
     value: 'Angka',
     sum: 'Jumlah (hanya dibandingkan)',
     fact: 'Isian',

@@ -1,5 +1,6 @@
 import { facts } from './id-facts.ts';
 import { imports } from './id-imports.ts';
+import { settings } from './id-settings.ts';
 import { sentence } from './id-sentences.ts';
 
 /** Indonesian words of single pages. */
@@ -7,6 +8,7 @@ export const pages = {
   sentence,
   facts,
   imports,
+  settings,
   overview: {
     title: 'Ringkasan',
     cards: 'Cakupan per segmen',

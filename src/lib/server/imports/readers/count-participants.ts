@@ -15,6 +15,7 @@ const KEPT: readonly Role[] = [
   'payer',
   'status',
   'paid_through',
+  'first_month',
 ];
 const ONCE: readonly Role[] = ['period', 'segment'];
 

@@ -1,6 +1,6 @@
--- error: no month, desa, segment, payer and status is counted twice
+-- error: no month, desa, segment, payer, status, last month paid and first month is counted twice
 select
   period || ' ' || desa_code || ' ' || segment || ' ' || payer || ' ' || status || ': counted ' || count(*) || ' times' as problem
 from stg_enrollment
-group by period, desa_code, segment, payer, status
+group by period, desa_code, segment, payer, status, paid_through, first_month
 having count(*) > 1

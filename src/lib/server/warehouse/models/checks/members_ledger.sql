@@ -1,8 +1,8 @@
 -- error: every reported active member of the ledger is in the marts, none twice, none lost
 with ledger_sums as (
-  select period, segment, sum(people) as total
+  select period, segment, sum(if(status = 'aktif' or period <= paid_through, people, 0)) as total
   from stg_enrollment
-  where status = 'aktif'
+  where status in ('aktif', '') and coalesce(first_month, period) <= period
   group by period, segment
 ),
 

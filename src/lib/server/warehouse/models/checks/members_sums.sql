@@ -4,10 +4,10 @@ with imported as (
     enrollment.period,
     enrollment.segment,
     desa.kecamatan_code,
-    enrollment.people
+    if(enrollment.status = 'aktif' or enrollment.period <= enrollment.paid_through, enrollment.people, 0) as people
   from stg_enrollment as enrollment
   inner join int_desa as desa on desa.code = enrollment.desa_code
-  where enrollment.status = 'aktif'
+  where enrollment.status in ('aktif', '') and coalesce(enrollment.first_month, enrollment.period) <= enrollment.period
 ),
 
 sums as (

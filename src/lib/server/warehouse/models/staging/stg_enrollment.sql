@@ -1,6 +1,17 @@
--- One row per month, desa, segment, payer and status: the counts of all published imports.
+-- One row per month, desa, segment, payer, status and, where the source says them, last month paid and first month of
+-- membership: the counts of all published imports. A status that the source does not say is empty.
 with counts as (
-  select period, desa_code, segment, payer, status, people, simulated, import_id
+  select
+    period,
+    desa_code,
+    segment,
+    payer,
+    status,
+    nullif(paid_through, '') as paid_through,
+    nullif(first_month, '') as first_month,
+    people,
+    simulated,
+    import_id
   from ledger
 )
 

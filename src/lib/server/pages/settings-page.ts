@@ -1,0 +1,43 @@
+import type { SettingsPageData } from '#lib/views/page-data.ts';
+import { rowsOf } from '#lib/wire/columns.ts';
+import { figuresFrom } from '../change-settings.ts';
+import { BPU_PAYERS, type FigureSettings } from '../figure-settings.ts';
+import type { MartRow } from '../warehouse/contracts.ts';
+import type { PageContext } from './app.ts';
+
+/** What the served build was made with, and what it could be. */
+export async function loadSettings({ warehouse, query }: PageContext): Promise<SettingsPageData> {
+  const table = await query('uncertainty', 'select * from uncertainty order by quantity');
+  const assumptions = rowsOf(table) as MartRow<'uncertainty'>[];
+  const { figures } = warehouse.build;
+  return {
+    figures,
+    payers: BPU_PAYERS,
+    assumptions: assumptions.map(({ quantity, sd, shipped_sd: shipped, unit }) => ({
+      quantity: quantity as SettingsPageData['assumptions'][number]['quantity'],
+      sd,
+      shipped,
+      unit,
+    })),
+  };
+}
+
+/** The settings a form asks for. @throws UserError naming what is not allowed */
+export function figuresOfForm(form: FormData): FigureSettings {
+  if (form.get('reset') !== null) return figuresFrom({});
+  const sds = [...form].flatMap(([name, value]) =>
+    name.startsWith('sds.') && String(value).trim() !== '' ? [[name.slice(4), numberOf(value)] as const] : [],
+  );
+  return figuresFrom({
+    denominator: form.get('denominator'),
+    graceMonths: numberOf(form.get('graceMonths') ?? ''),
+    selfPaying: form.getAll('selfPaying'),
+    sds: Object.fromEntries(sds),
+  });
+}
+
+/** Both `0.05` and `0,05`. */
+function numberOf(value: FormDataEntryValue): number {
+  const text = String(value).trim().replace(',', '.');
+  return text === '' ? NaN : Number(text);
+}
