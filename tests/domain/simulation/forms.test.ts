@@ -21,9 +21,10 @@ describe('what a form says', () => {
       );
       expect(payer).toBe(place.segment === 'bpu' ? 'mandiri' : 'pemberi-kerja');
     }
-    expect(new Set(counts.map((r) => [r.period, r.desaCode, r.segment, r.payer, r.status].join())).size).toBe(
-      counts.length,
-    );
+    expect(
+      new Set(counts.map((r) => [r.period, r.desaCode, r.segment, r.payer, r.status, r.paidThrough].join()))
+        .size,
+    ).toBe(counts.length);
   });
 
   it('pays PU and Jakon through the employer only, and BPU never', () => {

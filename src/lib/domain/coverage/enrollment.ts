@@ -36,5 +36,7 @@ export interface EnrollmentCount {
   segment: Segment;
   payer: Payer;
   status: Status;
+  /** Last month they are paid for, where that is known. */
+  paidThrough?: Period;
   count: number;
 }

@@ -116,8 +116,21 @@ export function lastMonth(batch: Batch): Period {
   return addMonths(batch.first, batch.months - 1);
 }
 
-/** People per desa a payer pays for in a month. */
-export type BatchPlan = (payer: BatchPayer, period: Period) => Int32Array;
+/** A batch in one of its months: people per desa, and the last month they are paid for. */
+export interface RunningBatch {
+  last: Period;
+  people: Int32Array;
+}
+
+/** What a payer pays for in a month. */
+export type BatchPlan = (payer: BatchPayer, period: Period) => RunningBatch[];
+
+/** People per desa of batches that run side by side. */
+export function peopleOf(running: readonly RunningBatch[], desa: number): Int32Array {
+  const paid = new Int32Array(desa);
+  for (const { people } of running) people.forEach((count, i) => (paid[i]! += count));
+  return paid;
+}
 
 /**
  * Shares each batch over the desa of its programme: the minimum first, the rest by weight × a lognormal desa
@@ -132,14 +145,8 @@ export function planBatches(desa: readonly SimulationDesa[], draws: Draws): Batc
     last: lastMonth(batch),
     people: shareBatch(batch, weights[batch.payer]),
   }));
-  return (payer, period) => {
-    const paid = new Int32Array(desa.length);
-    for (const batch of shared) {
-      if (batch.payer !== payer || period < batch.first || period > batch.last) continue;
-      batch.people.forEach((people, i) => (paid[i]! += people));
-    }
-    return paid;
-  };
+  return (payer, period) =>
+    shared.filter((batch) => batch.payer === payer && batch.first <= period && period <= batch.last);
 }
 
 function programmeWeights(programme: Programme, desa: readonly SimulationDesa[], draws: Draws): number[] {

@@ -1,4 +1,5 @@
-import type { EnrollmentCount, Status } from '../coverage/enrollment.ts';
+import { BATCH_PAYERS, type BatchPayer, type RunningBatch } from './batches.ts';
+import type { EnrollmentCount, Payer, Status } from '../coverage/enrollment.ts';
 import { periodsBetween, type Period } from '../calendar/period.ts';
 import { seededRandom } from '../random/random.ts';
 import { SEGMENTS, type Segment } from '../workers/segments.ts';
@@ -62,10 +63,25 @@ function segmentCounts(
   const rows = people.flatMap(([payer, compartments]) =>
     statusCounts(compartments, desa)
       .filter(([, count]) => count > 0)
-      .map(([status, count]) => ({ period, desaCode, segment, payer, status, count })),
+      .flatMap(([status, count]) => {
+        const row: EnrollmentCount = { period, desaCode, segment, payer, status, count };
+        return status === 'aktif' && isBatchPayer(payer)
+          ? byBatch(row, world.plan(payer, period), desa)
+          : [row];
+      }),
   );
   if (rows.some((row) => row.status === 'aktif')) return rows;
   return [{ period, desaCode, segment, payer: people[0]![0], status: 'aktif', count: 0 }, ...rows];
+}
+
+/** Sponsored people are paid for up to the end of their batch. */
+function byBatch(row: EnrollmentCount, running: readonly RunningBatch[], desa: number): EnrollmentCount[] {
+  const rows = running.map(({ last, people }) => ({ ...row, count: people[desa]!, paidThrough: last }));
+  return rows.filter(({ count }) => count > 0);
+}
+
+function isBatchPayer(payer: Payer): payer is BatchPayer {
+  return (BATCH_PAYERS as readonly Payer[]).includes(payer);
 }
 
 function statusCounts(people: Compartments, desa: number): [Status, number][] {

@@ -1,7 +1,14 @@
 import { PAYERS, type Payer } from '../coverage/enrollment.ts';
 import type { Period } from '../calendar/period.ts';
 import { SEGMENTS, type Segment } from '../workers/segments.ts';
-import { BATCH_PAYERS, PROGRAMMES, planBatches, type BatchPayer, type BatchPlan } from './batches.ts';
+import {
+  BATCH_PAYERS,
+  PROGRAMMES,
+  peopleOf,
+  planBatches,
+  type BatchPayer,
+  type BatchPlan,
+} from './batches.ts';
 import {
   emptyCompartments,
   enrolledTotal,
@@ -59,7 +66,8 @@ export function createWorld(desa: readonly SimulationDesa[], draws: Draws): Worl
 
 /** Moves the world to the end of the next month. Mandiri goes last: it takes converts and meets the anchors. */
 export function advance(world: World, period: Period): void {
-  for (const payer of BATCH_PAYERS) payAsBatch(world.batch[payer], world.plan(payer, period));
+  for (const payer of BATCH_PAYERS)
+    payAsBatch(world.batch[payer], peopleOf(world.plan(payer, period), world.desa.length));
   for (const stream of ['pu', 'jakon', 'perisai', 'mandiri'] as const) {
     const rates = paymentRates(stream, period);
     payIndividually(world.individual[stream], rates, world.carelessness, world.draws);

@@ -78,6 +78,20 @@ export const MARTS = {
     },
     key: ['period', 'desa_code', 'segment', 'payer'],
   },
+  member_groups: {
+    grain: 'month × desa × segment × payer × last month paid × first month',
+    columns: {
+      period: 'VARCHAR',
+      desa_code: 'VARCHAR',
+      segment: 'VARCHAR',
+      payer: 'VARCHAR',
+      paid_through: 'VARCHAR',
+      first_month: 'VARCHAR',
+      people: 'INTEGER',
+      simulated: 'BOOLEAN',
+    },
+    key: ['period', 'desa_code', 'segment', 'payer', 'paid_through', 'first_month'],
+  },
   members_monthly: {
     grain: 'month × segment × level × code',
     columns: {
