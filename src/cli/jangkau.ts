@@ -8,6 +8,7 @@ import { addDoctor } from './commands/doctor.ts';
 import { addImport } from './commands/import.ts';
 import { addImports } from './commands/imports.ts';
 import { addInit } from './commands/init.ts';
+import { addPassport } from './commands/passport.ts';
 import { addRollback } from './commands/rollback.ts';
 import { addSettings } from './commands/settings.ts';
 import { addStart } from './commands/start.ts';
@@ -30,6 +31,7 @@ function createProgram(config: Config): Command {
     addRollback,
     addSettings,
     addCoverage,
+    addPassport,
     addBoundaries,
     addDoctor,
   ]) {

@@ -5,6 +5,8 @@ const PAGES = {
   peta: '/peta',
   desa: '/desa',
   'desa-33.17.10.2030': '/desa/33.17.10.2030',
+  'asal-kabupaten': '/asal/33.17?ukuran=rate',
+  'asal-desa': '/asal/33.17.10.2030?ukuran=gap',
   data: '/data',
   'data-sumber': '/data/sumber',
   'data-metode': '/data/metode',

@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { coverageColumns, neighbourColumns } from '#lib/views/coverage-columns.ts';
+import { coverageColumns, neighbourColumns, type RowLinks } from '#lib/views/coverage-columns.ts';
 import { desaRow } from './coverage-row.ts';
+
+const LINKS: RowLinks = {
+  desa: (code) => `/desa/${code}`,
+  origin: ({ code }, measure) => `/asal/${code}?ukuran=${measure}`,
+};
 
 describe('coverage columns', () => {
   const cells = (row: ReturnType<typeof desaRow>) =>
-    coverageColumns('id', (code) => `/desa/${code}`).map(({ text }) => text(row));
+    coverageColumns('id', LINKS).map(({ text }) => text(row));
 
   test('a known row', () => {
     expect(cells(desaRow({}))).toEqual([
@@ -39,7 +44,7 @@ describe('coverage columns', () => {
   });
 
   test('neighbours have gap and interval in one cell', () => {
-    const gap = neighbourColumns('id', (code) => code).find(({ key }) => key === 'gap')!;
+    const gap = neighbourColumns('id', LINKS).find(({ key }) => key === 'gap')!;
     expect([gap.text(desaRow({})), gap.text(desaRow({ active: null }))]).toEqual(['730 (460–1.020)', '–']);
   });
 });

@@ -1,5 +1,6 @@
 import { page } from '$app/state';
-import type { FrameData, Lang, Selection } from '#lib/views/page-data.ts';
+import type { CoverageRow } from '#lib/domain/coverage/coverage.ts';
+import type { FrameData, Lang, Measure, Selection } from '#lib/views/page-data.ts';
 import { formatFor, type Format } from '#lib/views/format.ts';
 import { pathWith, type SelectionBounds } from '#lib/views/selection.ts';
 import { wordsFor, type Words } from '#lib/views/words/index.ts';
@@ -14,6 +15,8 @@ export interface Frame {
   bounds: SelectionBounds;
   /** A path that carries the selection, changed where asked. */
   link(path: string, change?: Partial<Selection>): string;
+  /** Where a figure comes from: the page of its passport. */
+  origin(row: CoverageRow, measure: Measure): string;
 }
 
 /** The frame of the page on screen; reactive when read inside `$derived` or markup. */
@@ -33,5 +36,13 @@ export function currentFrame(): Frame {
     format: formatFor(selection.lang),
     bounds,
     link: (path, change) => pathWith(path, selection, bounds, change),
+    origin: ({ code, period, segment, denominator }, measure) =>
+      pathWith(`/asal/${code}`, selection, bounds, {
+        period,
+        segment,
+        denominator,
+        measure,
+        kecamatan: null,
+      }),
   };
 }

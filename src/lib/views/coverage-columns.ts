@@ -1,26 +1,32 @@
 import type { CoverageRow } from '../domain/coverage/coverage.ts';
 import { formatFor, textOrReason } from './format.ts';
-import type { Lang } from './page-data.ts';
+import type { Lang, Measure } from './page-data.ts';
 import { baseOf, baseText } from './reported.ts';
 import type { Column } from './table.ts';
 import { wordsFor } from './words/index.ts';
 
+/** Where the cells of a row lead: to the desa, and to where a figure comes from. */
+export interface RowLinks {
+  desa: (code: string) => string;
+  origin: (row: CoverageRow, measure: Measure) => string;
+}
+
 /** Columns of a table of desa: who, gap and coverage, the counts they follow from, and what to know about it. */
-export function coverageColumns(lang: Lang, desaHref: (code: string) => string): Column<CoverageRow>[] {
+export function coverageColumns(lang: Lang, links: RowLinks): Column<CoverageRow>[] {
   return [
-    ...placeColumns(lang, desaHref),
-    ...judgementColumns(lang),
-    ...countColumns(lang),
+    ...placeColumns(lang, links.desa),
+    ...judgementColumns(lang, links.origin),
+    ...countColumns(lang, links.origin),
     noteColumn(lang),
   ];
 }
 
 /** The shorter table for neighbours: gap and coverage. */
-export function neighbourColumns(lang: Lang, desaHref: (code: string) => string): Column<CoverageRow>[] {
+export function neighbourColumns(lang: Lang, links: RowLinks): Column<CoverageRow>[] {
   const { desa, units, reason } = wordsFor(lang);
   const format = formatFor(lang);
   return [
-    ...placeColumns(lang, desaHref),
+    ...placeColumns(lang, links.desa),
     {
       key: 'rate',
       label: desa.rate,
@@ -28,8 +34,9 @@ export function neighbourColumns(lang: Lang, desaHref: (code: string) => string)
       number: true,
       text: (row) => textOrReason(format.percent(row.rate), row.reason && reason[row.reason]),
       sort: ({ rate }) => rate,
+      origin: (row) => links.origin(row, 'rate'),
     },
-    gapWithInterval(lang),
+    gapWithInterval(lang, links.origin),
   ];
 }
 
@@ -57,7 +64,7 @@ export function placeColumns(lang: Lang, desaHref: (code: string) => string): Co
 }
 
 /** Gap in people with its 95% interval in one cell: `2.690 (1.873–3.572)`. */
-export function gapWithInterval(lang: Lang): Column<CoverageRow> {
+export function gapWithInterval(lang: Lang, origin: RowLinks['origin']): Column<CoverageRow> {
   const { desa, units } = wordsFor(lang);
   const format = formatFor(lang);
   const interval = (row: CoverageRow) =>
@@ -69,11 +76,12 @@ export function gapWithInterval(lang: Lang): Column<CoverageRow> {
     number: true,
     text: (row) => `${format.count(row.gap)}${interval(row)}`,
     sort: ({ gap }) => gap,
+    origin: (row) => origin(row, 'gap'),
   };
 }
 
 /** Gap in people, and its 95% interval. */
-function gapColumns(lang: Lang): Column<CoverageRow>[] {
+function gapColumns(lang: Lang, origin: RowLinks['origin']): Column<CoverageRow>[] {
   const { desa, units } = wordsFor(lang);
   const format = formatFor(lang);
   return [
@@ -84,6 +92,7 @@ function gapColumns(lang: Lang): Column<CoverageRow>[] {
       number: true,
       text: (row) => format.count(row.gap),
       sort: ({ gap }) => gap,
+      origin: (row) => origin(row, 'gap'),
     },
     {
       key: 'gapInterval',
@@ -96,7 +105,7 @@ function gapColumns(lang: Lang): Column<CoverageRow>[] {
   ];
 }
 
-function countColumns(lang: Lang): Column<CoverageRow>[] {
+function countColumns(lang: Lang, origin: RowLinks['origin']): Column<CoverageRow>[] {
   const { desa, units, reason } = wordsFor(lang);
   const format = formatFor(lang);
   return [
@@ -107,6 +116,7 @@ function countColumns(lang: Lang): Column<CoverageRow>[] {
       number: true,
       text: (row) => textOrReason(format.count(row.active), reason['not-reported']),
       sort: ({ active }) => active,
+      origin: (row) => origin(row, 'active'),
     },
     {
       key: 'eligible',
@@ -115,6 +125,7 @@ function countColumns(lang: Lang): Column<CoverageRow>[] {
       number: true,
       text: (row) => textOrReason(baseText(row, lang), reason['no-base']),
       sort: baseOf,
+      origin: (row) => origin(row, 'eligible'),
     },
     {
       key: 'eligibleInterval',
@@ -127,11 +138,11 @@ function countColumns(lang: Lang): Column<CoverageRow>[] {
   ];
 }
 
-function judgementColumns(lang: Lang): Column<CoverageRow>[] {
+function judgementColumns(lang: Lang, origin: RowLinks['origin']): Column<CoverageRow>[] {
   const { desa, units } = wordsFor(lang);
   const format = formatFor(lang);
   return [
-    ...gapColumns(lang),
+    ...gapColumns(lang, origin),
     {
       key: 'rate',
       label: desa.rate,
@@ -139,6 +150,7 @@ function judgementColumns(lang: Lang): Column<CoverageRow>[] {
       number: true,
       text: (row) => format.percent(row.rate),
       sort: ({ rate }) => rate,
+      origin: (row) => origin(row, 'rate'),
     },
   ];
 }

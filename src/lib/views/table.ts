@@ -40,6 +40,8 @@ export interface Column<Row> {
   /** Left out: the column cannot be ordered. */
   sort?(row: Row): SortValue;
   href?(row: Row): string | null;
+  /** Where the figure comes from. */
+  origin?(row: Row): string;
   /** The cell that names the row. */
   heading?: boolean;
 }

@@ -5,6 +5,7 @@ import { UserError } from '#lib/server/user-error.ts';
 const ALLOWED: Allowed = {
   periods: ['2026-07', '2026-08', '2026-10'],
   kecamatan: ['33.17.09', '33.17.10'],
+  codes: ['33.17', '33.17.09', '33.17.10', '33.17.10.2030'],
   defaultPeriod: '2026-10',
   denominator: 'potensi',
 };

@@ -2,7 +2,8 @@ import { addMonths, type Period } from '#lib/domain/calendar/period.ts';
 import { cellAt, type ColumnTable } from '#lib/wire/columns.ts';
 import type { QueryOptions, Warehouse } from '../warehouse/serve.ts';
 import { writeTable, type ExportMeta, type Format } from './formats.ts';
-import { parseCoverageQuery, type Allowed } from './parameters.ts';
+import { parseCoverageQuery, parseFigureQuery, type Allowed } from './parameters.ts';
+import type { FigureQuery } from './passport.ts';
 import { coverageTable, type CoverageQuery } from './read-coverage.ts';
 
 /** Values of one text column of a small query. */
@@ -24,14 +25,24 @@ export async function coverageQuery(
   return parseCoverageQuery(parameters, await allowedOf(warehouse, today));
 }
 
+/** The figure that parameters ask for. @throws ParameterError naming a wrong parameter */
+export async function figureQuery(
+  warehouse: Warehouse,
+  parameters: URLSearchParams,
+  today: Date,
+): Promise<FigureQuery> {
+  return parseFigureQuery(parameters, await allowedOf(warehouse, today));
+}
+
 /** What the loaded data allows. */
 export async function allowedOf(warehouse: Warehouse, today: Date): Promise<Allowed> {
-  const [periods, kecamatan] = await Promise.all([
+  const [periods, kecamatan, codes] = await Promise.all([
     listOf(warehouse, 'select period from periods order by period'),
     listOf(warehouse, `select code from area where level = 'kecamatan' order by code`),
+    listOf(warehouse, 'select code from area order by code'),
   ]);
   const { denominator } = warehouse.build.figures;
-  return { periods, kecamatan, denominator, defaultPeriod: periods.at(-1) ?? lastFullMonth(today) };
+  return { periods, kecamatan, codes, denominator, defaultPeriod: periods.at(-1) ?? lastFullMonth(today) };
 }
 
 /** The last month that is over in Rembang (UTC+7). */

@@ -1,7 +1,8 @@
-import { LEVELS } from '#lib/domain/coverage/coverage.ts';
+import { LEVELS, type Level } from '#lib/domain/coverage/coverage.ts';
 import { isPeriod, periodsBetween, type Period } from '#lib/domain/calendar/period.ts';
 import { DENOMINATORS, SEGMENTS_AND_TOTAL, type DenominatorId } from '#lib/domain/workers/segments.ts';
 import { UserError } from '../user-error.ts';
+import type { FigureQuery } from './passport.ts';
 import type { CoverageQuery } from './read-coverage.ts';
 
 /** What the loaded data allows a caller to ask for. */
@@ -9,6 +10,8 @@ export interface Allowed {
   /** Months with enrollment, oldest first; may be empty. */
   periods: readonly Period[];
   kecamatan: readonly string[];
+  /** Codes of all areas. */
+  codes: readonly string[];
   /** The branch's own choice, for a caller who names none. */
   denominator: DenominatorId;
   /** Month asked for when the caller names none. */
@@ -51,6 +54,30 @@ export function parseCoverageQuery(parameters: URLSearchParams, allowed: Allowed
     kecamatan: parseKecamatan(parameters, allowed),
   };
 }
+
+export const MEASURES = ['rate', 'gap', 'eligible', 'active'] as const;
+
+/**
+ * One figure from URL or command-line parameters: those of the coverage query, a `code` (the level follows from it) and a
+ * `measure`. @throws ParameterError as for the coverage query, and for several months or segments
+ */
+export function parseFigureQuery(parameters: URLSearchParams, allowed: Allowed): FigureQuery {
+  const rest = new URLSearchParams(parameters);
+  for (const name of ['code', 'measure', 'level']) rest.delete(name);
+  const code = parameters.get('code') ?? '';
+  const level = LEVELS_OF_CODE[code.split('.').length];
+  if (!allowed.codes.includes(code) || level === undefined)
+    throw new ParameterError('code', code, [], 'a kabupaten, kecamatan or desa, such as 33.17.10.2030');
+  if (parameters.has('level') && parameters.get('level') !== level)
+    throw new ParameterError('level', parameters.get('level')!, [level]);
+  for (const name of ['period', 'segment'])
+    if (rest.get(name) === 'all') throw new ParameterError(name, 'all', [], 'one value');
+  const query = parseCoverageQuery(rest, allowed);
+  return { ...query, level, code, measure: oneOf(parameters, 'measure', MEASURES, 'gap') };
+}
+
+/** The level of a code, by the number of its parts: `33.17`, `33.17.10`, `33.17.10.2030`. */
+export const LEVELS_OF_CODE: Record<number, Level> = { 2: 'kabupaten', 3: 'kecamatan', 4: 'desa' };
 
 function oneOf<T extends string>(
   parameters: URLSearchParams,

@@ -15,7 +15,7 @@ const buildSchema = z.object({
   builtAt: z.string(),
   seconds: z.number(),
   /** The imports it was made from. */
-  entries: z.array(entrySchema),
+  entries: z.array(entrySchema.extend({ countingPeriods: z.array(z.string()).readonly().optional() })),
   simulated: z.boolean(),
   /** What the branch had set about its figures. */
   figures: figureSettingsSchema.default(DEFAULT_FIGURES),

@@ -1,5 +1,6 @@
 import { facts } from './en-facts.ts';
 import { imports } from './en-imports.ts';
+import { passport } from './en-passport.ts';
 import { settings } from './en-settings.ts';
 import { sentence } from './en-sentences.ts';
 import type { pages as id } from './id-pages.ts';
@@ -9,6 +10,7 @@ export const pages: typeof id = {
   sentence,
   facts,
   imports,
+  passport,
   settings,
   overview: {
     title: 'Overview',

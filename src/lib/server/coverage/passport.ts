@@ -1,0 +1,151 @@
+import type { CoverageRow, Level } from '#lib/domain/coverage/coverage.ts';
+import { employedOf } from '#lib/domain/workers/model.ts';
+import { sum } from '#lib/domain/workers/raking.ts';
+import type { DenominatorValue, Measure } from '#lib/views/page-data.ts';
+import type { Passport, WorkerEstimate } from '#lib/views/passport-data.ts';
+import { rowsOf } from '#lib/wire/columns.ts';
+import { isMembers } from '../ledger/ledger.ts';
+import type { MartRow } from '../warehouse/contracts.ts';
+import { queryText } from '../warehouse/queries.ts';
+import type { Warehouse } from '../warehouse/serve.ts';
+import { DRAWS, SEED } from '../warehouse/worker-estimates.ts';
+import { coverageRows, coverageTable, type CoverageQuery } from './read-coverage.ts';
+
+/** One figure: a measure of one row of the coverage table. */
+export interface FigureQuery extends CoverageQuery {
+  code: string;
+  measure: Measure;
+}
+
+/**
+ * Where a figure comes from: the row it stands in (read as every other one is), what was counted and left out, the
+ * denominator, how the workers were estimated, assumptions and build. `null` where there is no such area.
+ */
+export async function passportOf(
+  appDir: string,
+  warehouse: Warehouse,
+  query: FigureQuery,
+): Promise<Passport | null> {
+  const [row] = coverageRows(await coverageTable(appDir, warehouse, query));
+  if (!row) return null;
+  const { build } = warehouse;
+  const [low, high] = intervalOf(row, query.measure);
+  return {
+    measure: query.measure,
+    value: row[query.measure],
+    low,
+    high,
+    row,
+    denominator: await denominatorOf(warehouse, row),
+    estimate: row.eligible === null ? null : await estimateOf(warehouse, row),
+    members: { ...(await membersOf(appDir, warehouse, row)), imports: importsOf(warehouse, row) },
+    assumptions: await assumptionsOf(warehouse),
+    draws: DRAWS,
+    seed: SEED,
+    settings: { graceMonths: build.figures.graceMonths },
+    build: { id: build.id, builtAt: build.builtAt },
+  };
+}
+
+function intervalOf(row: CoverageRow, measure: Measure): [number | null, number | null] {
+  switch (measure) {
+    case 'rate':
+      return [row.rateLow, row.rateHigh];
+    case 'gap':
+      return [row.gapLow, row.gapHigh];
+    case 'eligible':
+      return [row.eligibleLow, row.eligibleHigh];
+    case 'active':
+      return [null, null];
+  }
+}
+
+async function denominatorOf(warehouse: Warehouse, row: CoverageRow): Promise<DenominatorValue[]> {
+  const table = await warehouse.query(
+    'denominators',
+    'select * from denominators where denominator = $denominator and segment in ($segment, $total) order by segment',
+    { denominator: row.denominator, segment: row.segment, total: 'total' },
+  );
+  return (rowsOf(table) as MartRow<'denominators'>[]).map((value) => ({
+    segment: value.segment as DenominatorValue['segment'],
+    label: value.label,
+    value: value.value,
+    asOf: value.as_of,
+    definition: value.definition,
+    source: value.source,
+  }));
+}
+
+async function estimateOf(warehouse: Warehouse, row: CoverageRow): Promise<WorkerEstimate> {
+  const { desa, labour } = warehouse.model;
+  const inside = desa.filter(({ code, kecamatanCode }) => isInside(row.level, row.code, code, kecamatanCode));
+  const population = sum(inside.map((one) => one.population));
+  const [place] = rowsOf(
+    await warehouse.query(
+      'population source',
+      'select population_source, population_period from desa limit 1',
+    ),
+  );
+  const [only] = row.level === 'desa' ? inside : [];
+  return {
+    desa: inside.length,
+    population,
+    populationSource: place?.['population_source'] === 'import' ? 'import' : 'census',
+    populationPeriod: (place?.['population_period'] as string | null) ?? null,
+    share15Plus: labour.share15Plus,
+    tpak: labour.tpak,
+    tpt: labour.tpt,
+    employed: Math.round(employedOf(population, labour.share15Plus, labour.tpak, labour.tpt)),
+    terrain: only
+      ? { name: only.terrain, informalShare: only.informalShare, jakonShare: only.jakonShare }
+      : null,
+  };
+}
+
+function isInside(level: Level, area: string, code: string, kecamatanCode: string): boolean {
+  if (level === 'kabupaten') return true;
+  return level === 'kecamatan' ? kecamatanCode === area : code === area;
+}
+
+async function membersOf(
+  appDir: string,
+  warehouse: Warehouse,
+  { level, code, period, segment }: CoverageRow,
+): Promise<Omit<Passport['members'], 'imports'>> {
+  const binds = { level, code, period, segment };
+  const rows = rowsOf(await warehouse.query('passport', queryText(appDir, 'passport'), binds));
+  const used = rows.filter((row) => row['payer'] !== null);
+  const leftOut = rows.filter((row) => row['payer'] === null);
+  return {
+    used: used.map((row) => pick(row, ['segment', 'payer', 'rows', 'active'])) as Passport['members']['used'],
+    leftOut: leftOut.map((row) => pick(row, ['segment', 'desa', 'names'])) as Passport['members']['leftOut'],
+  };
+}
+
+function pick(row: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(names.map((name) => [name, row[name]]));
+}
+
+function importsOf({ build }: Warehouse, { period }: CoverageRow): Passport['members']['imports'] {
+  return build.entries
+    .filter((entry) => isMembers(entry) && (entry.countingPeriods ?? entry.periods).includes(period))
+    .map(({ id, fileName, sha256, importedAt, author, simulated, rows }) => ({
+      id,
+      fileName,
+      sha256,
+      importedAt,
+      author,
+      simulated,
+      rows,
+    }));
+}
+
+async function assumptionsOf(warehouse: Warehouse): Promise<Passport['assumptions']> {
+  const rows = rowsOf(await warehouse.query('uncertainty', 'select * from uncertainty order by quantity'));
+  return (rows as MartRow<'uncertainty'>[]).map(({ quantity, sd, shipped_sd: shipped, unit }) => ({
+    quantity: quantity as Passport['assumptions'][number]['quantity'],
+    sd,
+    shipped,
+    unit,
+  }));
+}

@@ -1,0 +1,60 @@
+import type { CoverageRow } from '../domain/coverage/coverage.ts';
+import type { Payer } from '../domain/coverage/enrollment.ts';
+import type { Period } from '../domain/calendar/period.ts';
+import type { Segment } from '../domain/workers/segments.ts';
+import type { UncertainQuantity } from '../domain/workers/uncertainty.ts';
+import type { DenominatorValue, Measure } from './page-data.ts';
+
+/** Where one figure comes from, all of it read or worked out where the figure itself is. */
+export interface Passport {
+  measure: Measure;
+  /** The figure: people, or a rate (0–1 and above); `null` where unknown, for the row's reason. */
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  /** The row of the coverage table that the figure stands in. */
+  row: CoverageRow;
+  /** Values of the denominator set that the row's segment rests on. */
+  denominator: DenominatorValue[];
+  estimate: WorkerEstimate | null;
+  members: {
+    /** Rows of the imports that were counted, by segment and payer. */
+    used: { segment: Segment; payer: Payer; rows: number; active: number }[];
+    /** Desa without a count, by segment; at most twenty are named. */
+    leftOut: { segment: Segment; desa: number; names: string }[];
+    imports: PassportImport[];
+  };
+  assumptions: { quantity: UncertainQuantity; sd: number; shipped: number; unit: string }[];
+  draws: number;
+  seed: number;
+  settings: { graceMonths: number };
+  build: { id: string; builtAt: string };
+}
+
+/** How the workers of the area were estimated. */
+export interface WorkerEstimate {
+  desa: number;
+  /** Residents, people, and where they are from. */
+  population: number;
+  populationSource: 'import' | 'census';
+  populationPeriod: Period | null;
+  /** Rates of the kabupaten, 0–1. */
+  share15Plus: number;
+  tpak: number;
+  tpt: number;
+  /** Working residents before the estimate is fitted to the denominator: the product of the above, people. */
+  employed: number;
+  /** Of one desa: its terrain and the prior shares of it, 0–1; `null` for larger areas. */
+  terrain: { name: string; informalShare: number; jakonShare: number } | null;
+}
+
+/** An import that gave counts of the month. */
+export interface PassportImport {
+  id: string;
+  fileName: string;
+  sha256: string;
+  importedAt: string;
+  author: string;
+  simulated: boolean;
+  rows: number;
+}
