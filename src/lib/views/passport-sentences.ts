@@ -4,12 +4,18 @@ import type { Passport } from './passport-data.ts';
 import { baseOf, reportedPart } from './reported.ts';
 import { wordsFor } from './words/index.ts';
 
-/** The passport of a figure in plain words, a list of lines under each heading. */
+/** Lines under a heading: formula, denominator, inputs, records, assumptions or build. */
+export interface PassportSection {
+  heading: string;
+  lines: string[];
+}
+
+/** The passport of a figure in plain words. */
 export interface PassportText {
   title: string;
   /** The figure with its unit and interval. */
   figure: string;
-  sections: { heading: string; lines: string[] }[];
+  sections: PassportSection[];
 }
 
 /** Formula with the values put in, denominator, inputs, records, assumptions and build, in a reader's language. */
