@@ -196,7 +196,9 @@ test('--help is there for every command', () =>
       'imports',
       'build',
       'rollback',
+      'settings',
       'coverage',
+      'passport',
       'boundaries',
       'doctor',
     ]);

@@ -16,8 +16,11 @@ export interface Frame {
   /** A path that carries the selection, changed where asked. */
   link(path: string, change?: Partial<Selection>): string;
   /** Where a figure comes from: the page of its passport. */
-  origin(row: CoverageRow, measure: Measure): string;
+  origin(row: FigureOf, measure: Measure): string;
 }
+
+/** Whose figure it is. */
+export type FigureOf = Pick<CoverageRow, 'code' | 'period' | 'segment' | 'denominator'>;
 
 /** The frame of the page on screen; reactive when read inside `$derived` or markup. */
 export function currentFrame(): Frame {

@@ -1,7 +1,7 @@
 import type { Level } from '../domain/coverage/coverage.ts';
 import type { Selection } from './page-data.ts';
 
-type DownloadFormat = 'csv' | 'json' | 'arrow';
+type DownloadFormat = 'csv' | 'json' | 'arrow' | 'txt';
 
 /** Address of the coverage table for a selection, in the words of the API. */
 export function coverageUrl(selection: Selection, level: Level, format: DownloadFormat): string {

@@ -5,8 +5,21 @@ import type { Segment } from '../domain/workers/segments.ts';
 import type { UncertainQuantity } from '../domain/workers/uncertainty.ts';
 import type { DenominatorValue, Measure } from './page-data.ts';
 
+/** What the figures of some months, segments and a denominator set rest on. */
+export interface Provenance {
+  /** Values of the set for the segments asked for, and for their total. */
+  denominator: DenominatorValue[];
+  /** Imports that gave counts of the months. */
+  imports: PassportImport[];
+  assumptions: { quantity: UncertainQuantity; sd: number; shipped: number; unit: string }[];
+  draws: number;
+  seed: number;
+  settings: { graceMonths: number };
+  build: { id: string; builtAt: string };
+}
+
 /** Where one figure comes from, all of it read or worked out where the figure itself is. */
-export interface Passport {
+export interface Passport extends Provenance {
   measure: Measure;
   /** The figure: people, or a rate (0–1 and above); `null` where unknown, for the row's reason. */
   value: number | null;
@@ -14,21 +27,13 @@ export interface Passport {
   high: number | null;
   /** The row of the coverage table that the figure stands in. */
   row: CoverageRow;
-  /** Values of the denominator set that the row's segment rests on. */
-  denominator: DenominatorValue[];
   estimate: WorkerEstimate | null;
   members: {
     /** Rows of the imports that were counted, by segment and payer. */
     used: { segment: Segment; payer: Payer; rows: number; active: number }[];
     /** Desa without a count, by segment; at most twenty are named. */
     leftOut: { segment: Segment; desa: number; names: string }[];
-    imports: PassportImport[];
   };
-  assumptions: { quantity: UncertainQuantity; sd: number; shipped: number; unit: string }[];
-  draws: number;
-  seed: number;
-  settings: { graceMonths: number };
-  build: { id: string; builtAt: string };
 }
 
 /** How the workers of the area were estimated. */
@@ -48,7 +53,7 @@ export interface WorkerEstimate {
   terrain: { name: string; informalShare: number; jakonShare: number } | null;
 }
 
-/** An import that gave counts of the month. */
+/** An import that gave counts. */
 export interface PassportImport {
   id: string;
   fileName: string;

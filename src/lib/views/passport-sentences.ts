@@ -1,6 +1,6 @@
 import { formatFor, textOrReason } from './format.ts';
 import type { Lang } from './page-data.ts';
-import type { Passport } from './passport-data.ts';
+import type { Passport, Provenance } from './passport-data.ts';
 import { baseOf, reportedPart } from './reported.ts';
 import { wordsFor } from './words/index.ts';
 
@@ -30,14 +30,27 @@ export function passportText(passport: Passport, lang: Lang): PassportText {
       { heading: said.formula, lines: formulaLines(passport, lang) },
       { heading: said.denominator, lines: denominatorLines(passport, lang) },
       { heading: said.rows, lines: recordLines(passport, lang) },
-      { heading: said.inputs, lines: inputLines(passport, lang) },
-      { heading: said.assumptions, lines: assumptionLines(passport, lang) },
       {
-        heading: said.build,
-        lines: [said.buildLine(passport.build.id, formatFor(lang).dateTime(passport.build.builtAt))],
+        heading: said.inputs,
+        lines: [...importLines(passport, lang), ...workerInputLines(passport, lang)],
       },
+      { heading: said.assumptions, lines: assumptionLines(passport, lang) },
+      { heading: said.build, lines: buildLines(passport, lang) },
     ],
   };
+}
+
+/** What must stand beside an export: what the columns mean, and what the figures rest on. */
+export function footnotes(provenance: Provenance, lang: Lang): PassportSection[] {
+  const { passport: said } = wordsFor(lang);
+  const draws = formatFor(lang).count(provenance.draws);
+  return [
+    { heading: said.formula, lines: [...said.columns, said.intervalWhy(draws, String(provenance.seed))] },
+    { heading: said.denominator, lines: denominatorLines(provenance, lang) },
+    { heading: said.inputs, lines: importLines(provenance, lang) },
+    { heading: said.assumptions, lines: assumptionLines(provenance, lang) },
+    { heading: said.build, lines: buildLines(provenance, lang) },
+  ];
 }
 
 function placeOf({ row: { name, kecamatan } }: Passport): string {
@@ -131,7 +144,7 @@ function workerLines({ row, estimate, denominator, draws, seed }: Passport, lang
 
 const placeName = ({ name }: Passport['row']) => name;
 
-function denominatorLines({ denominator }: Passport, lang: Lang): string[] {
+function denominatorLines({ denominator }: Provenance, lang: Lang): string[] {
   const { units, segment: segments, passport: said, facts } = wordsFor(lang);
   const format = formatFor(lang);
   return denominator.map(({ label, segment, value, asOf, definition, source }) => {
@@ -161,26 +174,35 @@ function recordLines({ members: { used, leftOut } }: Passport, lang: Lang): stri
   ];
 }
 
-function inputLines({ estimate, members: { imports } }: Passport, lang: Lang): string[] {
+function importLines({ imports }: Provenance, lang: Lang): string[] {
   const { passport: said } = wordsFor(lang);
   const format = formatFor(lang);
   const files = imports.map(({ fileName, rows, importedAt, author, simulated, sha256 }) => {
     const facts = said.file(format.count(rows), format.dateTime(importedAt), author || '–');
     return `${fileName}${simulated ? ` (${said.simulated})` : ''}: ${facts}. ${said.hash} ${sha256}`;
   });
-  const rate = (share: number) => format.percent(share, 2);
-  const workers = estimate
-    ? [
-        estimate.populationSource === 'import'
-          ? said.population.import(format.month(estimate.populationPeriod))
-          : said.population.census,
-        said.labour(rate(estimate.share15Plus), rate(estimate.tpak), rate(estimate.tpt)),
-      ]
-    : [];
-  return [...(files.length > 0 ? files : [said.importsNone]), ...workers];
+  return files.length > 0 ? files : [said.importsNone];
 }
 
-function assumptionLines({ assumptions, settings }: Passport, lang: Lang): string[] {
+function workerInputLines({ estimate }: Passport, lang: Lang): string[] {
+  if (estimate === null) return [];
+  const { passport: said } = wordsFor(lang);
+  const format = formatFor(lang);
+  const rate = (share: number) => format.percent(share, 2);
+  return [
+    estimate.populationSource === 'import'
+      ? said.population.import(format.month(estimate.populationPeriod))
+      : said.population.census,
+    said.labour(rate(estimate.share15Plus), rate(estimate.tpak), rate(estimate.tpt)),
+  ];
+}
+
+function buildLines({ build }: Provenance, lang: Lang): string[] {
+  const { passport: said } = wordsFor(lang);
+  return [said.buildLine(build.id, formatFor(lang).dateTime(build.builtAt))];
+}
+
+function assumptionLines({ assumptions, settings }: Provenance, lang: Lang): string[] {
   const { passport: said, settings: words } = wordsFor(lang);
   const format = formatFor(lang);
   const written = (value: number, unit: string) => format.decimal(value, unit === 'people' ? 0 : 3);

@@ -1,9 +1,12 @@
 import { addMonths, type Period } from '#lib/domain/calendar/period.ts';
+import { footnotes } from '#lib/views/passport-sentences.ts';
+import { wordsFor } from '#lib/views/words/index.ts';
 import { cellAt, type ColumnTable } from '#lib/wire/columns.ts';
 import type { QueryOptions, Warehouse } from '../warehouse/serve.ts';
 import { writeTable, type ExportMeta, type Format } from './formats.ts';
 import { parseCoverageQuery, parseFigureQuery, type Allowed } from './parameters.ts';
 import type { FigureQuery } from './passport.ts';
+import { provenanceOf } from './provenance.ts';
 import { coverageTable, type CoverageQuery } from './read-coverage.ts';
 
 /** Values of one text column of a small query. */
@@ -51,6 +54,14 @@ export function lastFullMonth(today: Date): Period {
   return addMonths(jakarta.toISOString().slice(0, 7), -1);
 }
 
+/** Notes that go with a table of coverage rows: what its columns mean and what its figures rest on; plain text. */
+export async function coverageNotes(warehouse: Warehouse, query: CoverageQuery): Promise<string> {
+  const { passport } = wordsFor('id');
+  const sections = footnotes(await provenanceOf(warehouse, query), 'id');
+  const text = sections.flatMap(({ heading, lines }) => ['', heading, ...lines.map((line) => `- ${line}`)]);
+  return `${[passport.footnotesTitle, ...text].join('\n')}\n`;
+}
+
 export interface CoverageExport {
   body: string | Uint8Array;
   meta: ExportMeta;
@@ -76,6 +87,7 @@ export async function exportCoverage(
     }),
     units:
       'eligible, active, gap: people; rate: active / eligible_reported, above 1 is not clipped; *_low, *_high: 95% interval',
+    footnotes: await coverageNotes(warehouse, query),
   };
   const name = [
     'cakupan',

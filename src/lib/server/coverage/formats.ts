@@ -4,7 +4,8 @@ import { cellAt, rowsOf, type Cell, type ColumnTable } from '#lib/wire/columns.t
 export const FORMATS = ['json', 'csv', 'arrow'] as const;
 export type Format = (typeof FORMATS)[number];
 
-export const MEDIA_TYPES: Record<Format, string> = {
+export const MEDIA_TYPES: Record<Format | 'txt', string> = {
+  txt: 'text/plain; charset=utf-8',
   json: 'application/json; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
   arrow: 'application/vnd.apache.arrow.stream',

@@ -1,14 +1,12 @@
 import type { CoverageRow, Level } from '#lib/domain/coverage/coverage.ts';
 import { employedOf } from '#lib/domain/workers/model.ts';
 import { sum } from '#lib/domain/workers/raking.ts';
-import type { DenominatorValue, Measure } from '#lib/views/page-data.ts';
+import type { Measure } from '#lib/views/page-data.ts';
 import type { Passport, WorkerEstimate } from '#lib/views/passport-data.ts';
 import { rowsOf } from '#lib/wire/columns.ts';
-import { isMembers } from '../ledger/ledger.ts';
-import type { MartRow } from '../warehouse/contracts.ts';
 import { queryText } from '../warehouse/queries.ts';
 import type { Warehouse } from '../warehouse/serve.ts';
-import { DRAWS, SEED } from '../warehouse/worker-estimates.ts';
+import { provenanceOf } from './provenance.ts';
 import { coverageRows, coverageTable, type CoverageQuery } from './read-coverage.ts';
 
 /** One figure: a measure of one row of the coverage table. */
@@ -28,22 +26,16 @@ export async function passportOf(
 ): Promise<Passport | null> {
   const [row] = coverageRows(await coverageTable(appDir, warehouse, query));
   if (!row) return null;
-  const { build } = warehouse;
   const [low, high] = intervalOf(row, query.measure);
   return {
+    ...(await provenanceOf(warehouse, query)),
     measure: query.measure,
     value: row[query.measure],
     low,
     high,
     row,
-    denominator: await denominatorOf(warehouse, row),
     estimate: row.eligible === null ? null : await estimateOf(warehouse, row),
-    members: { ...(await membersOf(appDir, warehouse, row)), imports: importsOf(warehouse, row) },
-    assumptions: await assumptionsOf(warehouse),
-    draws: DRAWS,
-    seed: SEED,
-    settings: { graceMonths: build.figures.graceMonths },
-    build: { id: build.id, builtAt: build.builtAt },
+    members: await membersOf(appDir, warehouse, row),
   };
 }
 
@@ -58,22 +50,6 @@ function intervalOf(row: CoverageRow, measure: Measure): [number | null, number 
     case 'active':
       return [null, null];
   }
-}
-
-async function denominatorOf(warehouse: Warehouse, row: CoverageRow): Promise<DenominatorValue[]> {
-  const table = await warehouse.query(
-    'denominators',
-    'select * from denominators where denominator = $denominator and segment in ($segment, $total) order by segment',
-    { denominator: row.denominator, segment: row.segment, total: 'total' },
-  );
-  return (rowsOf(table) as MartRow<'denominators'>[]).map((value) => ({
-    segment: value.segment as DenominatorValue['segment'],
-    label: value.label,
-    value: value.value,
-    asOf: value.as_of,
-    definition: value.definition,
-    source: value.source,
-  }));
 }
 
 async function estimateOf(warehouse: Warehouse, row: CoverageRow): Promise<WorkerEstimate> {
@@ -111,7 +87,7 @@ async function membersOf(
   appDir: string,
   warehouse: Warehouse,
   { level, code, period, segment }: CoverageRow,
-): Promise<Omit<Passport['members'], 'imports'>> {
+): Promise<Passport['members']> {
   const binds = { level, code, period, segment };
   const rows = rowsOf(await warehouse.query('passport', queryText(appDir, 'passport'), binds));
   const used = rows.filter((row) => row['payer'] !== null);
@@ -124,28 +100,4 @@ async function membersOf(
 
 function pick(row: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(names.map((name) => [name, row[name]]));
-}
-
-function importsOf({ build }: Warehouse, { period }: CoverageRow): Passport['members']['imports'] {
-  return build.entries
-    .filter((entry) => isMembers(entry) && (entry.countingPeriods ?? entry.periods).includes(period))
-    .map(({ id, fileName, sha256, importedAt, author, simulated, rows }) => ({
-      id,
-      fileName,
-      sha256,
-      importedAt,
-      author,
-      simulated,
-      rows,
-    }));
-}
-
-async function assumptionsOf(warehouse: Warehouse): Promise<Passport['assumptions']> {
-  const rows = rowsOf(await warehouse.query('uncertainty', 'select * from uncertainty order by quantity'));
-  return (rows as MartRow<'uncertainty'>[]).map(({ quantity, sd, shipped_sd: shipped, unit }) => ({
-    quantity: quantity as Passport['assumptions'][number]['quantity'],
-    sd,
-    shipped,
-    unit,
-  }));
 }

@@ -49,5 +49,13 @@ export const passport: typeof id = {
   grace: (months) => `Months in arrears before a membership has ended: ${months}`,
   build: 'Build',
   buildLine: (id, when) => `${id}, built ${when}`,
+  columns: [
+    'active, eligible, gap: people; eligible is an estimate of the model, not a count.',
+    'gap = eligible_reported − active; rate = active ÷ eligible_reported; above 1 is not cut.',
+    'eligible_reported: workers of the desa and segments that reported; equals eligible where all did.',
+    'Empty cells: unknown (the reason is in the column reason), not zero.',
+  ],
+  footnotes: 'Notes',
+  footnotesTitle: 'Notes on the coverage table',
   json: 'The same as JSON',
 };

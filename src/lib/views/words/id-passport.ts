@@ -52,5 +52,13 @@ export const passport = {
   grace: (months: string) => `Masa tunggakan sebelum berakhir: ${months} bulan`,
   build: 'Susunan data',
   buildLine: (id: string, when: string) => `${id}, disusun ${when}`,
+  columns: [
+    'active, eligible, gap: orang; eligible adalah perkiraan model, bukan hasil pencacahan.',
+    'gap = eligible_reported − active; rate = active ÷ eligible_reported; di atas 1 tidak dipotong.',
+    'eligible_reported: pekerja di desa dan segmen yang melapor; sama dengan eligible bila semua melapor.',
+    'Sel kosong: tidak diketahui (alasannya di kolom reason), bukan nol.',
+  ],
+  footnotes: 'Keterangan',
+  footnotesTitle: 'Keterangan tabel cakupan',
   json: 'Data yang sama sebagai JSON',
 };

@@ -1,0 +1,72 @@
+import type { DenominatorValue } from '#lib/views/page-data.ts';
+import type { Provenance } from '#lib/views/passport-data.ts';
+import { rowsOf } from '#lib/wire/columns.ts';
+import { isMembers } from '../ledger/ledger.ts';
+import type { MartRow } from '../warehouse/contracts.ts';
+import type { Warehouse } from '../warehouse/serve.ts';
+import { DRAWS, SEED } from '../warehouse/worker-estimates.ts';
+import type { CoverageQuery } from './read-coverage.ts';
+
+/** What the figures of a selection rest on: denominator, imports, assumptions, settings and build. */
+export async function provenanceOf(
+  warehouse: Warehouse,
+  query: Pick<CoverageQuery, 'denominator' | 'segments' | 'periods'>,
+): Promise<Provenance> {
+  const { build } = warehouse;
+  return {
+    denominator: await denominatorOf(warehouse, query),
+    imports: importsOf(warehouse, query),
+    assumptions: await assumptionsOf(warehouse),
+    draws: DRAWS,
+    seed: SEED,
+    settings: { graceMonths: build.figures.graceMonths },
+    build: { id: build.id, builtAt: build.builtAt },
+  };
+}
+
+async function denominatorOf(
+  warehouse: Warehouse,
+  { denominator, segments }: Pick<CoverageQuery, 'denominator' | 'segments'>,
+): Promise<DenominatorValue[]> {
+  const table = await warehouse.query(
+    'denominators',
+    `select * from denominators
+     where denominator = $denominator and (segment = 'total' or list_contains(from_json($segments, '["VARCHAR"]'), segment))
+     order by segment`,
+    { denominator, segments: JSON.stringify(segments) },
+  );
+  return (rowsOf(table) as MartRow<'denominators'>[]).map((value) => ({
+    segment: value.segment as DenominatorValue['segment'],
+    label: value.label,
+    value: value.value,
+    asOf: value.as_of,
+    definition: value.definition,
+    source: value.source,
+  }));
+}
+
+function importsOf({ build }: Warehouse, { periods }: Pick<CoverageQuery, 'periods'>): Provenance['imports'] {
+  const wanted = new Set(periods);
+  return build.entries
+    .filter((entry) => isMembers(entry))
+    .filter((entry) => (entry.countingPeriods ?? entry.periods).some((period) => wanted.has(period)))
+    .map(({ id, fileName, sha256, importedAt, author, simulated, rows }) => ({
+      id,
+      fileName,
+      sha256,
+      importedAt,
+      author,
+      simulated,
+      rows,
+    }));
+}
+
+async function assumptionsOf(warehouse: Warehouse): Promise<Provenance['assumptions']> {
+  const rows = rowsOf(await warehouse.query('uncertainty', 'select * from uncertainty order by quantity'));
+  return (rows as MartRow<'uncertainty'>[]).map(({ quantity, sd, shipped_sd: shipped, unit }) => ({
+    quantity: quantity as Provenance['assumptions'][number]['quantity'],
+    sd,
+    shipped,
+    unit,
+  }));
+}
