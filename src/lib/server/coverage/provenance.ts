@@ -16,7 +16,7 @@ export async function provenanceOf(
   return {
     denominator: await denominatorOf(warehouse, query),
     imports: importsOf(warehouse, query),
-    assumptions: await assumptionsOf(warehouse),
+    assumptions: await assumptionsOf(warehouse, query),
     draws: DRAWS,
     seed: SEED,
     settings: { graceMonths: build.figures.graceMonths },
@@ -61,8 +61,18 @@ function importsOf({ build }: Warehouse, { periods }: Pick<CoverageQuery, 'perio
     }));
 }
 
-async function assumptionsOf(warehouse: Warehouse): Promise<Provenance['assumptions']> {
-  const rows = rowsOf(await warehouse.query('uncertainty', 'select * from uncertainty order by quantity'));
+/** The error of a denominator concerns its own set only. */
+async function assumptionsOf(
+  warehouse: Warehouse,
+  { denominator }: Pick<CoverageQuery, 'denominator'>,
+): Promise<Provenance['assumptions']> {
+  const rows = rowsOf(
+    await warehouse.query(
+      'assumptions',
+      `select * from uncertainty where applies_to <> 'kabupaten' or quantity = 'benchmark_' || $denominator order by quantity`,
+      { denominator },
+    ),
+  );
   return (rows as MartRow<'uncertainty'>[]).map(({ quantity, sd, shipped_sd: shipped, unit }) => ({
     quantity: quantity as Provenance['assumptions'][number]['quantity'],
     sd,
