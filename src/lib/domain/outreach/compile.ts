@@ -80,10 +80,11 @@ function classesOf(
       const { start, end = start, from, to, maxStops, speedFactor, costPerDayIdr } = team;
       const key = JSON.stringify([start, end, from, to, maxStops, speedFactor, costPerDayIdr, dayKey]);
       const known = classes.get(key);
-      if (known) return void known.shifts.push({ team: at, day });
+      const one = { team: at, day, date: dayNumber(date) };
+      if (known) return void known.shifts.push(one);
       const travel = tables.get(speedFactor) ?? travelTable(request, speedFactor);
       tables.set(speedFactor, travel);
-      classes.set(key, { ...shiftOf(request, team, visits), shifts: [{ team: at, day }], travel, value });
+      classes.set(key, { ...shiftOf(request, team, visits), shifts: [one], travel, value });
     });
   });
   return [...classes.values()];

@@ -49,10 +49,11 @@ export interface ShiftClass {
   closes: Float64Array;
 }
 
-/** One team on one day: positions in the request and among the working days. */
+/** One team on one day: positions in the request and among the working days, and the date as a day number. */
 export interface Shift {
   team: number;
   day: number;
+  date: number;
 }
 
 /**
