@@ -1,7 +1,7 @@
 import type { CoverageRow, Level } from '#lib/domain/coverage/coverage.ts';
 import { employedOf } from '#lib/domain/workers/model.ts';
 import { sum } from '#lib/domain/workers/raking.ts';
-import type { DenominatorValue, Measure } from '#lib/views/page-data.ts';
+import type { Measure } from '#lib/views/page-data.ts';
 import type { Passport, WorkerEstimate } from '#lib/views/passport-data.ts';
 import { rowsOf } from '#lib/wire/columns.ts';
 import { isMembers } from '../ledger/ledger.ts';
@@ -9,6 +9,7 @@ import type { MartRow } from '../warehouse/contracts.ts';
 import { queryText } from '../warehouse/queries.ts';
 import type { Warehouse } from '../warehouse/serve.ts';
 import { DRAWS, SEED } from '../warehouse/worker-estimates.ts';
+import { denominatorValues } from './denominator-values.ts';
 import { coverageRows, coverageTable, type CoverageQuery } from './read-coverage.ts';
 
 /** One figure: a measure of one row of the coverage table. */
@@ -36,7 +37,7 @@ export async function passportOf(
     low,
     high,
     row,
-    denominator: await denominatorOf(warehouse, row),
+    denominator: await denominatorValues(warehouse, row.denominator, [row.segment, 'total']),
     estimate: row.eligible === null ? null : await estimateOf(warehouse, row),
     members: { ...(await membersOf(appDir, warehouse, row)), imports: importsOf(warehouse, row) },
     assumptions: await assumptionsOf(warehouse),
@@ -58,22 +59,6 @@ function intervalOf(row: CoverageRow, measure: Measure): [number | null, number 
     case 'active':
       return [null, null];
   }
-}
-
-async function denominatorOf(warehouse: Warehouse, row: CoverageRow): Promise<DenominatorValue[]> {
-  const table = await warehouse.query(
-    'denominators',
-    'select * from denominators where denominator = $denominator and segment in ($segment, $total) order by segment',
-    { denominator: row.denominator, segment: row.segment, total: 'total' },
-  );
-  return (rowsOf(table) as MartRow<'denominators'>[]).map((value) => ({
-    segment: value.segment as DenominatorValue['segment'],
-    label: value.label,
-    value: value.value,
-    asOf: value.as_of,
-    definition: value.definition,
-    source: value.source,
-  }));
 }
 
 async function estimateOf(warehouse: Warehouse, row: CoverageRow): Promise<WorkerEstimate> {
