@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CoverageRow, Level } from '#lib/domain/coverage/coverage.ts';
-import { DENOMINATORS, SEGMENTS_AND_TOTAL } from '#lib/domain/workers/segments.ts';
+import { SEGMENTS_AND_TOTAL, SHIPPED_DENOMINATORS } from '#lib/domain/workers/segments.ts';
 import { coverageQuery, exportCoverage } from '#lib/server/coverage/export-coverage.ts';
 import { FORMATS } from '#lib/server/coverage/formats.ts';
 import { COVERAGE_COLUMNS, coverageRows, coverageTable } from '#lib/server/coverage/read-coverage.ts';
@@ -29,7 +29,7 @@ afterAll(async () => {
 async function coverage(
   level: Level,
   period: string,
-  denominator: (typeof DENOMINATORS)[number],
+  denominator: (typeof SHIPPED_DENOMINATORS)[number],
 ): Promise<CoverageRow[]> {
   return withWarehouse(dataDir, async (warehouse) =>
     coverageRows(
@@ -76,7 +76,7 @@ describe('every figure adds up', () => {
     const all = await months();
     expect(all).toHaveLength(46);
     let compared = 0;
-    for (const denominator of DENOMINATORS) {
+    for (const denominator of SHIPPED_DENOMINATORS) {
       for (const period of all) {
         const [desa, kecamatan, kabupaten] = [
           await coverage('desa', period, denominator),
@@ -191,9 +191,36 @@ describe('exports', () => {
       });
       expect((await get('coverage.csv?period=2026-13')).status).toBe(400);
       expect((await get('coverage.csv?denominator=bps&level=desa')).status).toBe(400);
+      const absent = await get('coverage.json?denominator=cabang');
+      expect(absent.status).toBe(400);
+      expect((await absent.json()).error).toMatchObject({
+        parameter: 'denominator',
+        allowed: ['potensi', 'sakernas'],
+      });
+      expect(body.meta.denominator).toMatchObject({
+        id: 'sakernas',
+        values: [{ segment: 'total', value: 370269, as_of: '2023-08' }],
+      });
+      const page = await fetch(`${url}/data/penyebut?bulan=2023-12`);
+      const text = (await page.text()).replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+      expect(text).toContain(
+        'Peserta yang sama (77.675 orang) adalah 32,28% dari Potensi BPJS (Des 2023), 20,98% dari Sakernas (Agu 2023).',
+      );
+      expect((await fetch(`${url}/data/penyebut?banding=cabang`)).status).toBe(400);
       expect((await get('coverage.csv?kecamatan=33.18.01')).status).toBe(400);
       expect((await get('coverage.csv?utm_source=x')).status).toBe(400);
       expect((await get('coverage.xml')).status).toBe(404);
+
+      const form = (origin: string) =>
+        fetch(`${url}/data/penyebut`, {
+          method: 'POST',
+          headers: { origin, accept: 'text/html' },
+          body: new URLSearchParams({ pu: '60000', bpu: '0', asOf: '2026-06' }),
+        });
+      const refused = await form(url);
+      expect(refused.status).toBe(400);
+      expect(await refused.text()).toContain('BPU harus bilangan bulat');
+      expect((await form('http://example.com')).status).toBe(403);
 
       const shapes = await get('shapes.json');
       expect((await shapes.json()).objects.desa.geometries).toHaveLength(294);
