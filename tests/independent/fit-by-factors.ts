@@ -9,7 +9,7 @@ export function fitByFactors(
   rows: readonly number[],
   columns: readonly number[],
 ): number[][] {
-  let b = columns.map((people) => (people === 0 ? 0 : 1));
+  let b: number[] = columns.map((people) => (people === 0 ? 0 : 1));
   for (let round = 0; round < 10_000; round++) {
     const a = weights.map((row, i) => rows[i]! / add(row.map((weight, j) => weight * b[j]!)));
     const next = columns.map((people, j) =>

@@ -36,8 +36,7 @@ async function served(set: SetId, period: string): Promise<ServedRow[]> {
   return tables.flat();
 }
 
-const keyOf = ({ level, code, segment }: Record<'level' | 'code' | 'segment', unknown>) =>
-  `${String(level)} ${String(code)} ${String(segment)}`;
+const keyOf = ({ level, code, segment }: ServedRow | Figures) => `${level} ${code} ${segment}`;
 
 /** What the table says of everything that was computed anew, with the rate rounded to 1e-12. */
 function columnsOf(row: ServedRow | Figures): Record<string, unknown> {

@@ -6,7 +6,7 @@ import { DESA, edit, reported, withFixtureApp, type FixtureApp } from './fixture
 import { servedCoverage, type ServedRow } from './served-coverage.ts';
 
 const MONTH = '2026-01';
-const [APUH, BERAN, CEPU, DUREN, EMPOK, FAJAR] = DESA as [string, string, string, string, string, string];
+const [APUH, BERAN, CEPU, DUREN, EMPOK] = DESA as [string, string, string, string, string];
 const [HULU, HILIR, KABUPATEN] = ['99.01.01', '99.01.02', '99.01'];
 const ROWS = [...DESA, HULU, HILIR, KABUPATEN];
 
