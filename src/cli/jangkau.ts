@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { readConfig, type Config } from '#lib/server/config.ts';
+import { ParameterError } from '#lib/server/coverage/parameters.ts';
 import { UserError } from '#lib/server/user-error.ts';
 import { addBoundaries } from './commands/boundaries.ts';
 import { addBuild } from './commands/build.ts';
@@ -48,7 +49,7 @@ function complain(cause: unknown): void {
     return;
   }
   console.error(cause instanceof UserError ? `jangkau: ${cause.message}` : cause);
-  process.exitCode = 1;
+  process.exitCode = cause instanceof ParameterError ? 2 : 1;
 }
 
 try {

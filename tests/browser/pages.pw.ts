@@ -10,6 +10,7 @@ const PAGES = {
   data: '/data',
   'data-sumber': '/data/sumber',
   'data-metode': '/data/metode',
+  'data-penyebut': '/data/penyebut',
   'data-impor': '/data/impor',
   'data-pengaturan': '/data/pengaturan',
 };

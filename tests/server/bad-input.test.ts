@@ -33,15 +33,15 @@ function withGoodFolder(use: (dataDir: string) => Promise<void>): Promise<void> 
   });
 }
 
-/** One sentence for the user, no stack, non-zero exit. */
-function expectSentence({ code, stderr }: CliRun, message: RegExp): void {
+/** One sentence for the user, no stack, non-zero exit (2: wrong usage). */
+function expectSentence({ code, stderr }: CliRun, message: RegExp, exit = 1): void {
   const complaints = stderr
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('  …') && !line.startsWith('Note:'));
   expect(complaints).toHaveLength(1);
   expect(complaints[0]).toMatch(message);
   expect(complaints[0]).toMatch(/^jangkau: /);
-  expect(code).toBe(1);
+  expect(code).toBe(exit);
 }
 
 describe('one clear sentence, nothing lost, non-zero exit', () => {
@@ -145,6 +145,12 @@ describe('one clear sentence, nothing lost, non-zero exit', () => {
       expectSentence(
         await runCli(['coverage', '--level', 'dusun'], { dataDir }),
         /Parameter "level" is "dusun"; allowed: desa, kecamatan, kabupaten/,
+        2,
+      );
+      expectSentence(
+        await runCli(['coverage', '--denominator', 'cabang'], { dataDir }),
+        /Parameter "denominator" is "cabang"; allowed: potensi, sakernas/,
+        2,
       );
       expectSentence(await runCli(['rollback'], { dataDir }), /no earlier build/);
     }));

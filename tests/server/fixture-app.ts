@@ -68,6 +68,7 @@ jakon_share,desa,0.02,share,example
 terrain_prior,terrain,0.05,share,example
 benchmark_sakernas,kabupaten,0.021,share,example
 benchmark_potensi,kabupaten,10,people,example
+benchmark_cabang,kabupaten,0,people,example
 `,
   'expectations.csv': `scope,quantity,value,source
 99.01,desa,6,example

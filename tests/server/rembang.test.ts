@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CoverageRow, Level } from '#lib/domain/coverage/coverage.ts';
-import { DENOMINATORS, SEGMENTS_AND_TOTAL } from '#lib/domain/workers/segments.ts';
+import { SEGMENTS_AND_TOTAL, SHIPPED_DENOMINATORS } from '#lib/domain/workers/segments.ts';
 import { coverageQuery, exportCoverage } from '#lib/server/coverage/export-coverage.ts';
 import { FORMATS } from '#lib/server/coverage/formats.ts';
 import { COVERAGE_COLUMNS, coverageRows, coverageTable } from '#lib/server/coverage/read-coverage.ts';
@@ -29,7 +29,7 @@ afterAll(async () => {
 async function coverage(
   level: Level,
   period: string,
-  denominator: (typeof DENOMINATORS)[number],
+  denominator: (typeof SHIPPED_DENOMINATORS)[number],
 ): Promise<CoverageRow[]> {
   return withWarehouse(dataDir, async (warehouse) =>
     coverageRows(
@@ -71,12 +71,74 @@ describe('Rembang, December 2023, as published', () => {
   });
 });
 
+describe('Rembang in 2023, as published', () => {
+  const informal = async (period: string) =>
+    (await coverage('kabupaten', period, 'potensi')).find((row) => row.segment === 'bpu')!;
+
+  test('PU 53,010 of 57,000 are 93.0%; 162,964 of 240,639 are not protected', async () => {
+    const rows = await coverage('kabupaten', '2023-12', 'potensi');
+    const of = (segment: string) => rows.find((row) => row.segment === segment)!;
+    expect(of('pu')).toMatchObject({ active: 53010, eligible: 57000, gap: 3990 });
+    expect((of('pu').rate! * 100).toFixed(1)).toBe('93.0');
+    expect(of('total').gap).toBe(162964);
+  });
+
+  test('informal potential between 165 and 180 thousand, of which 8,000 BPU in May are between 4.5 and 5%', async () => {
+    const may = await informal('2023-05');
+    expect(may.active).toBe(8000);
+    expect(may.eligible).toBeGreaterThan(165_000);
+    expect(may.eligible).toBeLessThan(180_000);
+    expect(may.rate).toBeGreaterThan(0.045);
+    expect(may.rate).toBeLessThan(0.05);
+  });
+
+  // The two press figures do not go together: 77,675 − 53,010 PU − about 12,000 Jakon leaves 12,800 BPU in December, 7.5%.
+  test('BPU in December are what PU and Jakon leave of the 77,675', async () => {
+    const december = await informal('2023-12');
+    expect(december.active).toBe(77675 - 53010 - 11850);
+    expect(december.rate).toBeCloseTo(0.075, 3);
+  });
+
+  test('a desa of 2,250 people on the coast: about 770 informal workers by Sakernas, 500 to 1,060, all within 3%', async () => {
+    const { rows, desa } = await withWarehouse(dataDir, async (warehouse) => ({
+      rows: (await coverage('desa', '2023-12', 'sakernas')).filter((row) => row.segment === 'bpu'),
+      desa: rowsOf(await warehouse.query('test', 'select code, terrain, population from desa')),
+    }));
+    const coast = desa.filter((one) => one['terrain'] === 'coast');
+    expect(coast.length).toBeGreaterThan(50);
+    const per2250 = (people: (row: CoverageRow) => number | null) =>
+      coast.reduce((total, { code, population }) => {
+        const row = rows.find((candidate) => candidate.code === code)!;
+        return total + (people(row)! * 2250) / Number(population);
+      }, 0) / coast.length;
+    const off = (found: number, published: number) => Math.abs(found - published) / published;
+    expect(
+      off(
+        per2250((row) => row.eligible),
+        770,
+      ),
+    ).toBeLessThan(0.03);
+    expect(
+      off(
+        per2250((row) => row.eligibleLow),
+        500,
+      ),
+    ).toBeLessThan(0.03);
+    expect(
+      off(
+        per2250((row) => row.eligibleHigh),
+        1060,
+      ),
+    ).toBeLessThan(0.03);
+  });
+});
+
 describe('every figure adds up', () => {
   test('desa sum exactly to kecamatan and kabupaten for every segment, month and denominator', async () => {
     const all = await months();
     expect(all).toHaveLength(46);
     let compared = 0;
-    for (const denominator of DENOMINATORS) {
+    for (const denominator of SHIPPED_DENOMINATORS) {
       for (const period of all) {
         const [desa, kecamatan, kabupaten] = [
           await coverage('desa', period, denominator),
@@ -191,9 +253,36 @@ describe('exports', () => {
       });
       expect((await get('coverage.csv?period=2026-13')).status).toBe(400);
       expect((await get('coverage.csv?denominator=bps&level=desa')).status).toBe(400);
+      const absent = await get('coverage.json?denominator=cabang');
+      expect(absent.status).toBe(400);
+      expect((await absent.json()).error).toMatchObject({
+        parameter: 'denominator',
+        allowed: ['potensi', 'sakernas'],
+      });
+      expect(body.meta.denominator).toMatchObject({
+        id: 'sakernas',
+        values: [{ segment: 'total', value: 370269, as_of: '2023-08' }],
+      });
+      const page = await fetch(`${url}/data/penyebut?bulan=2023-12`);
+      const text = (await page.text()).replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+      expect(text).toContain(
+        'Peserta yang sama (77.675 orang) adalah 32,28% dari Potensi BPJS (Des 2023), 20,98% dari Sakernas (Agu 2023).',
+      );
+      expect((await fetch(`${url}/data/penyebut?banding=cabang`)).status).toBe(400);
       expect((await get('coverage.csv?kecamatan=33.18.01')).status).toBe(400);
       expect((await get('coverage.csv?utm_source=x')).status).toBe(400);
       expect((await get('coverage.xml')).status).toBe(404);
+
+      const form = (origin: string) =>
+        fetch(`${url}/data/penyebut`, {
+          method: 'POST',
+          headers: { origin, accept: 'text/html' },
+          body: new URLSearchParams({ pu: '60000', bpu: '0', asOf: '2026-06' }),
+        });
+      const refused = await form(url);
+      expect(refused.status).toBe(400);
+      expect(await refused.text()).toContain('BPU harus bilangan bulat');
+      expect((await form('http://example.com')).status).toBe(403);
 
       const shapes = await get('shapes.json');
       expect((await shapes.json()).objects.desa.geometries).toHaveLength(294);

@@ -29,6 +29,13 @@ describe('the base beside a rate', () => {
       '600 dari 770',
     ],
     [
+      'the total of a desa that reported only segments without a base',
+      desaRow({ segment: 'total', denominator: 'sakernas', eligibleReported: null, desaReported: 0 }),
+      'segments',
+      '40 aktif dari – (belum lengkap) pekerja di segmen yang melapor (770 di semua segmen)',
+      '– dari 770',
+    ],
+    [
       'not reported',
       desaRow({ active: null, desaReported: 0 }),
       null,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DENOMINATORS, SEGMENTS_AND_TOTAL } from '#lib/domain/workers/segments.ts';
+import { SEGMENTS_AND_TOTAL } from '#lib/domain/workers/segments.ts';
 import { MEASURES, type Selection } from '#lib/views/page-data.ts';
 import {
   defaultSelection,
@@ -14,6 +14,7 @@ import {
 const BOUNDS: SelectionBounds = {
   periods: ['2026-08', '2026-09', '2026-10'],
   kecamatan: ['33.17.01', '33.17.10'],
+  denominators: ['potensi', 'sakernas'],
   denominator: 'potensi',
 };
 const DEFAULT: Selection = {
@@ -61,6 +62,17 @@ describe('parseSelection', () => {
     expect(parse(query)).toEqual({ problem: { parameter, value, allowed } });
   });
 
+  test('the branch’s own denominator is taken where it is there, and a problem where it is not', () => {
+    const own: SelectionBounds = { ...BOUNDS, denominators: ['potensi', 'sakernas', 'cabang'] };
+    const asked = new URLSearchParams('penyebut=cabang');
+    expect(parseSelection(asked, own).selection?.denominator).toBe('cabang');
+    expect(parseSelection(asked, BOUNDS).problem).toEqual({
+      parameter: 'penyebut',
+      value: 'cabang',
+      allowed: ['potensi', 'sakernas'],
+    });
+  });
+
   test('before any month is loaded the month is empty and a month asked is a problem', () => {
     const empty = { ...BOUNDS, periods: [], kecamatan: [] };
     expect(parseSelection(new URLSearchParams(), empty).selection?.period).toBe('');
@@ -70,7 +82,7 @@ describe('parseSelection', () => {
 
 const selections = fc.record<Selection>({
   period: fc.constantFrom(...BOUNDS.periods),
-  denominator: fc.constantFrom(...DENOMINATORS),
+  denominator: fc.constantFrom(...BOUNDS.denominators),
   segment: fc.constantFrom(...SEGMENTS_AND_TOTAL),
   kecamatan: fc.constantFrom(null, ...BOUNDS.kecamatan),
   measure: fc.constantFrom(...MEASURES),

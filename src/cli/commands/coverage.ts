@@ -16,7 +16,10 @@ export function addCoverage(program: Command, config: Config): void {
     .option('--level <level>', LEVELS.join(', '), 'desa')
     .option('--period <YYYY-MM>', 'month, or "all" (default: the newest)')
     .option('--segment <segment>', `${SEGMENTS_AND_TOTAL.join(', ')}, or "all"`, 'bpu')
-    .option('--denominator <set>', `${DENOMINATORS.join(', ')} (default: the branch's setting)`)
+    .option(
+      '--denominator <set>',
+      `${DENOMINATORS.join(', ')} (the branch's own, once given); default: the branch's setting`,
+    )
     .option('--kecamatan <code>', 'only this kecamatan, for example 33.17.04')
     .addOption(new Option('--format <format>', 'output format').choices(['csv', 'json']).default('csv'))
     .action(async ({ format, ...filters }: Options) => {

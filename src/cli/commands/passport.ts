@@ -14,7 +14,10 @@ export function addPassport(program: Command, config: Config): void {
     .option('--measure <measure>', MEASURES.join(', '), 'gap')
     .option('--period <YYYY-MM>', 'month (default: the newest)')
     .option('--segment <segment>', SEGMENTS_AND_TOTAL.join(', '), 'bpu')
-    .option('--denominator <set>', `${DENOMINATORS.join(', ')} (default: the branch's setting)`)
+    .option(
+      '--denominator <set>',
+      `${DENOMINATORS.join(', ')} (the branch's own, once given); default: the branch's setting`,
+    )
     .action(async (options: Record<string, string>) => {
       const passport = await withWarehouse(config.dataDir, async (warehouse) => {
         const query = await figureQuery(warehouse, new URLSearchParams(options), new Date());

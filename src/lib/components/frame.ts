@@ -1,5 +1,6 @@
 import { page } from '$app/state';
 import type { CoverageRow } from '#lib/domain/coverage/coverage.ts';
+import { availableDenominators } from '#lib/domain/workers/segments.ts';
 import type { FrameData, Lang, Measure, Selection } from '#lib/views/page-data.ts';
 import { formatFor, type Format } from '#lib/views/format.ts';
 import { pathWith, type SelectionBounds } from '#lib/views/selection.ts';
@@ -29,6 +30,7 @@ export function currentFrame(): Frame {
   const bounds = {
     periods: data.periods,
     kecamatan: data.kecamatan.map(({ code }) => code),
+    denominators: availableDenominators(data.denominators),
     denominator: data.usualDenominator,
   };
   return {

@@ -25,6 +25,9 @@ interface DenominatorOfSet extends DenominatorValue {
   set: DenominatorId;
 }
 
+/** What the warehouse says of a total that the branch has not given. */
+const DERIVED_TOTAL = 'derived: sum of its segments';
+
 type Build = DataPageData['builds'][number];
 
 /** A problem and what it leads to; linked to the desa it concerns. */
@@ -150,7 +153,7 @@ export function sourceColumns(lang: Lang): Column<ReferenceSource>[] {
 
 /** Values of the denominator sets with date, meaning and source. */
 export function denominatorColumns(lang: Lang): Column<DenominatorOfSet>[] {
-  const { sources, segment, frame, facts } = wordsFor(lang);
+  const { sources, segment, frame } = wordsFor(lang);
   const format = formatFor(lang);
   return [
     { key: 'label', label: sources.set, heading: true, text: ({ label }) => label },
@@ -160,7 +163,7 @@ export function denominatorColumns(lang: Lang): Column<DenominatorOfSet>[] {
     {
       key: 'definition',
       label: sources.definition,
-      text: (row) => facts.meaning[row.set][row.segment] ?? row.definition,
+      text: (row) => denominatorMeaning(row.set, row, lang),
     },
     { key: 'source', label: sources.source, text: ({ source }) => denominatorSource(source, lang) },
   ];
@@ -169,6 +172,13 @@ export function denominatorColumns(lang: Lang): Column<DenominatorOfSet>[] {
 /** Values in the order PU, BPU, Jakon, all. */
 export function inSegmentOrder<T extends { segment: SegmentOrTotal }>(values: readonly T[]): T[] {
   return SEGMENTS_AND_TOTAL.flatMap((segment) => values.filter((value) => value.segment === segment));
+}
+
+/** What a value counts: shipped ones in the reader's language, the branch's as it has worded them. */
+export function denominatorMeaning(set: DenominatorId, value: DenominatorValue, lang: Lang): string {
+  const { meaning, derivedTotal } = wordsFor(lang).facts;
+  if (!value.imported) return meaning[set][value.segment] ?? value.definition;
+  return value.definition === DERIVED_TOTAL ? derivedTotal : value.definition;
 }
 
 /** Where a value was published; values computed from others say so. */

@@ -4,7 +4,7 @@ import type { Payer } from '../domain/coverage/enrollment.ts';
 import type { UncertainQuantity } from '../domain/workers/uncertainty.ts';
 import type { Period } from '../domain/calendar/period.ts';
 import type { Kind } from '../domain/imports/kinds.ts';
-import type { DenominatorId, Segment, SegmentOrTotal } from '../domain/workers/segments.ts';
+import type { DenominatorId, PerDenominator, Segment, SegmentOrTotal } from '../domain/workers/segments.ts';
 
 // What each page is given by its server `load`. Written once, here, so that pages and loaders agree.
 
@@ -38,6 +38,8 @@ export interface DenominatorValue {
   asOf: string;
   definition: string;
   source: string;
+  /** Given by the branch; the others are shipped, and their definition has words in every language. */
+  imported: boolean;
 }
 
 /** What the frame (layout) around every page needs. */
@@ -49,7 +51,8 @@ export interface FrameData {
   kecamatan: Place[];
   /** For the search box. `kecamatan` is the name, because 15 desa names are shared. */
   allDesa: { code: string; name: string; kecamatan: string }[];
-  denominators: Record<DenominatorId, DenominatorValue[]>;
+  /** Values of the sets that are there; the branch's own only once it has given them. */
+  denominators: PerDenominator<DenominatorValue[]>;
   /** The set shown unless the URL names another. */
   usualDenominator: DenominatorId;
   /** True while any loaded enrollment is simulated: a band says so. */
@@ -239,6 +242,6 @@ export interface MethodPageData {
     jakonShare: number;
   };
   /** People that may move between PU and BPU, one standard deviation. */
-  benchmarkShift: Record<DenominatorId, number>;
+  benchmarkShift: PerDenominator<number>;
   draws: number;
 }

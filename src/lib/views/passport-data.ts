@@ -1,12 +1,13 @@
 import type { CoverageRow } from '../domain/coverage/coverage.ts';
 import type { Payer } from '../domain/coverage/enrollment.ts';
 import type { Period } from '../domain/calendar/period.ts';
-import type { Segment } from '../domain/workers/segments.ts';
+import type { DenominatorId, Segment } from '../domain/workers/segments.ts';
 import type { UncertainQuantity } from '../domain/workers/uncertainty.ts';
 import type { DenominatorValue, Measure } from './page-data.ts';
 
 /** What the figures of some months, segments and a denominator set rest on. */
 export interface Provenance {
+  denominatorSet: DenominatorId;
   /** Values of the set for the segments asked for, and for their total. */
   denominator: DenominatorValue[];
   /** Imports that gave counts of the months. */

@@ -1,3 +1,4 @@
+import { denominatorMeaning, denominatorSource } from './data-columns.ts';
 import { formatFor, textOrReason } from './format.ts';
 import type { Lang } from './page-data.ts';
 import type { Passport, Provenance } from './passport-data.ts';
@@ -144,18 +145,19 @@ function workerLines({ row, estimate, denominator, draws, seed }: Passport, lang
 
 const placeName = ({ name }: Passport['row']) => name;
 
-function denominatorLines({ denominator }: Provenance, lang: Lang): string[] {
-  const { units, segment: segments, passport: said, facts } = wordsFor(lang);
+function denominatorLines({ denominator, denominatorSet }: Provenance, lang: Lang): string[] {
+  const { units, segment: segments, passport: said } = wordsFor(lang);
   const format = formatFor(lang);
-  return denominator.map(({ label, segment, value, asOf, definition, source }) => {
+  return denominator.map((stated) => {
+    const { label, segment, value, asOf, source } = stated;
     const line = said.denominatorLine(
       label,
       segments[segment],
       units.peopleOf(format.count(value)),
       format.month(asOf),
     );
-    const from = source === 'derived' ? facts.derived : source;
-    return `${line}. ${definition}. ${said.source}: ${from}.`;
+    const meaning = denominatorMeaning(denominatorSet, stated, lang);
+    return `${line}. ${meaning}. ${said.source}: ${denominatorSource(source, lang)}.`;
   });
 }
 

@@ -13,9 +13,12 @@ export function reportedPart({ reason, level, segment }: CoverageRow): ReportedP
   return segment === 'total' ? 'both' : 'desa';
 }
 
-/** The workers that rate and gap are computed with, people: those of the desa and segments that reported. */
-export function baseOf({ eligible, eligibleReported }: CoverageRow): number | null {
-  return eligibleReported ?? eligible;
+/**
+ * The workers that rate and gap are computed with, people: those of the desa and segments that reported, all where nothing
+ * did. Null where none of what reported has a base.
+ */
+export function baseOf({ active, eligible, eligibleReported }: CoverageRow): number | null {
+  return active === null ? eligible : eligibleReported;
 }
 
 /**

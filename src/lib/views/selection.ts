@@ -1,11 +1,13 @@
 import type { Period } from '../domain/calendar/period.ts';
-import { DENOMINATORS, SEGMENTS_AND_TOTAL, type DenominatorId } from '../domain/workers/segments.ts';
+import { SEGMENTS_AND_TOTAL, type DenominatorId } from '../domain/workers/segments.ts';
 import type { Lang, Measure, Selection } from './page-data.ts';
 
-/** What the data allow: months (oldest first) and kecamatan codes of the scope. */
+/** What the data allow: months (oldest first), kecamatan codes of the scope, denominator sets. */
 export interface SelectionBounds {
   periods: readonly Period[];
   kecamatan: readonly string[];
+  /** The denominator sets that are there. */
+  denominators: readonly DenominatorId[];
   /** The set that is shown unless another one is asked for. */
   denominator: DenominatorId;
 }
@@ -48,7 +50,7 @@ const PERIOD: Field<'period'> = {
 const DENOMINATOR: Field<'denominator'> = {
   key: 'denominator',
   parameter: 'penyebut',
-  allowed: () => same(DENOMINATORS),
+  allowed: ({ denominators }) => same(denominators),
   fallback: ({ denominator }) => denominator,
 };
 const SEGMENT: Field<'segment'> = {

@@ -73,7 +73,7 @@ describe('judgeCoverage', () => {
       about: 'an unreported month is unknown, never 0',
       counts: {
         ...{ eligible: 100, eligibleLow: 80, eligibleHigh: 120, active: null },
-        ...{ desaReported: 0, desaExpected: 1 },
+        ...{ eligibleReported: null, desaReported: 0, desaExpected: 1 },
       },
       judgement: { ...UNKNOWN, reason: 'not-reported' },
     },
@@ -102,6 +102,15 @@ describe('judgeCoverage', () => {
       },
     },
     {
+      about:
+        'members of segments without a base are compared with nobody, not with the workers of the others',
+      counts: {
+        ...{ eligible: 1000, eligibleLow: 800, eligibleHigh: 1300, eligibleReported: null, active: 50 },
+        ...{ desaReported: 0, desaExpected: 1 },
+      },
+      judgement: { ...UNKNOWN, reason: 'incomplete' },
+    },
+    {
       about: 'incomplete comes before over 100%',
       counts: {
         ...{ eligible: 100, eligibleLow: 80, eligibleHigh: 125, active: 150 },
@@ -127,6 +136,29 @@ describe('judgeCoverage', () => {
     expect(rate).toBeCloseTo(0.3228, 4);
     expect(gap).toBe(162_964);
     expect(reason).toBeNull();
+  });
+
+  it('makes no number of what is unknown: rate and gap need members and a base, their ends a whole base', () => {
+    const people = fc.option(fc.nat(2000), { freq: 2 });
+    const counts: fc.Arbitrary<CoverageCounts> = fc.record({
+      ...{ eligible: people, eligibleLow: people, eligibleHigh: people, eligibleReported: people },
+      ...{ active: people, desaReported: fc.nat(3), desaExpected: fc.constant(3) },
+    });
+    fc.assert(
+      fc.property(counts, (given) => {
+        const { reason, ...figures } = judge(given);
+        const { active, eligible, eligibleReported } = given;
+        const isUnknown = active === null || eligibleReported === null;
+        expect(figures.gap).toBe(isUnknown ? null : eligibleReported - active);
+        expect(figures.rate).toBe(isUnknown || eligibleReported === 0 ? null : active / eligibleReported);
+        const isWhole = active !== null && eligible === eligibleReported;
+        expect(figures.gapLow === null).toBe(!isWhole || given.eligibleLow === null);
+        expect(figures.gapHigh === null).toBe(!isWhole || given.eligibleHigh === null);
+        for (const figure of Object.values(figures)) expect(figure).not.toBeNaN();
+        if (active === null || eligible === null) expect(reason).toMatch(/^(no-base|not-reported)$/);
+      }),
+      { seed: 3317, numRuns: 1000 },
+    );
   });
 
   it('is never NaN or infinite, never clipped, and ordered low to high', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { tableFromIPC } from 'apache-arrow';
 import { describe, expect, it } from 'vitest';
-import { FORMATS, MEDIA_TYPES, writeTable } from '#lib/server/coverage/formats.ts';
+import { FORMATS, MEDIA_TYPES, writeTable, type DenominatorMeta } from '#lib/server/coverage/formats.ts';
 import { floatColumn, intColumn, rowsOf, textColumn, type ColumnTable } from '#lib/wire/columns.ts';
 
 const TABLE: ColumnTable = {
@@ -123,6 +123,13 @@ describe('JSON', () => {
 });
 
 describe('Arrow', () => {
+  it('has meta data that are more than one value as JSON', () => {
+    const denominator: DenominatorMeta = { id: 'potensi', values: [] };
+    const bytes = writeTable(TABLE, 'arrow', { ...META, denominator });
+    const { metadata } = tableFromIPC(bytes as Uint8Array).schema;
+    expect(JSON.parse(metadata.get('denominator')!)).toEqual(denominator);
+  });
+
   it('has the same cells, and the meta data as text', () => {
     const arrow = tableFromIPC(writeTable(TABLE, 'arrow', META) as Uint8Array);
     expect(arrow.toArray().map((row) => ({ ...row }))).toEqual(rowsOf(TABLE));

@@ -7,6 +7,7 @@ const ALLOWED: Allowed = {
   kecamatan: ['33.17.09', '33.17.10'],
   codes: ['33.17', '33.17.09', '33.17.10', '33.17.10.2030'],
   defaultPeriod: '2026-10',
+  denominators: ['potensi', 'sakernas'],
   denominator: 'potensi',
 };
 /** Before any enrollment is loaded. */
@@ -104,6 +105,14 @@ describe('parseCoverageQuery names the wrong parameter and what it may be', () =
     expect(error?.parameter).toBe(parameter);
     expect(error?.message).toContain(says);
     expect(error?.message).toContain(`Parameter "${parameter}"`);
+  });
+
+  it('takes the branch’s own denominator only where it is there', () => {
+    const own: Allowed = { ...ALLOWED, denominators: ['potensi', 'sakernas', 'cabang'] };
+    expect(parse('denominator=cabang', own).denominator).toBe('cabang');
+    expect(parse('', { ...own, denominator: 'cabang' }).denominator).toBe('cabang');
+    expect(refusal('denominator=cabang')?.allowed).toEqual(['potensi', 'sakernas']);
+    expect(refusal('denominator=bps', own)?.allowed).toEqual(['potensi', 'sakernas', 'cabang']);
   });
 
   it('lists the values one by one for programs', () => {

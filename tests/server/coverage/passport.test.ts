@@ -109,6 +109,7 @@ describe('a passport', () => {
             asOf: '2023-12',
             definition: 'example',
             source: 'example',
+            imported: false,
           },
           {
             segment: 'total',
@@ -117,6 +118,7 @@ describe('a passport', () => {
             asOf: '2023-12',
             definition: 'example',
             source: 'example',
+            imported: false,
           },
         ]);
         expect([build.id, settings.graceMonths, draws]).toEqual([warehouse.build.id, 3, 2000]);

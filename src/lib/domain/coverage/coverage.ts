@@ -21,7 +21,10 @@ export interface CoverageCounts {
   eligible: number | null;
   eligibleLow: number | null;
   eligibleHigh: number | null;
-  /** Eligible workers of the desa and segments that reported, people; equals `eligible` where all did. */
+  /**
+   * Eligible workers of the desa and segments that reported, people; equals `eligible` where all did. Unknown where none
+   * reported, or none that has a base in the set.
+   */
   eligibleReported: number | null;
   /** Active members at the end of the month, people; of the reporting desa only. */
   active: number | null;
@@ -67,7 +70,7 @@ export interface CoverageRow extends CoverageCounts, CoverageJudgement {
  */
 export function judgeCoverage(counts: CoverageCounts): CoverageJudgement {
   const { eligible, eligibleReported, active } = counts;
-  const partly = eligibleReported !== null && eligibleReported !== eligible;
+  const partly = eligibleReported !== eligible;
   const low = partly ? null : counts.eligibleLow;
   const high = partly ? null : counts.eligibleHigh;
   const over = (base: number | null) =>

@@ -1,8 +1,11 @@
 import { sum } from './raking.ts';
 
+/** Remainders are compared in steps of 1 ÷ 2²⁰, about a millionth: a tie stays a tie whatever floating point adds to it. */
+const STEPS = 2 ** 20;
+
 /**
  * Integers that add up: rounds non-negative shares to whole numbers whose sum is exactly `total`.
- * Floors first; the units left over go to the largest remainders, ties to the earlier position.
+ * Floors first; the units left over go to the largest remainders, ties (to about a millionth) to the earlier position.
  *
  * @param shares ≥ 0, any scale; they are scaled to `total` first
  * @param total non-negative 32-bit integer
@@ -22,9 +25,8 @@ export function roundToTotal(shares: ArrayLike<number>, total: number): Int32Arr
   const exact = Float64Array.from(shares, (share) => (scale === 0 ? 0 : (share / scale) * total));
   const rounded = Int32Array.from(exact, Math.floor);
   const left = total - sum(rounded);
-  const byRemainder = Array.from(exact, (_, i) => i).sort(
-    (a, b) => exact[b]! - rounded[b]! - (exact[a]! - rounded[a]!) || a - b,
-  );
+  const remainders = exact.map((share, i) => Math.round((share - rounded[i]!) * STEPS));
+  const byRemainder = Array.from(exact.keys()).sort((a, b) => remainders[b]! - remainders[a]! || a - b);
   for (const i of byRemainder.slice(0, left)) rounded[i]! += 1;
   return rounded;
 }

@@ -1,5 +1,5 @@
 import { roundToTotal } from './largest-remainder.ts';
-import { rake, sum } from './raking.ts';
+import { rake, sum, type RakingOptions } from './raking.ts';
 import { SEGMENTS, type Segment } from './segments.ts';
 
 /** What the model knows of one desa. */
@@ -54,8 +54,11 @@ export function estimateWorkers(
   desa.forEach((d, row) => {
     seed.set(segmentWeights(d.informalShare, d.jakonShare, margins), row * SEGMENTS.length);
   });
-  return roundColumns(fit(seed, employed, margins), margins);
+  return roundColumns(fit(seed, employed, margins, SETTLED), margins);
 }
+
+/** Whole people hang on remainders: a looser fit gave the odd person to another desa in two kabupaten of a hundred. */
+const SETTLED: RakingOptions = { tolerance: 1e-12, maxIterations: 5000 };
 
 /** Employed people among residents. */
 export function employedOf(population: number, share15Plus: number, tpak: number, tpt: number): number {
@@ -65,13 +68,19 @@ export function employedOf(population: number, share15Plus: number, tpak: number
 /**
  * Rakes segment weights to the benchmark: each desa's row sums to its share of the employed.
  * @param weights row-major desa × segment, relative; @param employed per desa, any scale
+ * @param options how closely; as it is, cells are right to a thousandth of a person or so
  */
-export function fit(weights: Float64Array, employed: Float64Array, margins: SegmentMargins): Float64Array {
+export function fit(
+  weights: Float64Array,
+  employed: Float64Array,
+  margins: SegmentMargins,
+  options: RakingOptions = { tolerance: 1e-6 },
+): Float64Array {
   const columns = Float64Array.from(SEGMENTS, (segment) => margins[segment] ?? 0);
   const scale = sum(columns) / sum(employed);
   const rows = Float64Array.from(employed, (e) => e * scale);
   const seed = weights.map((weight, at) => weight * rows[Math.floor(at / SEGMENTS.length)]!);
-  return rake(seed, rows, columns, { tolerance: 1e-6 });
+  return rake(seed, rows, columns, options);
 }
 
 function roundColumns(table: Float64Array, margins: SegmentMargins): Int32Array {

@@ -8,10 +8,14 @@ export const UNCERTAIN_QUANTITIES = [
   'terrain_prior',
   'benchmark_sakernas',
   'benchmark_potensi',
+  'benchmark_cabang',
 ] as const;
 export type UncertainQuantity = (typeof UNCERTAIN_QUANTITIES)[number];
 
+/** Quantities counted in people; the others are shares or relative errors. */
+const IN_PEOPLE: readonly UncertainQuantity[] = ['benchmark_potensi', 'benchmark_cabang'];
+
 /** Largest standard deviation that makes sense: shares and relative errors 0.5, people 20,000. */
 export function largestSd(quantity: UncertainQuantity): number {
-  return quantity === 'benchmark_potensi' ? 20_000 : 0.5;
+  return IN_PEOPLE.includes(quantity) ? 20_000 : 0.5;
 }

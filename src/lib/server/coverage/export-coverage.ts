@@ -1,9 +1,11 @@
 import { addMonths, type Period } from '#lib/domain/calendar/period.ts';
 import { footnotes } from '#lib/views/passport-sentences.ts';
 import { wordsFor } from '#lib/views/words/index.ts';
+import { availableDenominators } from '#lib/domain/workers/segments.ts';
 import { cellAt, type ColumnTable } from '#lib/wire/columns.ts';
 import type { QueryOptions, Warehouse } from '../warehouse/serve.ts';
-import { writeTable, type ExportMeta, type Format } from './formats.ts';
+import { denominatorValues } from './denominator-values.ts';
+import { writeTable, type DenominatorMeta, type ExportMeta, type Format } from './formats.ts';
 import { parseCoverageQuery, parseFigureQuery, type Allowed } from './parameters.ts';
 import type { FigureQuery } from './passport.ts';
 import { provenanceOf } from './provenance.ts';
@@ -45,7 +47,9 @@ export async function allowedOf(warehouse: Warehouse, today: Date): Promise<Allo
     listOf(warehouse, 'select code from area order by code'),
   ]);
   const { denominator } = warehouse.build.figures;
-  return { periods, kecamatan, codes, denominator, defaultPeriod: periods.at(-1) ?? lastFullMonth(today) };
+  const denominators = availableDenominators(warehouse.model.margins);
+  const defaultPeriod = periods.at(-1) ?? lastFullMonth(today);
+  return { periods, kecamatan, codes, denominators, denominator, defaultPeriod };
 }
 
 /** The last month that is over in Rembang (UTC+7). */
@@ -82,6 +86,7 @@ export async function exportCoverage(
     build: warehouse.build.id,
     built_at: warehouse.build.builtAt,
     simulated,
+    denominator: await denominatorMeta(warehouse, query),
     ...(simulated && {
       note: 'SIMULASI: angka kepesertaan adalah simulasi, bukan data BPJS Ketenagakerjaan.',
     }),
@@ -98,6 +103,23 @@ export async function exportCoverage(
   ];
   const fileName = `${simulated ? 'simulasi-' : ''}${name.join('-')}.${format}`;
   return { body: writeTable(table, format, meta), meta, fileName };
+}
+
+/** What the rows are divided by: each value with its date, meaning and source; a segment without base has none. */
+async function denominatorMeta(
+  warehouse: Warehouse,
+  { denominator, segments }: CoverageQuery,
+): Promise<DenominatorMeta> {
+  const values = await denominatorValues(warehouse, denominator, segments);
+  const stated = values.map(({ segment, label, value, asOf: as_of, definition, source }) => ({
+    segment,
+    label,
+    value,
+    as_of,
+    definition,
+    source,
+  }));
+  return { id: denominator, values: stated };
 }
 
 function anySimulated({ columns, length }: ColumnTable): boolean {

@@ -1,3 +1,4 @@
+import type { DenominatorId, SegmentOrTotal } from '#lib/domain/workers/segments.ts';
 import { encodeArrow } from '#lib/wire/arrow.ts';
 import { cellAt, rowsOf, type Cell, type ColumnTable } from '#lib/wire/columns.ts';
 
@@ -11,8 +12,21 @@ export const MEDIA_TYPES: Record<Format | 'txt', string> = {
   arrow: 'application/vnd.apache.arrow.stream',
 };
 
-/** What a reader of an export must know: build, whether figures are simulated, what was asked, notes. */
-export type ExportMeta = Record<string, string | boolean>;
+/** The denominator set of an export and what it states for each segment asked. `as_of` is `YYYY-MM`, `value` people. */
+export interface DenominatorMeta {
+  id: DenominatorId;
+  values: {
+    segment: SegmentOrTotal;
+    label: string;
+    value: number;
+    as_of: string;
+    definition: string;
+    source: string;
+  }[];
+}
+
+/** What a reader of an export must know: build, whether figures are simulated, the denominator, notes. */
+export type ExportMeta = Record<string, string | boolean | DenominatorMeta>;
 
 /** A table in one of the export formats; all are written from the same columns. */
 export function writeTable(table: ColumnTable, format: Format, meta: ExportMeta): string | Uint8Array {
@@ -24,9 +38,14 @@ export function writeTable(table: ColumnTable, format: Format, meta: ExportMeta)
     case 'arrow':
       return encodeArrow(
         table,
-        Object.fromEntries(Object.entries(meta).map(([key, value]) => [key, String(value)])),
+        Object.fromEntries(Object.entries(meta).map(([key, value]) => [key, metaText(value)])),
       );
   }
+}
+
+/** Arrow keeps text only; what is more than one value is JSON there. */
+function metaText(value: ExportMeta[string]): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 /** CSV (RFC 4180) with a header, `.` decimals; unknown is an empty field. */

@@ -1,6 +1,6 @@
 import { LEVELS, type Level } from '#lib/domain/coverage/coverage.ts';
 import { isPeriod, periodsBetween, type Period } from '#lib/domain/calendar/period.ts';
-import { DENOMINATORS, SEGMENTS_AND_TOTAL, type DenominatorId } from '#lib/domain/workers/segments.ts';
+import { SEGMENTS_AND_TOTAL, type DenominatorId } from '#lib/domain/workers/segments.ts';
 import { UserError } from '../user-error.ts';
 import type { FigureQuery } from './passport.ts';
 import type { CoverageQuery } from './read-coverage.ts';
@@ -12,6 +12,8 @@ export interface Allowed {
   kecamatan: readonly string[];
   /** Codes of all areas. */
   codes: readonly string[];
+  /** Denominator sets that are there. */
+  denominators: readonly DenominatorId[];
   /** The branch's own choice, for a caller who names none. */
   denominator: DenominatorId;
   /** Month asked for when the caller names none. */
@@ -48,7 +50,7 @@ export function parseCoverageQuery(parameters: URLSearchParams, allowed: Allowed
   const segment = oneOf(parameters, 'segment', [...SEGMENTS_AND_TOTAL, 'all'] as const, 'bpu');
   return {
     level: oneOf(parameters, 'level', LEVELS, 'desa'),
-    denominator: oneOf(parameters, 'denominator', DENOMINATORS, allowed.denominator),
+    denominator: oneOf(parameters, 'denominator', allowed.denominators, allowed.denominator),
     segments: segment === 'all' ? SEGMENTS_AND_TOTAL : [segment],
     periods: parsePeriods(parameters.get('period'), allowed),
     kecamatan: parseKecamatan(parameters, allowed),

@@ -1,10 +1,10 @@
-import type { DenominatorValue } from '#lib/views/page-data.ts';
 import type { Provenance } from '#lib/views/passport-data.ts';
 import { rowsOf } from '#lib/wire/columns.ts';
 import { isMembers } from '../ledger/ledger.ts';
 import type { MartRow } from '../warehouse/contracts.ts';
 import type { Warehouse } from '../warehouse/serve.ts';
 import { DRAWS, SEED } from '../warehouse/worker-estimates.ts';
+import { denominatorValues } from './denominator-values.ts';
 import type { CoverageQuery } from './read-coverage.ts';
 
 /** What the figures of a selection rest on: denominator, imports, assumptions, settings and build. */
@@ -14,7 +14,8 @@ export async function provenanceOf(
 ): Promise<Provenance> {
   const { build } = warehouse;
   return {
-    denominator: await denominatorOf(warehouse, query),
+    denominatorSet: query.denominator,
+    denominator: await denominatorValues(warehouse, query.denominator, [...query.segments, 'total']),
     imports: importsOf(warehouse, query),
     assumptions: await assumptionsOf(warehouse, query),
     draws: DRAWS,
@@ -22,27 +23,6 @@ export async function provenanceOf(
     settings: { graceMonths: build.figures.graceMonths },
     build: { id: build.id, builtAt: build.builtAt },
   };
-}
-
-async function denominatorOf(
-  warehouse: Warehouse,
-  { denominator, segments }: Pick<CoverageQuery, 'denominator' | 'segments'>,
-): Promise<DenominatorValue[]> {
-  const table = await warehouse.query(
-    'denominators',
-    `select * from denominators
-     where denominator = $denominator and (segment = 'total' or list_contains(from_json($segments, '["VARCHAR"]'), segment))
-     order by segment`,
-    { denominator, segments: JSON.stringify(segments) },
-  );
-  return (rowsOf(table) as MartRow<'denominators'>[]).map((value) => ({
-    segment: value.segment as DenominatorValue['segment'],
-    label: value.label,
-    value: value.value,
-    asOf: value.as_of,
-    definition: value.definition,
-    source: value.source,
-  }));
 }
 
 function importsOf({ build }: Warehouse, { periods }: Pick<CoverageQuery, 'periods'>): Provenance['imports'] {

@@ -8,12 +8,15 @@ type Row = readonly (string | number)[];
 
 const EXAMPLE_MONTH = '2026-10';
 const EXAMPLE_DESA = 6;
+/** Name of the second example of denominators. */
+const OWN_DENOMINATOR = 'denominators-cabang';
 
 /**
  * An example file of a kind as CSV: real desa, invented numbers. For facts it is the shipped file, to be edited.
  * @returns null where a kind is unknown or has no example (boundaries)
  */
 export async function exampleFile(name: string, appDir: string, dataDir: string): Promise<string | null> {
+  if (name === OWN_DENOMINATOR) return ownDenominatorExample();
   const kind = KINDS.find((one) => one === name);
   if (kind === undefined || kind === 'boundaries') return null;
   if (isFactKind(kind) && kind !== 'aliases') {
@@ -21,8 +24,27 @@ export async function exampleFile(name: string, appDir: string, dataDir: string)
   }
   const { scope } = await prepareDataFolder(dataDir);
   const { desa } = await readReference(appDir, scope);
-  const lines = exampleRows(kind, desa.slice(0, EXAMPLE_DESA));
-  return `${lines.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
+  return csvLines(exampleRows(kind, desa.slice(0, EXAMPLE_DESA)));
+}
+
+/** The branch's own denominator set, with invented values; Jakon and the total may be left out. */
+function ownDenominatorExample(): string {
+  const of = (segment: string, people: number): Row => [
+    `cabang-${EXAMPLE_MONTH}-${segment}`,
+    'Penyebut cabang',
+    segment,
+    people,
+    EXAMPLE_MONTH,
+    'contoh: ganti dengan siapa yang dihitung',
+    'contoh: ganti dengan sumbernya',
+  ];
+  const header = FACT_SPECS.denominators.fields.map((field) => field.name);
+  return csvLines([header, of('pu', 60_000), of('bpu', 150_000), of('jakon', 10_000)]);
+}
+
+/** Rows as CSV (RFC 4180). */
+export function csvLines(rows: readonly Row[]): string {
+  return `${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
 }
 
 function csvCell(cell: string | number): string {

@@ -128,13 +128,17 @@ export function droppedHeaders({ table }: Pick<Understanding, 'table'>): string[
   );
 }
 
+/** Of lists of facts the newest wins, so there the same records count as loaded only while they are the newest. */
 function sameRecords(history: readonly LedgerEntry[], entry: LedgerEntry): LedgerEntry | undefined {
-  return countingEntries(history).find(
-    ({ kind, recordsHash, simulated, periods, countingPeriods }) =>
-      groupOf(kind) === groupOf(entry.kind) &&
-      recordsHash === entry.recordsHash &&
-      !simulated &&
-      countingPeriods.length === periods.length,
+  const group = countingEntries(history).filter(({ kind }) => groupOf(kind) === groupOf(entry.kind));
+  const isOvertaken = ({ importedAt }: LedgerEntry) =>
+    isFactKind(entry.kind) && group.some((other) => other.importedAt > importedAt);
+  return group.find(
+    (one) =>
+      one.recordsHash === entry.recordsHash &&
+      !one.simulated &&
+      one.countingPeriods.length === one.periods.length &&
+      !isOvertaken(one),
   );
 }
 

@@ -1,8 +1,9 @@
 import type { Period } from '#lib/domain/calendar/period.ts';
 import type { WorkerDraws } from '#lib/domain/workers/intervals.ts';
-import type { DenominatorId } from '#lib/domain/workers/segments.ts';
+import type { DenominatorId, PerDenominator } from '#lib/domain/workers/segments.ts';
 import type { DenominatorValue, Place } from '#lib/views/page-data.ts';
 import { rowsOf } from '#lib/wire/columns.ts';
+import { denominatorValue } from '../coverage/denominator-values.ts';
 import type { Mart, MartRow } from '../warehouse/contracts.ts';
 import type { Warehouse } from '../warehouse/serve.ts';
 import { drawsFor } from '../warehouse/worker-estimates.ts';
@@ -15,7 +16,8 @@ export interface BuildFacts {
   simulated: boolean;
   kecamatan: Place[];
   desa: MartRow<'desa'>[];
-  denominators: Record<DenominatorId, DenominatorValue[]>;
+  /** The sets that are there. */
+  denominators: PerDenominator<DenominatorValue[]>;
   /** Plausible worlds of a denominator set, in the order of `desa`; computed when first asked for. */
   draws: (denominator: DenominatorId) => WorkerDraws;
 }
@@ -56,17 +58,9 @@ async function readFacts(warehouse: Warehouse): Promise<BuildFacts> {
 
 function groupDenominators(rows: readonly MartRow<'denominators'>[]): BuildFacts['denominators'] {
   const of = (id: DenominatorId): DenominatorValue[] =>
-    rows
-      .filter(({ denominator }) => denominator === id)
-      .map((row) => ({
-        segment: row.segment as DenominatorValue['segment'],
-        label: row.label,
-        value: row.value,
-        asOf: row.as_of,
-        definition: row.definition,
-        source: row.source,
-      }));
-  return { potensi: of('potensi'), sakernas: of('sakernas') };
+    rows.filter(({ denominator }) => denominator === id).map(denominatorValue);
+  const own = of('cabang');
+  return { potensi: of('potensi'), sakernas: of('sakernas'), ...(own.length > 0 && { cabang: own }) };
 }
 
 function once<K, V>(compute: (key: K) => V): (key: K) => V {

@@ -1,3 +1,4 @@
+import { availableDenominators } from '#lib/domain/workers/segments.ts';
 import type { FrameData } from '#lib/views/page-data.ts';
 import { parseSelection, type SelectionBounds, type SelectionProblem } from '#lib/views/selection.ts';
 import { lastFullMonth } from '../coverage/export-coverage.ts';
@@ -14,7 +15,12 @@ export function loadFrame(
 ): FrameData & { problem: SelectionProblem | null } {
   const { scope, periods, kecamatan, desa, denominators, simulated } = facts;
   const { denominator } = warehouse.build.figures;
-  const bounds = { periods, kecamatan: kecamatan.map(({ code }) => code), denominator };
+  const bounds = {
+    periods,
+    kecamatan: kecamatan.map(({ code }) => code),
+    denominators: availableDenominators(denominators),
+    denominator,
+  };
   const { selection, problem } = withDefaults(parseSelection(parameters, bounds), bounds);
   return {
     selection: { ...selection, period: selection.period || lastFullMonth(today) },

@@ -9,13 +9,18 @@ export function loadMethod({ warehouse }: PageContext): MethodPageData {
   const shareOf = (terrain: Terrain) =>
     desa.find((place) => place.terrain === terrain)?.informalShare ?? null;
   const { benchmarkShift: potensi, ...sd } = uncertainty.potensi;
+  const { sakernas, cabang } = uncertainty;
   return {
     labour,
     informalShare: Object.fromEntries(
       TERRAINS.map((terrain) => [terrain, shareOf(terrain)]),
     ) as MethodPageData['informalShare'],
     sd,
-    benchmarkShift: { potensi, sakernas: uncertainty.sakernas.benchmarkShift },
+    benchmarkShift: {
+      potensi,
+      sakernas: sakernas.benchmarkShift,
+      ...(cabang && { cabang: cabang.benchmarkShift }),
+    },
     draws: DRAWS,
   };
 }

@@ -3,6 +3,7 @@ import { mkdir, open, readdir, readFile, rename, rm, statfs, writeFile } from 'n
 import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { isFactKind } from '#lib/domain/imports/kinds.ts';
+import { availableDenominators } from '#lib/domain/workers/segments.ts';
 import { dataPaths, diskError, prepareDataFolder, reason, type Settings } from '../data-folder.ts';
 import type { FigureSettings } from '../figure-settings.ts';
 import { parquetPath, readLedger, type CountingEntry } from '../ledger/ledger.ts';
@@ -11,6 +12,7 @@ import { currentBuild, listBuilds, pointTo, prune, type Build } from './builds.t
 import { opens } from './gateway.ts';
 import { createAll, createLedger, importedTable, refuseFailures, runChecks, setVariables } from './layers.ts';
 import { readModels, type Model } from './model-files.ts';
+import { refuseAbsentUsual } from './usual-denominator.ts';
 import { eligibleRows, readModelInputs, type ModelInputs } from './worker-estimates.ts';
 
 /** The code that makes figures of counts: part of the hash, so that old numbers are not taken for new. */
@@ -202,6 +204,7 @@ async function runLayers(connection: DuckDBConnection, context: BuildContext): P
   refuseFailures(await runChecks(connection, layer('reference-checks')));
   onProgress('estimating workers per desa');
   const inputs = await readModelInputs(connection, scope);
+  refuseAbsentUsual(figures, availableDenominators(inputs.margins));
   await loadEstimates(connection, inputs);
   onProgress('counting members');
   await createAll(connection, 'table', layer('marts'));

@@ -13,7 +13,13 @@ import {
 } from '#lib/domain/workers/model.ts';
 import { estimatePopulation } from '#lib/domain/workers/population.ts';
 import { sum } from '#lib/domain/workers/raking.ts';
-import { DENOMINATORS, SEGMENTS, type DenominatorId, type Segment } from '#lib/domain/workers/segments.ts';
+import {
+  availableDenominators,
+  SEGMENTS,
+  type DenominatorId,
+  type PerDenominator,
+  type Segment,
+} from '#lib/domain/workers/segments.ts';
 import { terrainOf, type Terrain } from '#lib/domain/workers/terrain.ts';
 import { UserError } from '../user-error.ts';
 
@@ -33,8 +39,9 @@ export interface ModelInputs {
   scope: string;
   desa: ModelDesa[];
   labour: LabourRates;
-  margins: Record<DenominatorId, SegmentMargins>;
-  uncertainty: Record<DenominatorId, Uncertainty>;
+  /** Of every denominator set that is there. */
+  margins: PerDenominator<SegmentMargins>;
+  uncertainty: PerDenominator<Uncertainty>;
 }
 
 type Rows = Record<string, unknown>[];
@@ -61,7 +68,11 @@ export async function readModelInputs(connection: DuckDBConnection, scope: strin
       tpak: fact(labour[0]?.['tpak'], `labour.csv: tpak of ${scope}`),
       tpt: fact(labour[0]?.['tpt'], `labour.csv: tpt of ${scope}`),
     },
-    margins: { potensi: marginsOf(margins, 'potensi'), sakernas: marginsOf(margins, 'sakernas') },
+    margins: {
+      potensi: marginsOf(margins, 'potensi'),
+      sakernas: marginsOf(margins, 'sakernas'),
+      ...(hasOwn(margins) && { cabang: marginsOf(margins, 'cabang') }),
+    },
     uncertainty: uncertaintyOf(sds, margins),
   };
 }
@@ -102,6 +113,11 @@ function modelDesa(
   });
 }
 
+/** Whether the branch has given values of its own. */
+function hasOwn(rows: Rows): boolean {
+  return rows.some((row) => row['denominator'] === 'cabang');
+}
+
 function marginsOf(rows: Rows, denominator: DenominatorId): SegmentMargins {
   const value = (segment: Segment) =>
     rows.find((row) => row['denominator'] === denominator && row['segment'] === segment)?.['value'];
@@ -113,7 +129,7 @@ function marginsOf(rows: Rows, denominator: DenominatorId): SegmentMargins {
   };
 }
 
-function uncertaintyOf(sds: Rows, margins: Rows): Record<DenominatorId, Uncertainty> {
+function uncertaintyOf(sds: Rows, margins: Rows): PerDenominator<Uncertainty> {
   const sd = (quantity: string) =>
     fact(sds.find((row) => row['quantity'] === quantity)?.['sd'], `uncertainty.csv: ${quantity}`);
   const perDesa = {
@@ -133,6 +149,7 @@ function uncertaintyOf(sds: Rows, margins: Rows): Record<DenominatorId, Uncertai
       ...perDesa,
       benchmarkShift: sd('benchmark_sakernas') * fact(employed, 'denominators.csv: total of sakernas'),
     },
+    ...(hasOwn(margins) && { cabang: { ...perDesa, benchmarkShift: sd('benchmark_cabang') } }),
   };
 }
 
@@ -143,18 +160,15 @@ function fact(value: unknown, where: string): number {
   );
 }
 
-/** Plausible worlds of one denominator; the same inputs give the same draws, so they need not be stored. */
+/**
+ * Plausible worlds of one denominator; the same inputs give the same draws, so they need not be stored.
+ * @throws RangeError for a set that is not there
+ */
 export function drawsFor(inputs: ModelInputs, denominator: DenominatorId): WorkerDraws {
-  return drawWorkers(
-    inputs.desa,
-    inputs.labour,
-    inputs.margins[denominator],
-    inputs.uncertainty[denominator],
-    {
-      draws: DRAWS,
-      seed: SEED,
-    },
-  );
+  const margins = inputs.margins[denominator];
+  const uncertainty = inputs.uncertainty[denominator];
+  if (!margins || !uncertainty) throw new RangeError(`no denominator ${denominator} in this build`);
+  return drawWorkers(inputs.desa, inputs.labour, margins, uncertainty, { draws: DRAWS, seed: SEED });
 }
 
 /** One row of `model_eligible`. */
@@ -170,8 +184,8 @@ export interface EligibleRow {
 
 /** Estimates and intervals at all levels, for every denominator set and segment with a base. */
 export function eligibleRows(inputs: ModelInputs): EligibleRow[] {
-  return DENOMINATORS.flatMap((denominator) => {
-    const margins = inputs.margins[denominator];
+  return availableDenominators(inputs.margins).flatMap((denominator) => {
+    const margins = inputs.margins[denominator]!;
     const estimates = estimateWorkers(inputs.desa, inputs.labour, margins);
     const draws = drawsFor(inputs, denominator);
     const based = SEGMENTS.filter((segment) => margins[segment] !== null);

@@ -15,8 +15,10 @@ export const facts: typeof id = {
       bpu: 'Derived: employed × informal share 62.03% (2015)',
       jakon: null,
     },
+    cabang: { total: null, pu: null, bpu: null, jakon: null },
   },
   derived: 'derived from other figures',
+  derivedTotal: 'Derived: sum of its segments',
   check: {
     desa_complete:
       'Every desa has an official name, a kecamatan, a centre inside Indonesia, an area and a census count.',
@@ -25,7 +27,7 @@ export const facts: typeof id = {
     expected_totals: 'The reference facts reproduce the published totals (desa, kecamatan, 2010 census).',
     kecamatan_sums: 'Desa add up to their kecamatan (number of desa, 2010 census).',
     desa_sums: 'Active members of the desa sum exactly to their kecamatan and kabupaten, the total included.',
-    denominators_known: 'Imported denominators belong to a set that is used: potensi or sakernas.',
+    denominators_known: 'Imported denominators belong to a set that is used: potensi, sakernas or cabang.',
     denominators_present: 'Each denominator has its total and segments, and the segments add up.',
     eligible_intervals: 'Every estimate of workers lies inside its interval and is not negative.',
     eligible_sums: 'Workers of the desa sum exactly to kecamatan, kabupaten and denominator.',

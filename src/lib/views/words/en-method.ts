@@ -1,3 +1,4 @@
+import { UNKNOWN } from '../format.ts';
 import type { Method, MethodFigures } from './id-method.ts';
 
 /** The method in plain English. */
@@ -122,6 +123,14 @@ export const method = (figures: MethodFigures): Method => ({
           term: 'Potensi BPJS denominator',
           meaning: `${figures.shiftPotensi} people between PU and BPU, common to all desa; the total stays. Its 95% interval is ±${figures.rangePotensi} people around 57,000. This is our assumption: half the width of the range of 57–61 thousand that the press gave`,
         },
+        ...(figures.shiftCabang === UNKNOWN
+          ? []
+          : [
+              {
+                term: "The branch's own denominator",
+                meaning: `${figures.shiftCabang} people between PU and BPU, common to all desa; the total stays. Zero means that the branch states no error and its figures are used as they are`,
+              },
+            ]),
       ],
     },
     {

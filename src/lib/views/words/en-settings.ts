@@ -26,6 +26,7 @@ export const settings: typeof id = {
     terrain_prior: 'Informal share of a terrain (common to its desa)',
     benchmark_sakernas: 'Informal share of Sakernas (sampling error, kabupaten)',
     benchmark_potensi: 'Border between PU and BPU in Potensi BPJS (kabupaten)',
+    benchmark_cabang: "Border between PU and BPU in the branch's own (0: not stated, taken as exact)",
   },
   quantityHeader: 'Quantity',
   shipped: 'Shipped',

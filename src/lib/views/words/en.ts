@@ -48,16 +48,18 @@ export const en: Words = {
     total: 'All segments (PU + BPU + Jakon)',
   },
   measure: { rate: 'Coverage', gap: 'Gap', eligible: 'Workers', active: 'Active members' },
-  denominator: { potensi: 'Potensi BPJS', sakernas: 'Employed (Sakernas)' },
+  denominator: { potensi: 'Potensi BPJS', sakernas: 'Employed (Sakernas)', cabang: "Branch's own" },
   denominatorWhy: {
     potensi: 'Workers who can become members by the count of BPJS Ketenagakerjaan itself.',
     sakernas:
       'Residents aged 15 and over who work, by the national labour force survey of BPS. Jakon is not separated there.',
+    cabang: 'Workers as counted by the branch itself, which words their meaning and source.',
   },
   denominatorCaution: {
     potensi: null,
     sakernas:
       'formal and informal as BPS defines them, not the same as PU and BPU; for the order of magnitude only',
+    cabang: null,
   },
   units: {
     people: 'people',

@@ -1,6 +1,6 @@
 import type { DenominatorId, SegmentOrTotal } from '../../domain/workers/segments.ts';
 
-/** What each value of a denominator set means; null where the set has none. */
+/** What each shipped value of a denominator set means; null where the set has none. The branch words its own. */
 const meaning: Record<DenominatorId, Record<SegmentOrTotal, string | null>> = {
   potensi: {
     total: 'Hitungan BPJS Ketenagakerjaan sendiri atas pekerja yang dapat menjadi peserta',
@@ -14,12 +14,14 @@ const meaning: Record<DenominatorId, Record<SegmentOrTotal, string | null>> = {
     bpu: 'Turunan: yang bekerja × bagian informal 62,03% (2015)',
     jakon: null,
   },
+  cabang: { total: null, pu: null, bpu: null, jakon: null },
 };
 
 /** Indonesian words for facts that the data name in English: checks, denominators. */
 export const facts = {
   meaning,
   derived: 'turunan, dihitung dari angka lain',
+  derivedTotal: 'Turunan: jumlah segmen-segmennya',
   check: {
     desa_complete:
       'Setiap desa punya nama resmi, kecamatan, titik tengah di Indonesia, luas, dan hitungan sensus.',
@@ -29,7 +31,8 @@ export const facts = {
     kecamatan_sums: 'Angka desa berjumlah sama dengan kecamatannya (jumlah desa, Sensus 2010).',
     desa_sums:
       'Peserta aktif desa berjumlah tepat sama dengan kecamatan dan kabupatennya, termasuk jumlah seluruhnya.',
-    denominators_known: 'Penyebut yang diimpor termasuk himpunan yang dipakai: potensi atau sakernas.',
+    denominators_known:
+      'Penyebut yang diimpor termasuk himpunan yang dipakai: potensi, sakernas, atau cabang.',
     denominators_present: 'Setiap penyebut punya jumlah dan segmen, dan segmennya berjumlah tepat.',
     eligible_intervals: 'Setiap perkiraan pekerja berada di dalam selangnya dan tidak negatif.',
     eligible_sums: 'Pekerja desa berjumlah tepat sama dengan kecamatan, kabupaten, dan penyebutnya.',

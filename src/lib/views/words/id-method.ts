@@ -1,3 +1,5 @@
+import { UNKNOWN } from '../format.ts';
+
 /** One part of the method page: paragraphs, then terms with their meaning. */
 interface MethodSection {
   anchor: string;
@@ -23,6 +25,7 @@ export type MethodFigures = Record<
   | 'sdJakon'
   | 'shiftSakernas'
   | 'shiftPotensi'
+  | 'shiftCabang'
   | 'rangePotensi'
   | 'draws',
   string
@@ -161,6 +164,14 @@ export const method = (figures: MethodFigures): Method => ({
           term: 'Penyebut Potensi BPJS',
           meaning: `${figures.shiftPotensi} orang antara PU dan BPU, sama untuk semua desa; jumlah seluruh pekerja tetap. Selang 95%-nya ±${figures.rangePotensi} orang di sekitar 57.000. Ini anggapan kami: setengah lebar rentang 57–61 ribu yang disebut pers`,
         },
+        ...(figures.shiftCabang === UNKNOWN
+          ? []
+          : [
+              {
+                term: 'Penyebut cabang',
+                meaning: `${figures.shiftCabang} orang antara PU dan BPU, sama untuk semua desa; jumlah seluruh pekerja tetap. Nol berarti cabang tidak menyebut galat dan angkanya dipakai apa adanya`,
+              },
+            ]),
       ],
     },
     {

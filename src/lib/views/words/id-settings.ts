@@ -9,6 +9,7 @@ const quantity: Record<UncertainQuantity, string> = {
   terrain_prior: 'Bagian informal sebuah medan (sama untuk semua desanya)',
   benchmark_sakernas: 'Bagian informal Sakernas (galat sampel, kabupaten)',
   benchmark_potensi: 'Batas PU dan BPU pada Potensi BPJS (kabupaten)',
+  benchmark_cabang: 'Batas PU dan BPU pada penyebut cabang (0: tidak disebut cabang, dianggap tepat)',
 };
 
 /** Indonesian words of the settings page. */

@@ -5,6 +5,7 @@ import { pages } from './id-pages.ts';
 const denominatorCaution: Record<DenominatorId, string | null> = {
   potensi: null,
   sakernas: 'formal dan informal menurut BPS, tidak sama dengan PU dan BPU; pakai untuk urutan besaran saja',
+  cabang: null,
 };
 
 /** Every Indonesian sentence and label on the screens. The shape is the contract for the other languages. */
@@ -54,11 +55,12 @@ export const id = {
     total: 'Semua segmen (PU + BPU + Jakon)',
   },
   measure: { rate: 'Cakupan', gap: 'Kesenjangan', eligible: 'Pekerja', active: 'Peserta aktif' },
-  denominator: { potensi: 'Potensi BPJS', sakernas: 'Bekerja (Sakernas)' },
+  denominator: { potensi: 'Potensi BPJS', sakernas: 'Bekerja (Sakernas)', cabang: 'Penyebut cabang' },
   denominatorWhy: {
     potensi: 'Pekerja yang menurut hitungan BPJS Ketenagakerjaan sendiri dapat menjadi peserta.',
     sakernas:
       'Penduduk 15 tahun ke atas yang bekerja menurut Survei Angkatan Kerja Nasional BPS. Jakon tidak dipisahkan di sana.',
+    cabang: 'Jumlah pekerja yang ditetapkan cabang sendiri; arti dan sumbernya ditulis cabang.',
   },
   denominatorCaution,
   units: {

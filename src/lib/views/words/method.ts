@@ -38,6 +38,7 @@ function figuresOf(
     sdJakon: pointsOf(sd.jakonShare),
     shiftSakernas: format.count(Math.round(benchmarkShift.sakernas)),
     shiftPotensi: format.count(Math.round(benchmarkShift.potensi)),
+    shiftCabang: format.count(benchmarkShift.cabang === undefined ? null : Math.round(benchmarkShift.cabang)),
     rangePotensi: format.count(roundTo(NORMAL_95 * benchmarkShift.potensi, 100)),
     draws: format.count(draws),
   };

@@ -12,7 +12,11 @@ select
   workers.eligible,
   workers.eligible_low,
   workers.eligible_high,
-  case when members.active is not null then coalesce(partial.eligible_reported, workers.eligible) end as eligible_reported,
+  case
+    when members.active is null then null
+    when partial.code is not null then partial.eligible_reported
+    else workers.eligible
+  end as eligible_reported,
   members.active,
   coalesce(members.desa_reported, 0)::integer as desa_reported,
   area.desa_count as desa_expected,

@@ -1,23 +1,33 @@
 -- Grain: denominator × month × segment (and total) × level × code in which not every desa and segment reported.
--- Eligible workers of those that did: the base that the reported members are compared with.
+-- Eligible workers of those that did: the base that the reported members are compared with; null where none of what reported
+-- has a base in the set (only Jakon, by Sakernas).
 with reported as (
   select distinct period, segment, desa_code
   from int_members
   where reported
 ),
 
+sets as (
+  select distinct denominator
+  from model_eligible
+),
+
 desa_segment as (
   select
-    eligible.denominator,
+    sets.denominator,
     reported.period,
-    eligible.segment,
+    reported.segment,
     desa.code,
     desa.kecamatan_code,
     eligible.eligible
   from reported
   inner join int_desa as desa on desa.code = reported.desa_code
-  inner join model_eligible as eligible
-    on eligible.level = 'desa' and eligible.code = reported.desa_code and eligible.segment = reported.segment
+  cross join sets
+  left join model_eligible as eligible
+    on eligible.denominator = sets.denominator
+    and eligible.level = 'desa'
+    and eligible.code = reported.desa_code
+    and eligible.segment = reported.segment
 ),
 
 desa_all as (
@@ -58,7 +68,7 @@ partial as (
     and whole.segment = sums.segment
     and whole.level = sums.level
     and whole.code = sums.code
-  where sums.eligible_reported <> whole.eligible
+  where sums.eligible_reported is distinct from whole.eligible
 )
 
 select * from partial
