@@ -93,7 +93,9 @@ export class Days {
     const place = visits[visit]!.place;
     const from = position === 0 ? shift.start : visits[stops[position - 1]!]!.place;
     const to = position === stops.length ? shift.end : visits[stops[position]!]!.place;
-    return km[from * size + place]! + km[place * size + to]! - (stops.length === 0 ? 0 : km[from * size + to]!);
+    return (
+      km[from * size + place]! + km[place * size + to]! - (stops.length === 0 ? 0 : km[from * size + to]!)
+    );
   }
 
   /** Works out the times of a day anew. */

@@ -98,7 +98,7 @@ export class RuinRecreate {
       this.value = value;
       if (value > this.bestValue + 1e-9) this.keep();
     } else {
-      for (const [d, stops] of this.touched) this.replace(d, []);
+      for (const d of this.touched.keys()) this.replace(d, []);
       for (const [d, stops] of this.touched) this.replace(d, stops);
     }
   }
@@ -275,8 +275,7 @@ export class RuinRecreate {
       worth += wishes.bonus(visit, days.classOf[d]!) - instance.kmWeight * km;
     }
     if (worth <= 0) return -1;
-    const share =
-      Math.max(minutes, 1e-3) / (shift.to - shift.from) + this.stopWeight / shift.maxStops;
+    const share = Math.max(minutes, 1e-3) / (shift.to - shift.from) + this.stopWeight / shift.maxStops;
     return (worth ** this.power / share) * this.noise[visit]!;
   }
 

@@ -39,8 +39,7 @@ export class Wishes {
     if (stops.length === 0) return;
     const c = days.classOf[d]!;
     this.rows.forEach((row, r) => {
-      this.sums[r]! +=
-        sign * (row.perShift[c]! + row.perMinute * days.minutes[d]! + row.perKm * days.km[d]!);
+      this.sums[r]! += sign * (row.perShift[c]! + row.perMinute * days.minutes[d]! + row.perKm * days.km[d]!);
     });
     for (const visit of stops)
       for (const { row, position } of this.byVisit.get(visit) ?? [])
