@@ -1,3 +1,4 @@
+import { contributions } from './en-contributions.ts';
 import { facts } from './en-facts.ts';
 import { imports } from './en-imports.ts';
 import { passport } from './en-passport.ts';
@@ -8,6 +9,7 @@ import type { pages as id } from './id-pages.ts';
 /** English words of single pages; same keys as the Indonesian ones. */
 export const pages: typeof id = {
   sentence,
+  contributions,
   facts,
   imports,
   passport,

@@ -1,3 +1,4 @@
+import { contributions } from './id-contributions.ts';
 import { facts } from './id-facts.ts';
 import { imports } from './id-imports.ts';
 import { passport } from './id-passport.ts';
@@ -7,6 +8,7 @@ import { sentence } from './id-sentences.ts';
 /** Indonesian words of single pages. */
 export const pages = {
   sentence,
+  contributions,
   facts,
   imports,
   passport,
