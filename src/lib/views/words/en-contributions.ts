@@ -16,7 +16,7 @@ export const contributions: typeof id = {
     `To protect the ${people} informal workers of ${place} who are not yet protected for ${months} months (${span}), ${programmes} contributions are in all ${costs}.`,
   costBy: (amount, by) => `${amount} ${by}`,
   orElse: '; or ',
-  inSector: (by, sector) => `${by} in sectors ${sector}`,
+  inSector: (sector, amount) => ` (sector ${sector}: ${amount})`,
   unknownCost: (why) => `unknown (${why})`,
   interval: (interval, costs) => `Over the 95% interval of the gap (${interval} people): ${costs}.`,
   gapUnknown: (place, month, why) =>
@@ -60,7 +60,7 @@ export const contributions: typeof id = {
     unknown: (payerClass, month) =>
       `for BPU members at ${payerClass} (how many was not reported for ${month})`,
     sectors: (what) => ` (${what})`,
-    only: (sector) => `only sectors ${sector}; members' sectors are not recorded`,
+    only: (sector) => `only sector ${sector}; members' sectors are not recorded`,
     later: (later) => `members' sectors are not recorded; ${later}`,
     laterStep: (sector, month) => `sector ${sector} not before ${month}`,
     partial: (reported, expected) => `${reported} of ${expected} desa reported`,
@@ -70,7 +70,7 @@ export const contributions: typeof id = {
     formulaUnknown: (month) => `Active BPU members of ${month}: not reported.`,
     part: (payer, active, desa) => `${payer} ${active} (${desa} desa)`,
     none: 'no payer has this rate',
-    most: 'That is an upper bound: members outside the sector are not concerned.',
+    most: "That is an upper bound for each month of change: members' sectors are not recorded.",
   },
   problem: {
     refused: (problems) =>

@@ -23,7 +23,7 @@ export const contributions = {
     `Untuk melindungi ${people} pekerja informal ${place} yang belum terlindungi selama ${months} bulan (${span}), iuran ${programmes} seluruhnya ${costs}.`,
   costBy: (amount: string, by: string) => `${amount} ${by}`,
   orElse: '; atau ',
-  inSector: (by: string, sector: string) => `${by} di sektor ${sector}`,
+  inSector: (sector: string, amount: string) => ` (sektor ${sector}: ${amount})`,
   unknownCost: (why: string) => `tidak diketahui (${why})`,
   interval: (interval: string, costs: string) =>
     `Dengan selang 95% kesenjangannya (${interval} orang): ${costs}.`,
@@ -82,7 +82,7 @@ export const contributions = {
     formulaUnknown: (month: string) => `Peserta aktif BPU ${month}: tidak dilaporkan.`,
     part: (payer: string, active: string, desa: string) => `${payer} ${active} (${desa} desa)`,
     none: 'tidak ada pembayar dengan tarif ini',
-    most: 'Jumlah itu batas atas: anggota yang tidak termasuk sektornya tidak terkena.',
+    most: 'Jumlah itu batas atas untuk setiap bulan perubahan: sektor peserta tidak tercatat.',
   },
   problem: {
     refused: (problems: string) =>
