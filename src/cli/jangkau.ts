@@ -4,6 +4,7 @@ import { ParameterError } from '#lib/server/coverage/parameters.ts';
 import { UserError } from '#lib/server/user-error.ts';
 import { addBoundaries } from './commands/boundaries.ts';
 import { addBuild } from './commands/build.ts';
+import { addContributions } from './commands/contributions.ts';
 import { addCoverage } from './commands/coverage.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addImport } from './commands/import.ts';
@@ -32,6 +33,7 @@ function createProgram(config: Config): Command {
     addRollback,
     addSettings,
     addCoverage,
+    addContributions,
     addPassport,
     addBoundaries,
     addDoctor,

@@ -5,6 +5,7 @@ import type { UncertainQuantity } from '../domain/workers/uncertainty.ts';
 import type { Period } from '../domain/calendar/period.ts';
 import type { Kind } from '../domain/imports/kinds.ts';
 import type { DenominatorId, PerDenominator, Segment, SegmentOrTotal } from '../domain/workers/segments.ts';
+import type { ContributionAlert, ProtectionPlan } from './contribution-data.ts';
 
 // What each page is given by its server `load`. Written once, here, so that pages and loaders agree.
 
@@ -85,6 +86,8 @@ export interface OverviewData {
   shapes: ShapesInfo;
   freshness: { lastPeriod: Period | null; importedAt: string | null; sourceFiles: number };
   problems: Problem[];
+  /** Contributions that change within the next twelve months, soonest first. */
+  contributionAlerts: ContributionAlert[];
 }
 
 /** Something in the data a reader should know, worst first. */
@@ -179,6 +182,8 @@ export interface DesaPageData {
   /** BPU gap rank among the desa of the scope; null where the gap is unknown. */
   certainty: GapRank | null;
   neighbours: CoverageRow[];
+  /** What protecting the rest of the desa costs. */
+  protection: ProtectionPlan;
 }
 
 /** A shipped fact file with where it comes from. */

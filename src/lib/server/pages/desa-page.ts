@@ -9,6 +9,7 @@ import type { MartRow } from '../warehouse/contracts.ts';
 import { queryText } from '../warehouse/queries.ts';
 import { queryOf, type PageContext } from './app.ts';
 import { gapCertainty } from './certainty.ts';
+import { protectionPlan } from './contributions.ts';
 import { bySegment, lastYearOf } from './overview.ts';
 
 /** All desa of the selection, for the list. */
@@ -40,14 +41,18 @@ export async function loadDesaPage(
   if (!place) return null;
   const all = await rows({ ...queryOf(selection, 'desa'), segments: ['bpu'] });
   const members = await query('payers', queryText(config.appDir, 'payers'), { code });
+  const current = bySegment(
+    await rows({ ...queryOf(selection, 'desa'), segments: SEGMENTS_AND_TOTAL, code }),
+  );
   return {
     desa: desaFacts(place),
-    current: bySegment(await rows({ ...queryOf(selection, 'desa'), segments: SEGMENTS_AND_TOTAL, code })),
+    current,
     lastYear: await lastYearOf(context, selection, 'desa', code),
     trend: trendByPayer(facts.periods, members),
     payers: payersIn(members, selection.period),
     certainty: gapCertainty(context, selection.denominator, all)[at] ?? null,
     neighbours: neighbourRows(context, all, code),
+    protection: await protectionPlan(context, current.bpu),
   };
 }
 

@@ -6,6 +6,7 @@ import { rowsOf } from '#lib/wire/columns.ts';
 import { queryText } from '../warehouse/queries.ts';
 import { queryOf, type PageContext } from './app.ts';
 import { gapCertainty } from './certainty.ts';
+import { contributionAlerts } from './contributions.ts';
 import { problemsOf } from './problems.ts';
 import { shapesRef } from './served-shapes.ts';
 
@@ -18,10 +19,11 @@ export async function loadOverview(context: PageContext, selection: Selection): 
     .flatMap((row, i) => (certainty[i] ? [{ ...row, certainty: certainty[i] }] : []))
     .sort((a, b) => a.certainty.rank - b.certainty.rank)
     .slice(0, 10);
+  const current = bySegment(
+    await context.rows({ ...queryOf(selection, 'kabupaten'), segments: SEGMENTS_AND_TOTAL }),
+  );
   return {
-    current: bySegment(
-      await context.rows({ ...queryOf(selection, 'kabupaten'), segments: SEGMENTS_AND_TOTAL }),
-    ),
+    current,
     lastYear: await lastYearOf(context, selection, 'kabupaten', null),
     trend: await trendOf(context, 'kabupaten', context.facts.scope.code),
     largestGaps,
@@ -29,6 +31,7 @@ export async function loadOverview(context: PageContext, selection: Selection): 
     ...(await shapesRef(context)),
     freshness: freshnessOf(context),
     problems: await problemsOf(context, period, denominator),
+    contributionAlerts: await contributionAlerts(context, current.bpu),
   };
 }
 

@@ -9,6 +9,7 @@ import type { FigureSettings } from '../figure-settings.ts';
 import { parquetPath, readLedger, type CountingEntry } from '../ledger/ledger.ts';
 import { UserError } from '../user-error.ts';
 import { currentBuild, listBuilds, pointTo, prune, type Build } from './builds.ts';
+import { refuseBrokenRules } from './contribution-rules.ts';
 import { opens } from './gateway.ts';
 import { createAll, createLedger, importedTable, refuseFailures, runChecks, setVariables } from './layers.ts';
 import { readModels, type Model } from './model-files.ts';
@@ -20,6 +21,7 @@ const MODEL_CODE = [
   'src/lib/domain/calendar',
   'src/lib/domain/random',
   'src/lib/domain/workers',
+  'src/lib/domain/contributions',
   'src/lib/domain/coverage',
   'src/lib/wire',
   'src/lib/server/coverage',
@@ -202,6 +204,7 @@ async function runLayers(connection: DuckDBConnection, context: BuildContext): P
   onProgress('reading reference facts');
   await createAll(connection, 'temp table', [...layer('staging'), ...layer('intermediate')]);
   refuseFailures(await runChecks(connection, layer('reference-checks')));
+  await refuseBrokenRules(connection);
   onProgress('estimating workers per desa');
   const inputs = await readModelInputs(connection, scope);
   refuseAbsentUsual(figures, availableDenominators(inputs.margins));

@@ -1,4 +1,5 @@
 import { denominators } from './en-denominators.ts';
+import { contributions } from './en-contributions.ts';
 import { facts } from './en-facts.ts';
 import { imports } from './en-imports.ts';
 import { passport } from './en-passport.ts';
@@ -10,6 +11,7 @@ import type { pages as id } from './id-pages.ts';
 export const pages: typeof id = {
   sentence,
   denominators,
+  contributions,
   facts,
   imports,
   passport,

@@ -1,4 +1,5 @@
 import { denominators } from './id-denominators.ts';
+import { contributions } from './id-contributions.ts';
 import { facts } from './id-facts.ts';
 import { imports } from './id-imports.ts';
 import { passport } from './id-passport.ts';
@@ -9,6 +10,7 @@ import { sentence } from './id-sentences.ts';
 export const pages = {
   sentence,
   denominators,
+  contributions,
   facts,
   imports,
   passport,
