@@ -38,5 +38,7 @@ export interface EnrollmentCount {
   status: Status;
   /** Last month they are paid for, where that is known. */
   paidThrough?: Period;
+  /** First month of their membership, where that is known. */
+  firstMonth?: Period;
   count: number;
 }
