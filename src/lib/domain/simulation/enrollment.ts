@@ -1,5 +1,4 @@
-import { BATCH_PAYERS, type BatchPayer } from './batches.ts';
-import type { EnrollmentCount, Payer, Status } from '../coverage/enrollment.ts';
+import { isSponsor, type EnrollmentCount, type Sponsor, type Status } from '../coverage/enrollment.ts';
 import { addMonths, periodsBetween, type Period } from '../calendar/period.ts';
 import { seededRandom } from '../random/random.ts';
 import { SEGMENTS, type Segment } from '../workers/segments.ts';
@@ -66,7 +65,7 @@ function segmentCounts(
       .filter(([, count]) => count > 0)
       .flatMap(([status, count]) => {
         const row: EnrollmentCount = { period, desaCode, segment, payer, status, count };
-        return isBatchPayer(payer) ? sponsored(world, payer, desa, row) : [row];
+        return isSponsor(payer) ? sponsored(world, payer, desa, row) : [row];
       }),
   );
   if (rows.some((row) => row.status === 'aktif')) return rows;
@@ -79,7 +78,7 @@ function segmentCounts(
  */
 function sponsored(
   { plan, starts }: World,
-  payer: BatchPayer,
+  payer: Sponsor,
   desa: number,
   row: EnrollmentCount,
 ): EnrollmentCount[] {
@@ -109,10 +108,6 @@ function withMonths(row: EnrollmentCount, groups: ReturnType<typeof shareOut>): 
 
 function bySoonestEnd(a: { last: Period }, b: { last: Period }): number {
   return a.last < b.last ? -1 : 1;
-}
-
-function isBatchPayer(payer: Payer): payer is BatchPayer {
-  return (BATCH_PAYERS as readonly Payer[]).includes(payer);
 }
 
 function statusCounts(people: Compartments, desa: number): [Status, number][] {

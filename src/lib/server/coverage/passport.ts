@@ -38,7 +38,7 @@ export async function passportOf(
     row,
     denominator: await denominatorOf(warehouse, row),
     estimate: row.eligible === null ? null : await estimateOf(warehouse, row),
-    members: { ...(await membersOf(appDir, warehouse, row)), imports: importsOf(warehouse, row) },
+    members: { ...(await membersOf(appDir, warehouse, row)), imports: importsOf(warehouse, row.period) },
     assumptions: await assumptionsOf(warehouse),
     draws: DRAWS,
     seed: SEED,
@@ -126,7 +126,8 @@ function pick(row: Record<string, unknown>, names: readonly string[]): Record<st
   return Object.fromEntries(names.map((name) => [name, row[name]]));
 }
 
-function importsOf({ build }: Warehouse, { period }: CoverageRow): Passport['members']['imports'] {
+/** Imports that gave counts of a month. */
+export function importsOf({ build }: Warehouse, period: string): Passport['members']['imports'] {
   return build.entries
     .filter((entry) => isMembers(entry) && (entry.countingPeriods ?? entry.periods).includes(period))
     .map(({ id, fileName, sha256, importedAt, author, simulated, rows }) => ({
