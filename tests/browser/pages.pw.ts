@@ -5,6 +5,7 @@ const PAGES = {
   peta: '/peta',
   desa: '/desa',
   'desa-33.17.10.2030': '/desa/33.17.10.2030',
+  peserta: '/peserta',
   'asal-kabupaten': '/asal/33.17?ukuran=rate',
   'asal-desa': '/asal/33.17.10.2030?ukuran=gap',
   data: '/data',

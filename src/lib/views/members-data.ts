@@ -83,8 +83,10 @@ export interface MembersReport {
   stay: { rows: PayerStay[]; desa: number; desaAll: number };
   cohorts: Cohorts;
   records: {
-    /** Counts by desa, segment and payer of the month that were read, and those of them with a last month. */
+    /** Counts by desa, segment and payer of the month: of all segments, and of the segment asked for. */
+    allCounts: number;
     counts: number;
+    /** Those by desa, last and first month, of the segment asked for. */
     dated: number;
   };
   imports: PassportImport[];

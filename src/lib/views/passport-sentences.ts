@@ -1,6 +1,6 @@
 import { formatFor, textOrReason } from './format.ts';
 import type { Lang } from './page-data.ts';
-import type { Passport } from './passport-data.ts';
+import type { Passport, PassportImport } from './passport-data.ts';
 import { baseOf, reportedPart } from './reported.ts';
 import { wordsFor } from './words/index.ts';
 
@@ -161,13 +161,20 @@ function recordLines({ members: { used, leftOut } }: Passport, lang: Lang): stri
   ];
 }
 
-function inputLines({ estimate, members: { imports } }: Passport, lang: Lang): string[] {
+/** The files that gave counts of the month: name, rows, when, by whom, hash; or that there are none. */
+export function importLines(imports: readonly PassportImport[], lang: Lang): string[] {
   const { passport: said } = wordsFor(lang);
   const format = formatFor(lang);
   const files = imports.map(({ fileName, rows, importedAt, author, simulated, sha256 }) => {
     const facts = said.file(format.count(rows), format.dateTime(importedAt), author || '–');
     return `${fileName}${simulated ? ` (${said.simulated})` : ''}: ${facts}. ${said.hash} ${sha256}`;
   });
+  return files.length > 0 ? files : [said.importsNone];
+}
+
+function inputLines({ estimate, members: { imports } }: Passport, lang: Lang): string[] {
+  const { passport: said } = wordsFor(lang);
+  const format = formatFor(lang);
   const rate = (share: number) => format.percent(share, 2);
   const workers = estimate
     ? [
@@ -177,7 +184,7 @@ function inputLines({ estimate, members: { imports } }: Passport, lang: Lang): s
         said.labour(rate(estimate.share15Plus), rate(estimate.tpak), rate(estimate.tpt)),
       ]
     : [];
-  return [...(files.length > 0 ? files : [said.importsNone]), ...workers];
+  return [...importLines(imports, lang), ...workers];
 }
 
 function assumptionLines({ assumptions, settings }: Passport, lang: Lang): string[] {

@@ -3,8 +3,10 @@ import type { EnrollmentCount } from '#lib/domain/coverage/enrollment.ts';
 import { changeFigures, figuresFrom } from '#lib/server/change-settings.ts';
 import { importCounts } from '#lib/server/imports/import-counts.ts';
 import { exportMembers } from '#lib/server/members/export-members.ts';
-import { withPage } from '#lib/server/pages/app.ts';
+import { withPage, type PageContext } from '#lib/server/pages/app.ts';
+import { loadDesaPage } from '#lib/server/pages/desa-page.ts';
 import { loadMembersPage } from '#lib/server/pages/members-page.ts';
+import { loadOverview } from '#lib/server/pages/overview.ts';
 import { withWarehouse } from '#lib/server/warehouse/gateway.ts';
 import type { MembersPageData, MembersReport } from '#lib/views/members-data.ts';
 import { rowsOf } from '#lib/wire/columns.ts';
@@ -32,6 +34,11 @@ function members(app: FixtureApp, parameters: Record<string, string> = {}): Prom
   return withWarehouse(app.dataDir, (warehouse) =>
     exportMembers({ appDir: app.appDir, warehouse }, new URLSearchParams(parameters), new Date(NOW)),
   );
+}
+
+function onPage<T>(app: FixtureApp, use: (context: PageContext) => Promise<T>): Promise<T> {
+  const config = { ...app, host: '', port: 0, demo: false, version: '' };
+  return withPage(new AbortController().signal, use, config);
 }
 
 const report = async (app: FixtureApp, parameters?: Record<string, string>) =>
@@ -111,6 +118,22 @@ describe('a list of members with last and first months', () => {
       expect((await report(app, { segment: 'pu' })).endings).toMatchObject({ reason: 'not-reported' });
     }));
 
+  test('is named on the first page and on the page of a desa', () =>
+    withFixtureApp(async (app) => {
+      await publishText(app, 'daftar.csv', LIST);
+      const selection = { period: '2026-10', segment: 'bpu', kecamatan: null, ...REST } as const;
+      const [overview, desa] = await onPage(app, async (context) => [
+        await loadOverview(context, selection),
+        await loadDesaPage(context, selection, DUREN),
+      ]);
+      expect(overview!.endings).toMatchObject({ months: 3, within: [{ people: 55 }, {}, {}] });
+      expect(desa!.endings).toEqual([
+        { payer: 'apbd', lastMonth: '2026-11', people: 30, desa: 1 },
+        { payer: 'apbd', lastMonth: '2026-12', people: 5, desa: 1 },
+        { payer: 'apbdes', lastMonth: '2027-03', people: 40, desa: 1 },
+      ]);
+    }));
+
   test('gives retention and cohorts by payer, because it names those who have left', () =>
     withFixtureApp(async (app) => {
       await publishText(app, 'daftar.csv', LIST);
@@ -143,11 +166,8 @@ describe('a list of members with last and first months', () => {
         await changeFigures({ ...app, now: nextTime() }, figuresFrom({ graceMonths }));
         const api = await members(app, { months: '12' });
         expect(statusOf(api.members)).toMatchObject(byGrace[graceMonths]!);
-        const config = { ...app, host: '', port: 0, demo: false, version: '' };
-        const page = await withPage(
-          new AbortController().signal,
-          (context) => loadMembersPage(context, { ...api.members.query, ...REST }, null),
-          config,
+        const page = await onPage(app, (context) =>
+          loadMembersPage(context, { ...api.members.query, ...REST }, null),
         );
         expect(page.members).toEqual(api.members);
         const { stdout } = await runCli(['members', '--months', '12', '--json'], { dataDir: app.dataDir });

@@ -35,7 +35,7 @@ export async function readMembers(source: MembersSource, query: MembersQuery): P
     endings: endingsOf({ period, months: query.months, groups, counts, desaOf }),
     ...(await retentionOf(source, { query, graceMonths, facts, groups, counts })),
     stay: await stayRates(source, query),
-    records: { counts: sumRows(counts), dated: sumRows(groups) },
+    records: { allCounts: sumRows(allCounts), counts: sumRows(counts), dated: sumRows(groups) },
     imports: importsOf(warehouse, period),
     importsUpTo: importsUpTo(warehouse, period),
     graceMonths,

@@ -1,5 +1,6 @@
 import { facts } from './en-facts.ts';
 import { imports } from './en-imports.ts';
+import { members } from './en-members.ts';
 import { passport } from './en-passport.ts';
 import { settings } from './en-settings.ts';
 import { sentence } from './en-sentences.ts';
@@ -10,6 +11,7 @@ export const pages: typeof id = {
   sentence,
   facts,
   imports,
+  members,
   passport,
   settings,
   overview: {

@@ -1,5 +1,6 @@
 import { facts } from './id-facts.ts';
 import { imports } from './id-imports.ts';
+import { members } from './id-members.ts';
 import { passport } from './id-passport.ts';
 import { settings } from './id-settings.ts';
 import { sentence } from './id-sentences.ts';
@@ -9,6 +10,7 @@ export const pages = {
   sentence,
   facts,
   imports,
+  members,
   passport,
   settings,
   overview: {
