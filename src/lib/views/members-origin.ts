@@ -38,7 +38,12 @@ export function endingsOrigin(report: MembersReport, lang: Lang): PassportSectio
     report,
     lang,
     [...lines, ...unknown, rule],
-    [said.origin.dated(format.count(report.records.dated)), ...leftOut, ...unreportedLines(report, lang)],
+    [
+      said.origin.counts(format.count(report.records.counts)),
+      said.origin.dated(format.count(report.records.dated)),
+      ...leftOut,
+      ...unreportedLines(report, lang),
+    ],
   );
 }
 

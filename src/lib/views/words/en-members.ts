@@ -84,7 +84,7 @@ export const members: typeof id = {
   after: (months) => `After ${months} months`,
   share: (rate, active, began) => `${rate} (${active} of ${began})`,
   note: 'Note',
-  withoutFirst: (people) => `${people} people without a first month, not counted`,
+  withoutFirst: (people) => `${people} people without a first month`,
   retentionReason: {
     'no-cohort': 'nobody began so long ago',
     'no-first-month': 'the first month is not recorded',

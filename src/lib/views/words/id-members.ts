@@ -107,7 +107,7 @@ export const members = {
   after: (months: string) => `Setelah ${months} bulan`,
   share: (rate: string, active: string, began: string) => `${rate} (${active} dari ${began})`,
   note: 'Catatan',
-  withoutFirst: (people: string) => `${people} orang tanpa bulan mulai, tidak dihitung`,
+  withoutFirst: (people: string) => `${people} orang tanpa bulan mulai`,
   retentionReason,
   total: 'Semua yang bulan mulainya tercatat',
   stay: 'Perkiraan lain bila bulan mulai tidak tercatat',
