@@ -10,6 +10,7 @@ import { addDoctor } from './commands/doctor.ts';
 import { addImport } from './commands/import.ts';
 import { addImports } from './commands/imports.ts';
 import { addInit } from './commands/init.ts';
+import { addMembers } from './commands/members.ts';
 import { addPassport } from './commands/passport.ts';
 import { addRollback } from './commands/rollback.ts';
 import { addSettings } from './commands/settings.ts';
@@ -34,6 +35,7 @@ function createProgram(config: Config): Command {
     addSettings,
     addCoverage,
     addContributions,
+    addMembers,
     addPassport,
     addBoundaries,
     addDoctor,

@@ -6,6 +6,7 @@ import type { Period } from '../domain/calendar/period.ts';
 import type { Kind } from '../domain/imports/kinds.ts';
 import type { DenominatorId, PerDenominator, Segment, SegmentOrTotal } from '../domain/workers/segments.ts';
 import type { ContributionAlert, ProtectionPlan } from './contribution-data.ts';
+import type { Batch, Endings } from './members-data.ts';
 
 // What each page is given by its server `load`. Written once, here, so that pages and loaders agree.
 
@@ -76,6 +77,8 @@ export interface OverviewData {
   current: Record<SegmentOrTotal, CoverageRow>;
   /** The same month last year; null where there is none. */
   lastYear: Record<SegmentOrTotal, CoverageRow> | null;
+  /** Sponsored members of all segments who end within 90 days (three months). */
+  endings: Endings;
   trend: TrendPoint[];
   /** The ten desa with the largest BPU gap, largest first. */
   largestGaps: (CoverageRow & { certainty: GapRank })[];
@@ -179,6 +182,8 @@ export interface DesaPageData {
   }[];
   /** Counts by payer and status in the chosen month. */
   payers: { segment: Segment; payer: Payer; active: number; arrears: number; new: number; ended: number }[];
+  /** Batches of sponsors in this desa that end, soonest first. */
+  endings: Batch[];
   /** BPU gap rank among the desa of the scope; null where the gap is unknown. */
   certainty: GapRank | null;
   neighbours: CoverageRow[];

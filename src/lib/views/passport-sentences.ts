@@ -1,7 +1,7 @@
 import { denominatorMeaning, denominatorSource } from './data-columns.ts';
 import { formatFor, textOrReason } from './format.ts';
 import type { Lang } from './page-data.ts';
-import type { Passport, Provenance } from './passport-data.ts';
+import type { Passport, PassportImport, Provenance } from './passport-data.ts';
 import { baseOf, reportedPart } from './reported.ts';
 import { wordsFor } from './words/index.ts';
 
@@ -33,7 +33,7 @@ export function passportText(passport: Passport, lang: Lang): PassportText {
       { heading: said.rows, lines: recordLines(passport, lang) },
       {
         heading: said.inputs,
-        lines: [...importLines(passport, lang), ...workerInputLines(passport, lang)],
+        lines: [...importLines(passport.imports, lang), ...workerInputLines(passport, lang)],
       },
       { heading: said.assumptions, lines: assumptionLines(passport, lang) },
       { heading: said.build, lines: buildLines(passport, lang) },
@@ -48,7 +48,7 @@ export function footnotes(provenance: Provenance, lang: Lang): PassportSection[]
   return [
     { heading: said.formula, lines: [...said.columns, said.intervalWhy(draws, String(provenance.seed))] },
     { heading: said.denominator, lines: denominatorLines(provenance, lang) },
-    { heading: said.inputs, lines: importLines(provenance, lang) },
+    { heading: said.inputs, lines: importLines(provenance.imports, lang) },
     { heading: said.assumptions, lines: assumptionLines(provenance, lang) },
     { heading: said.build, lines: buildLines(provenance, lang) },
   ];
@@ -176,7 +176,8 @@ function recordLines({ members: { used, leftOut } }: Passport, lang: Lang): stri
   ];
 }
 
-function importLines({ imports }: Provenance, lang: Lang): string[] {
+/** The files that gave counts of the month: name, rows, when, by whom, hash; or that there are none. */
+export function importLines(imports: readonly PassportImport[], lang: Lang): string[] {
   const { passport: said } = wordsFor(lang);
   const format = formatFor(lang);
   const files = imports.map(({ fileName, rows, importedAt, author, simulated, sha256 }) => {

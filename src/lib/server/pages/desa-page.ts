@@ -10,7 +10,11 @@ import { queryText } from '../warehouse/queries.ts';
 import { queryOf, type PageContext } from './app.ts';
 import { gapCertainty } from './certainty.ts';
 import { protectionPlan } from './contributions.ts';
+import { endingsIn } from './members-page.ts';
 import { bySegment, lastYearOf } from './overview.ts';
+
+/** How far ahead batches of a desa are named. */
+const FAR_MONTHS = 24;
 
 /** All desa of the selection, for the list. */
 export async function loadDesaList(
@@ -50,6 +54,7 @@ export async function loadDesaPage(
     lastYear: await lastYearOf(context, selection, 'desa', code),
     trend: trendByPayer(facts.periods, members),
     payers: payersIn(members, selection.period),
+    endings: (await endingsIn(context, { period: selection.period, months: FAR_MONTHS, code })).batches,
     certainty: gapCertainty(context, selection.denominator, all)[at] ?? null,
     neighbours: neighbourRows(context, all, code),
     protection: await protectionPlan(context, current.bpu),

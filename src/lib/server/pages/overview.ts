@@ -3,10 +3,12 @@ import { sameMonthLastYear, type Period } from '#lib/domain/calendar/period.ts';
 import { SEGMENTS_AND_TOTAL, type SegmentOrTotal } from '#lib/domain/workers/segments.ts';
 import type { OverviewData, Selection, TrendPoint } from '#lib/views/page-data.ts';
 import { rowsOf } from '#lib/wire/columns.ts';
+import { SOON_MONTHS } from '../members/export-members.ts';
 import { queryText } from '../warehouse/queries.ts';
 import { queryOf, type PageContext } from './app.ts';
 import { gapCertainty } from './certainty.ts';
 import { contributionAlerts } from './contributions.ts';
+import { endingsIn } from './members-page.ts';
 import { problemsOf } from './problems.ts';
 import { shapesRef } from './served-shapes.ts';
 
@@ -25,6 +27,7 @@ export async function loadOverview(context: PageContext, selection: Selection): 
   return {
     current,
     lastYear: await lastYearOf(context, selection, 'kabupaten', null),
+    endings: await endingsIn(context, { period, months: SOON_MONTHS }),
     trend: await trendOf(context, 'kabupaten', context.facts.scope.code),
     largestGaps,
     desaRows,

@@ -25,6 +25,7 @@ const MODEL_CODE = [
   'src/lib/domain/coverage',
   'src/lib/wire',
   'src/lib/server/coverage',
+  'src/lib/server/members',
   'src/lib/server/warehouse',
   'src/lib/server/warehouse/queries',
 ];

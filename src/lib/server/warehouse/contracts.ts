@@ -100,12 +100,13 @@ export const MARTS = {
       desa_code: 'VARCHAR',
       segment: 'VARCHAR',
       payer: 'VARCHAR',
+      status: 'VARCHAR',
       paid_through: 'VARCHAR',
       first_month: 'VARCHAR',
       people: 'INTEGER',
       simulated: 'BOOLEAN',
     },
-    key: ['period', 'desa_code', 'segment', 'payer', 'paid_through', 'first_month'],
+    key: ['period', 'desa_code', 'segment', 'payer', 'status', 'paid_through', 'first_month'],
   },
   members_monthly: {
     grain: 'month × segment × level × code',
@@ -180,7 +181,18 @@ export const MARTS = {
   },
   periods: {
     grain: 'month',
-    columns: { period: 'VARCHAR', desa_reported: 'INTEGER', simulated: 'BOOLEAN' },
+    columns: {
+      period: 'VARCHAR',
+      desa_reported: 'INTEGER',
+      /** Statuses follow from last months paid; otherwise the source says them. */
+      status_follows: 'BOOLEAN',
+      /** The source gives people in arrears, new ones, ended ones, and lists those who have left. */
+      gives_arrears: 'BOOLEAN',
+      gives_new: 'BOOLEAN',
+      gives_ended: 'BOOLEAN',
+      lists_ended: 'BOOLEAN',
+      simulated: 'BOOLEAN',
+    },
     key: ['period'],
   },
 } as const satisfies Record<

@@ -2,6 +2,7 @@ import { denominators } from './en-denominators.ts';
 import { contributions } from './en-contributions.ts';
 import { facts } from './en-facts.ts';
 import { imports } from './en-imports.ts';
+import { members } from './en-members.ts';
 import { passport } from './en-passport.ts';
 import { settings } from './en-settings.ts';
 import { sentence } from './en-sentences.ts';
@@ -14,6 +15,7 @@ export const pages: typeof id = {
   contributions,
   facts,
   imports,
+  members,
   passport,
   settings,
   overview: {

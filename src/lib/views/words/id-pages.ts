@@ -2,6 +2,7 @@ import { denominators } from './id-denominators.ts';
 import { contributions } from './id-contributions.ts';
 import { facts } from './id-facts.ts';
 import { imports } from './id-imports.ts';
+import { members } from './id-members.ts';
 import { passport } from './id-passport.ts';
 import { settings } from './id-settings.ts';
 import { sentence } from './id-sentences.ts';
@@ -13,6 +14,7 @@ export const pages = {
   contributions,
   facts,
   imports,
+  members,
   passport,
   settings,
   overview: {
