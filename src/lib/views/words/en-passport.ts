@@ -23,6 +23,8 @@ export const passport: typeof id = {
     `Only ${desa} of ${of} desa reported; the base is the workers of the desa and segments that did.`,
   intervalWhy: (draws, seed) =>
     `95% interval from ${draws} draws of the assumptions below (seed ${seed}); every draw sums exactly to its denominator.`,
+  narrow: (interval) =>
+    `80% interval of this figure: ${interval}; narrower, but two times in ten the true figure is outside.`,
   denominator: 'Denominator',
   denominatorLine: (label, segment, value, asOf) => `${label}, ${segment}: ${value}, as of ${asOf}`,
   source: 'Source',

@@ -24,6 +24,8 @@ export const passport = {
     `Hanya ${desa} dari ${of} desa yang melapor; pembaginya pekerja di desa dan segmen yang melapor.`,
   intervalWhy: (draws: string, seed: string) =>
     `Selang 95% dari ${draws} kali undian asumsi di bawah (benih ${seed}); setiap undian tetap berjumlah tepat penyebutnya.`,
+  narrow: (interval: string) =>
+    `Selang 80% angka ini: ${interval}; lebih sempit, tetapi dua dari sepuluh kali angka sebenarnya ada di luarnya.`,
   denominator: 'Penyebut',
   denominatorLine: (label: string, segment: string, value: string, asOf: string) =>
     `${label}, ${segment}: ${value}, per ${asOf}`,

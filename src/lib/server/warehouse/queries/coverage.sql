@@ -12,6 +12,8 @@ select
   workers.eligible,
   workers.eligible_low,
   workers.eligible_high,
+  workers.eligible_low80,
+  workers.eligible_high80,
   case when members.active is not null then coalesce(partial.eligible_reported, workers.eligible) end as eligible_reported,
   members.active,
   coalesce(members.desa_reported, 0)::integer as desa_reported,
