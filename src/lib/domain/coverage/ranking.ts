@@ -77,14 +77,29 @@ function drawnGaps({ draws, desa, values }: WorkerDraws, segment: Segment, i: nu
 /** Place of every desa in every draw; ties go to the earlier one. */
 function ranksOf(drawn: readonly Float64Array[], draws: number): Uint32Array[] {
   const ranks = drawn.map(() => new Uint32Array(draws));
-  const order = [...drawn.keys()];
+  const largestFirst = new Float64Array(drawn.length);
+  const taken = new Uint32Array(drawn.length);
   for (let draw = 0; draw < draws; draw++) {
-    order.sort((a, b) => drawn[b]![draw]! - drawn[a]![draw]! || a - b);
-    order.forEach((k, place) => {
-      ranks[k]![draw] = place + 1;
-    });
+    for (let k = 0; k < drawn.length; k++) largestFirst[k] = -drawn[k]![draw]!;
+    largestFirst.sort();
+    taken.fill(0);
+    for (let k = 0; k < drawn.length; k++) {
+      const larger = countBelow(largestFirst, -drawn[k]![draw]!);
+      ranks[k]![draw] = larger + ++taken[larger]!;
+    }
   }
   return ranks;
+}
+
+/** How many of ascending values are below a value, by bisection. */
+function countBelow(sorted: Float64Array, value: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function certainty(ranks: Uint32Array): Pick<GapRank, 'rankLow' | 'rankHigh' | 'top10' | 'top20' | 'top50'> {

@@ -7,8 +7,9 @@ import type { DesaPageData, Selection } from '#lib/views/page-data.ts';
 import { rowsOf, type ColumnTable } from '#lib/wire/columns.ts';
 import type { MartRow } from '../warehouse/contracts.ts';
 import { queryText } from '../warehouse/queries.ts';
+import { DRAWS, SEED } from '../warehouse/worker-estimates.ts';
 import { queryOf, type PageContext } from './app.ts';
-import { gapCertainty } from './certainty.ts';
+import { desaCertainty } from './certainty.ts';
 import { bySegment, lastYearOf } from './overview.ts';
 
 /** All desa of the selection, for the list. */
@@ -46,7 +47,8 @@ export async function loadDesaPage(
     lastYear: await lastYearOf(context, selection, 'desa', code),
     trend: trendByPayer(facts.periods, members),
     payers: payersIn(members, selection.period),
-    certainty: gapCertainty(context, selection.denominator, all)[at] ?? null,
+    certainty: desaCertainty(context, selection.denominator, all, at),
+    drawsMade: { draws: DRAWS, seed: SEED },
     neighbours: neighbourRows(context, all, code),
   };
 }

@@ -4,6 +4,7 @@ import { SEGMENTS_AND_TOTAL, type SegmentOrTotal } from '#lib/domain/workers/seg
 import type { OverviewData, Selection, TrendPoint } from '#lib/views/page-data.ts';
 import { rowsOf } from '#lib/wire/columns.ts';
 import { queryText } from '../warehouse/queries.ts';
+import { DRAWS, SEED } from '../warehouse/worker-estimates.ts';
 import { queryOf, type PageContext } from './app.ts';
 import { gapCertainty } from './certainty.ts';
 import { problemsOf } from './problems.ts';
@@ -25,6 +26,7 @@ export async function loadOverview(context: PageContext, selection: Selection): 
     lastYear: await lastYearOf(context, selection, 'kabupaten', null),
     trend: await trendOf(context, 'kabupaten', context.facts.scope.code),
     largestGaps,
+    drawsMade: { draws: DRAWS, seed: SEED },
     desaRows,
     ...(await shapesRef(context)),
     freshness: freshnessOf(context),

@@ -1,6 +1,7 @@
 import { facts } from './en-facts.ts';
 import { imports } from './en-imports.ts';
 import { passport } from './en-passport.ts';
+import { ranks } from './en-ranks.ts';
 import { settings } from './en-settings.ts';
 import { sentence } from './en-sentences.ts';
 import type { pages as id } from './id-pages.ts';
@@ -11,6 +12,7 @@ export const pages: typeof id = {
   facts,
   imports,
   passport,
+  ranks,
   settings,
   overview: {
     title: 'Overview',

@@ -1,6 +1,7 @@
 import { facts } from './id-facts.ts';
 import { imports } from './id-imports.ts';
 import { passport } from './id-passport.ts';
+import { ranks } from './id-ranks.ts';
 import { settings } from './id-settings.ts';
 import { sentence } from './id-sentences.ts';
 
@@ -10,6 +11,7 @@ export const pages = {
   facts,
   imports,
   passport,
+  ranks,
   settings,
   overview: {
     title: 'Ringkasan',
