@@ -31,6 +31,7 @@ function row(index: number, eligible: number, active: number | null): CoverageRo
   const counts = {
     eligible,
     eligibleLow: Math.round(eligible * 0.7),
+    ...{ eligibleLow80: null, eligibleHigh80: null },
     eligibleHigh: Math.round(eligible * 1.3),
     eligibleReported: active === null ? null : eligible,
     active,

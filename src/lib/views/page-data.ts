@@ -72,6 +72,17 @@ export interface TrendPoint {
   incomplete: boolean;
 }
 
+/** The draws that ranks and their chances are counted in. */
+export interface DrawsMade {
+  draws: number;
+  seed: number;
+}
+
+/** The place of one desa by gap, and how many other desa it cannot be told apart from. */
+export interface DesaCertainty extends GapRank {
+  alike: number;
+}
+
 export interface OverviewData {
   /** Kabupaten rows of the chosen month, per segment. */
   current: Record<SegmentOrTotal, CoverageRow>;
@@ -82,6 +93,7 @@ export interface OverviewData {
   trend: TrendPoint[];
   /** The ten desa with the largest BPU gap, largest first. */
   largestGaps: (CoverageRow & { certainty: GapRank })[];
+  drawsMade: DrawsMade;
   /** BPU rows of all desa, for the small map. */
   desaRows: CoverageRow[];
   /** URL of the shapes (TopoJSON) of the small map; changes when they change. */
@@ -185,7 +197,8 @@ export interface DesaPageData {
   /** Batches of sponsors in this desa that end, soonest first. */
   endings: Batch[];
   /** BPU gap rank among the desa of the scope; null where the gap is unknown. */
-  certainty: GapRank | null;
+  certainty: DesaCertainty | null;
+  drawsMade: DrawsMade;
   neighbours: CoverageRow[];
   /** What protecting the rest of the desa costs. */
   protection: ProtectionPlan;

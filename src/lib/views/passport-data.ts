@@ -24,8 +24,11 @@ export interface Passport extends Provenance {
   measure: Measure;
   /** The figure: people, or a rate (0–1 and above); `null` where unknown, for the row's reason. */
   value: number | null;
+  /** Ends of its 95% interval and, inside that, of its 80% interval. */
   low: number | null;
   high: number | null;
+  low80: number | null;
+  high80: number | null;
   /** The row of the coverage table that the figure stands in. */
   row: CoverageRow;
   estimate: WorkerEstimate | null;

@@ -28,7 +28,7 @@ export function passportText(passport: Passport, lang: Lang): PassportText {
     title: said.title(words.measure[measure], words.segment[row.segment], placeOf(passport)),
     figure: figureText(passport, lang),
     sections: [
-      { heading: said.formula, lines: formulaLines(passport, lang) },
+      { heading: said.formula, lines: [...formulaLines(passport, lang), ...narrowLines(passport, lang)] },
       { heading: said.denominator, lines: denominatorLines(passport, lang) },
       { heading: said.rows, lines: recordLines(passport, lang) },
       {
@@ -90,6 +90,18 @@ function formulaLines(passport: Passport, lang: Lang): string[] {
   if (needsMembers && reportedPart(row) !== null)
     lines.push(said.partial(format.count(row.desaReported), format.count(row.desaExpected)));
   return needsWorkers ? [...lines, ...workerLines(passport, lang)] : lines;
+}
+
+/** The 80% interval of the figure, inside the 95% one that stands beside it; none where there is no interval. */
+function narrowLines({ measure, low80, high80 }: Passport, lang: Lang): string[] {
+  const { units, passport: said } = wordsFor(lang);
+  const format = formatFor(lang);
+  if (low80 === null || high80 === null || low80 === high80) return [];
+  const interval =
+    measure === 'rate'
+      ? format.percentInterval(low80, high80)
+      : units.peopleOf(format.interval(low80, high80));
+  return [said.narrow(interval)];
 }
 
 function activeLine(

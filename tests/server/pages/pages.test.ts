@@ -81,6 +81,9 @@ describe('Ringkasan', () => {
       expect(page.largestGaps.every(({ certainty }) => certainty.of === 5 && certainty.top10 === 1)).toBe(
         true,
       );
+      const groups = page.largestGaps.map(({ certainty }) => certainty.group);
+      expect(groups[0]).toBe(1);
+      expect(groups).toEqual([...groups].sort((a, b) => a - b));
       expect(page.problems).toContainEqual(
         expect.objectContaining({ kind: 'not-reported', code: DESA[5], period: '2026-02', count: 3 }),
       );
@@ -127,7 +130,12 @@ describe('Peta and Desa', () => {
       expect(page?.trend[1]).toEqual({ period: '2025-03', bpu: null, pu: null, jakon: null });
       expect(page?.trend[12]).toEqual({ period: '2026-02', bpu: { mandiri: 28 }, pu: 160, jakon: 6 });
       expect(page?.neighbours.map(({ code }) => code)).toContain(DESA[1]);
-      expect(page?.certainty?.of).toBe(5);
+      const { certainty, drawsMade } = page!;
+      expect(certainty!.of).toBe(5);
+      // Gaps of 112, 252, 112, 252, 392 by estimate: alike with its twin, not with the largest.
+      expect(certainty!.alike).toBeGreaterThan(0);
+      expect(certainty!.alike).toBeLessThan(4);
+      expect(drawsMade).toEqual({ draws: 2000, seed: 3317 });
     }));
 
   test('a silent desa is unknown, not zero', () =>

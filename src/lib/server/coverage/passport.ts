@@ -26,29 +26,35 @@ export async function passportOf(
 ): Promise<Passport | null> {
   const [row] = coverageRows(await coverageTable(appDir, warehouse, query));
   if (!row) return null;
-  const [low, high] = intervalOf(row, query.measure);
   return {
     ...(await provenanceOf(warehouse, query)),
     measure: query.measure,
     value: row[query.measure],
-    low,
-    high,
+    ...intervalsOf(row, query.measure),
     row,
     estimate: row.eligible === null ? null : await estimateOf(warehouse, row),
     members: await membersOf(appDir, warehouse, row),
   };
 }
 
-function intervalOf(row: CoverageRow, measure: Measure): [number | null, number | null] {
+function intervalsOf(
+  row: CoverageRow,
+  measure: Measure,
+): Pick<Passport, 'low' | 'high' | 'low80' | 'high80'> {
   switch (measure) {
     case 'rate':
-      return [row.rateLow, row.rateHigh];
+      return { low: row.rateLow, high: row.rateHigh, low80: row.rateLow80, high80: row.rateHigh80 };
     case 'gap':
-      return [row.gapLow, row.gapHigh];
+      return { low: row.gapLow, high: row.gapHigh, low80: row.gapLow80, high80: row.gapHigh80 };
     case 'eligible':
-      return [row.eligibleLow, row.eligibleHigh];
+      return {
+        low: row.eligibleLow,
+        high: row.eligibleHigh,
+        low80: row.eligibleLow80,
+        high80: row.eligibleHigh80,
+      };
     case 'active':
-      return [null, null];
+      return { low: null, high: null, low80: null, high80: null };
   }
 }
 

@@ -7,8 +7,9 @@ import type { DesaPageData, Selection } from '#lib/views/page-data.ts';
 import { rowsOf, type ColumnTable } from '#lib/wire/columns.ts';
 import type { MartRow } from '../warehouse/contracts.ts';
 import { queryText } from '../warehouse/queries.ts';
+import { DRAWS, SEED } from '../warehouse/worker-estimates.ts';
 import { queryOf, type PageContext } from './app.ts';
-import { gapCertainty } from './certainty.ts';
+import { desaCertainty } from './certainty.ts';
 import { protectionPlan } from './contributions.ts';
 import { endingsIn } from './members-page.ts';
 import { bySegment, lastYearOf } from './overview.ts';
@@ -55,7 +56,8 @@ export async function loadDesaPage(
     trend: trendByPayer(facts.periods, members),
     payers: payersIn(members, selection.period),
     endings: (await endingsIn(context, { period: selection.period, months: FAR_MONTHS, code })).batches,
-    certainty: gapCertainty(context, selection.denominator, all)[at] ?? null,
+    certainty: desaCertainty(context, selection.denominator, all, at),
+    drawsMade: { draws: DRAWS, seed: SEED },
     neighbours: neighbourRows(context, all, code),
     protection: await protectionPlan(context, current.bpu),
   };

@@ -5,6 +5,7 @@ import type { OverviewData, Selection, TrendPoint } from '#lib/views/page-data.t
 import { rowsOf } from '#lib/wire/columns.ts';
 import { SOON_MONTHS } from '../members/export-members.ts';
 import { queryText } from '../warehouse/queries.ts';
+import { DRAWS, SEED } from '../warehouse/worker-estimates.ts';
 import { queryOf, type PageContext } from './app.ts';
 import { gapCertainty } from './certainty.ts';
 import { contributionAlerts } from './contributions.ts';
@@ -30,6 +31,7 @@ export async function loadOverview(context: PageContext, selection: Selection): 
     endings: await endingsIn(context, { period, months: SOON_MONTHS }),
     trend: await trendOf(context, 'kabupaten', context.facts.scope.code),
     largestGaps,
+    drawsMade: { draws: DRAWS, seed: SEED },
     desaRows,
     ...(await shapesRef(context)),
     freshness: freshnessOf(context),

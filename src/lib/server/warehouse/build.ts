@@ -256,11 +256,13 @@ async function loadEstimates(connection: DuckDBConnection, inputs: ModelInputs):
   population.closeSync();
 
   await connection.run(`create temp table model_eligible (denominator varchar, segment varchar, level varchar, code varchar,
-    eligible integer, eligible_low integer, eligible_high integer)`);
+    eligible integer, eligible_low integer, eligible_high integer, eligible_low80 integer, eligible_high80 integer)`);
   const eligible = await connection.createAppender('model_eligible');
   for (const row of eligibleRows(inputs)) {
     for (const text of [row.denominator, row.segment, row.level, row.code]) eligible.appendVarchar(text);
-    for (const people of [row.eligible, row.eligibleLow, row.eligibleHigh]) eligible.appendInteger(people);
+    const { eligibleLow, eligibleHigh, eligibleLow80, eligibleHigh80 } = row;
+    for (const people of [row.eligible, eligibleLow, eligibleHigh, eligibleLow80, eligibleHigh80])
+      eligible.appendInteger(people);
     eligible.endRow();
   }
   eligible.closeSync();

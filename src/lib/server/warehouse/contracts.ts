@@ -75,6 +75,8 @@ export const MARTS = {
       eligible: 'INTEGER',
       eligible_low: 'INTEGER',
       eligible_high: 'INTEGER',
+      eligible_low80: 'INTEGER',
+      eligible_high80: 'INTEGER',
     },
     key: ['denominator', 'segment', 'level', 'code'],
   },

@@ -1,7 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import {
   drawWorkers,
-  workersInterval,
+  LEVELS,
+  workersIntervals,
+  type Interval,
   type Uncertainty,
   type WorkerDraws,
 } from '#lib/domain/workers/intervals.ts';
@@ -180,6 +182,8 @@ export interface EligibleRow {
   eligible: number;
   eligibleLow: number;
   eligibleHigh: number;
+  eligibleLow80: number;
+  eligibleHigh80: number;
 }
 
 /** Estimates and intervals at all levels, for every denominator set and segment with a base. */
@@ -199,20 +203,24 @@ export function eligibleRows(inputs: ModelInputs): EligibleRow[] {
         const eligible = sum(
           members.flatMap((member) => positions.map((at) => estimates[member * SEGMENTS.length + at]!)),
         );
-        const { low, high } = workersInterval(draws, members, positions);
+        const [wide, narrow] = workersIntervals(draws, members, positions, [LEVELS.wide, LEVELS.narrow]);
         return {
           denominator,
           segment,
           level,
           code,
           eligible,
-          eligibleLow: Math.min(eligible, Math.round(low)),
-          eligibleHigh: Math.max(eligible, Math.round(high)),
+          ...{ eligibleLow: lowEnd(wide!, eligible), eligibleHigh: highEnd(wide!, eligible) },
+          ...{ eligibleLow80: lowEnd(narrow!, eligible), eligibleHigh80: highEnd(narrow!, eligible) },
         };
       }),
     );
   });
 }
+
+/** Ends of an interval in whole people; the estimate itself, which is rounded in its own way, is never outside. */
+const lowEnd = ({ low }: Interval, eligible: number) => Math.min(eligible, Math.round(low));
+const highEnd = ({ high }: Interval, eligible: number) => Math.max(eligible, Math.round(high));
 
 function areasOf({ scope, desa }: ModelInputs) {
   const kecamatan = new Map<string, number[]>();

@@ -29,7 +29,8 @@ export const facts: typeof id = {
     desa_sums: 'Active members of the desa sum exactly to their kecamatan and kabupaten, the total included.',
     denominators_known: 'Imported denominators belong to a set that is used: potensi, sakernas or cabang.',
     denominators_present: 'Each denominator has its total and segments, and the segments add up.',
-    eligible_intervals: 'Every estimate of workers lies inside its interval and is not negative.',
+    eligible_intervals:
+      'Every estimate of workers lies inside its 80% interval, that inside the 95% one, and none is negative.',
     eligible_sums: 'Workers of the desa sum exactly to kecamatan, kabupaten and denominator.',
     enrollment_unique: 'No month, desa, segment, payer and status is counted twice.',
     labour_shares: 'The labour rates of the estimate are shares between 0 and 1.',

@@ -102,7 +102,8 @@ export const method = (figures: MethodFigures): Method => ({
       anchor: 'selang',
       title: 'The 95% interval',
       paragraphs: [
-        `The four steps are repeated ${figures.draws} times with inputs moved at random according to their uncertainty (Monte Carlo, with a fixed seed, so that the result is always the same). The 95% interval is the range that holds 95% of the repetitions. The same repetitions give the chance that a desa is among the top ten.`,
+        `The four steps are repeated ${figures.draws} times with inputs moved at random according to their uncertainty (Monte Carlo, with a fixed seed, so that the result is always the same). The 95% interval is the range that holds 95% of the repetitions. The same repetitions give the narrower 80% interval, the chance that a desa is among the top 10, 20 and 50, and the groups of desa whose order cannot be told.`,
+        'The intervals are tested on 500 invented kabupaten whose truth is known: the 95% interval holds the true figure in 93–97 of 100 cases, the 80% one in 77–83. That proves the arithmetic, not the assumptions: the standard deviations below remain assumed.',
         'The following standard deviations are assumptions. They are stored in data/reference/uncertainty.csv and can be changed.',
       ],
       terms: [

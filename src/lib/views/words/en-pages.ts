@@ -4,6 +4,7 @@ import { facts } from './en-facts.ts';
 import { imports } from './en-imports.ts';
 import { members } from './en-members.ts';
 import { passport } from './en-passport.ts';
+import { ranks } from './en-ranks.ts';
 import { settings } from './en-settings.ts';
 import { sentence } from './en-sentences.ts';
 import type { pages as id } from './id-pages.ts';
@@ -17,6 +18,7 @@ export const pages: typeof id = {
   imports,
   members,
   passport,
+  ranks,
   settings,
   overview: {
     title: 'Overview',

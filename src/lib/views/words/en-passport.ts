@@ -23,6 +23,8 @@ export const passport: typeof id = {
     `Only ${desa} of ${of} desa reported; the base is the workers of the desa and segments that did.`,
   intervalWhy: (draws, seed) =>
     `95% interval from ${draws} draws of the assumptions below (seed ${seed}); every draw sums exactly to its denominator.`,
+  narrow: (interval) =>
+    `80% interval of this figure: ${interval}; narrower, but two times in ten the true figure is outside.`,
   denominator: 'Denominator',
   denominatorLine: (label, segment, value, asOf) => `${label}, ${segment}: ${value}, as of ${asOf}`,
   source: 'Source',
@@ -53,6 +55,7 @@ export const passport: typeof id = {
     'active, eligible, gap: people; eligible is an estimate of the model, not a count.',
     'gap = eligible_reported − active; rate = active ÷ eligible_reported; above 1 is not cut.',
     'eligible_reported: workers of the desa and segments that reported; equals eligible where all did.',
+    '…_low and …_high: 95% interval; …_low80 and …_high80: 80% interval.',
     'Empty cells: unknown (the reason is in the column reason), not zero.',
   ],
   footnotes: 'Notes',

@@ -143,7 +143,8 @@ export const method = (figures: MethodFigures): Method => ({
       anchor: 'selang',
       title: 'Selang 95%',
       paragraphs: [
-        `Keempat langkah itu diulang ${figures.draws} kali dengan masukan yang digeser acak sesuai ketidakpastiannya (Monte Carlo, dengan benih tetap sehingga hasilnya selalu sama). Selang 95% adalah rentang yang memuat 95% hasil ulangan. Dari ulangan yang sama dihitung peluang sebuah desa masuk sepuluh besar.`,
+        `Keempat langkah itu diulang ${figures.draws} kali dengan masukan yang digeser acak sesuai ketidakpastiannya (Monte Carlo, dengan benih tetap sehingga hasilnya selalu sama). Selang 95% adalah rentang yang memuat 95% hasil ulangan. Dari ulangan yang sama dihitung selang 80% yang lebih sempit, peluang sebuah desa masuk 10, 20, dan 50 besar, dan kelompok desa yang urutannya tidak dapat dibedakan.`,
+        'Selang itu diuji pada 500 kabupaten buatan yang kebenarannya diketahui: selang 95% memuat angka sebenarnya dalam 93–97 dari 100 kali, selang 80% dalam 77–83. Itu membuktikan hitungannya, bukan anggapannya: simpangan baku di bawah tetap anggapan.',
         'Simpangan baku berikut adalah anggapan. Nilainya tersimpan di data/reference/uncertainty.csv dan dapat diubah.',
       ],
       terms: [

@@ -4,6 +4,7 @@ import { facts } from './id-facts.ts';
 import { imports } from './id-imports.ts';
 import { members } from './id-members.ts';
 import { passport } from './id-passport.ts';
+import { ranks } from './id-ranks.ts';
 import { settings } from './id-settings.ts';
 import { sentence } from './id-sentences.ts';
 
@@ -16,6 +17,7 @@ export const pages = {
   imports,
   members,
   passport,
+  ranks,
   settings,
   overview: {
     title: 'Ringkasan',
