@@ -5,6 +5,7 @@ import type { UncertainQuantity } from '../domain/workers/uncertainty.ts';
 import type { Period } from '../domain/calendar/period.ts';
 import type { Kind } from '../domain/imports/kinds.ts';
 import type { DenominatorId, PerDenominator, Segment, SegmentOrTotal } from '../domain/workers/segments.ts';
+import type { SegmentForecast } from './forecast-data.ts';
 import type { ContributionAlert, ProtectionPlan } from './contribution-data.ts';
 import type { Batch, Endings } from './members-data.ts';
 
@@ -70,6 +71,8 @@ export interface TrendPoint {
   /** Active members, people; null where not reported. */
   active: Record<SegmentOrTotal, number | null>;
   incomplete: boolean;
+  /** Segments of which some desa did not report. */
+  incompleteSegments: SegmentOrTotal[];
 }
 
 /** The draws that ranks and their chances are counted in. */
@@ -91,6 +94,7 @@ export interface OverviewData {
   /** Sponsored members of all segments who end within 90 days (three months). */
   endings: Endings;
   trend: TrendPoint[];
+  forecasts: SegmentForecast[];
   /** The ten desa with the largest BPU gap, largest first. */
   largestGaps: (CoverageRow & { certainty: GapRank })[];
   drawsMade: DrawsMade;

@@ -10,6 +10,7 @@ import { queryOf, type PageContext } from './app.ts';
 import { gapCertainty } from './certainty.ts';
 import { contributionAlerts } from './contributions.ts';
 import { endingsIn } from './members-page.ts';
+import { forecastsAt } from './forecasts.ts';
 import { problemsOf } from './problems.ts';
 import { shapesRef } from './served-shapes.ts';
 
@@ -22,6 +23,7 @@ export async function loadOverview(context: PageContext, selection: Selection): 
     .flatMap((row, i) => (certainty[i] ? [{ ...row, certainty: certainty[i] }] : []))
     .sort((a, b) => a.certainty.rank - b.certainty.rank)
     .slice(0, 10);
+  const trend = await trendOf(context, 'kabupaten', context.facts.scope.code);
   const current = bySegment(
     await context.rows({ ...queryOf(selection, 'kabupaten'), segments: SEGMENTS_AND_TOTAL }),
   );
@@ -29,7 +31,8 @@ export async function loadOverview(context: PageContext, selection: Selection): 
     current,
     lastYear: await lastYearOf(context, selection, 'kabupaten', null),
     endings: await endingsIn(context, { period, months: SOON_MONTHS }),
-    trend: await trendOf(context, 'kabupaten', context.facts.scope.code),
+    trend,
+    forecasts: forecastsAt(trend, period),
     largestGaps,
     drawsMade: { draws: DRAWS, seed: SEED },
     desaRows,
@@ -66,13 +69,20 @@ async function trendOf(
   const points = new Map<Period, TrendPoint>(
     facts.periods.map((period) => [
       period,
-      { period, active: { pu: null, bpu: null, jakon: null, total: null }, incomplete: false },
+      {
+        period,
+        active: { pu: null, bpu: null, jakon: null, total: null },
+        incomplete: false,
+        incompleteSegments: [],
+      },
     ]),
   );
   for (const row of rowsOf(table)) {
     const point = points.get(String(row['period']))!;
-    point.active[row['segment'] as SegmentOrTotal] = row['active'] as number;
-    point.incomplete ||= Number(row['desa_reported']) < Number(row['desa_expected']);
+    const segment = row['segment'] as SegmentOrTotal;
+    point.active[segment] = row['active'] as number;
+    if (Number(row['desa_reported']) < Number(row['desa_expected'])) point.incompleteSegments.push(segment);
+    point.incomplete = point.incompleteSegments.length > 0;
   }
   return [...points.values()];
 }

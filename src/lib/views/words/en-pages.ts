@@ -1,6 +1,7 @@
 import { denominators } from './en-denominators.ts';
 import { contributions } from './en-contributions.ts';
 import { facts } from './en-facts.ts';
+import { forecast } from './en-forecast.ts';
 import { imports } from './en-imports.ts';
 import { members } from './en-members.ts';
 import { passport } from './en-passport.ts';
@@ -15,6 +16,7 @@ export const pages: typeof id = {
   denominators,
   contributions,
   facts,
+  forecast,
   imports,
   members,
   passport,

@@ -1,6 +1,7 @@
 import { denominators } from './id-denominators.ts';
 import { contributions } from './id-contributions.ts';
 import { facts } from './id-facts.ts';
+import { forecast } from './id-forecast.ts';
 import { imports } from './id-imports.ts';
 import { members } from './id-members.ts';
 import { passport } from './id-passport.ts';
@@ -14,6 +15,7 @@ export const pages = {
   denominators,
   contributions,
   facts,
+  forecast,
   imports,
   members,
   passport,
