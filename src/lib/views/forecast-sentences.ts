@@ -1,9 +1,10 @@
 import { monthIndex } from '../domain/calendar/period.ts';
 import type { BackTest } from '../domain/coverage/back-test.ts';
 import type { SegmentForecast } from './forecast-data.ts';
-import { formatFor } from './format.ts';
+import { formatFor, textOrReason, UNKNOWN } from './format.ts';
 import type { FrameData, Lang } from './page-data.ts';
 import type { PassportSection } from './passport-sentences.ts';
+import type { Column } from './table.ts';
 import { wordsFor } from './words/index.ts';
 
 /** What is expected in December, how far such forecasts missed in the last year, or why there is none. */
@@ -20,6 +21,54 @@ export function forecastSentence({ segment, at, outcome, tested }: SegmentForeca
     format.interval(last.low, last.high),
   );
   return `${expected} ${testSentence(tested.at(-1)?.backTest ?? null, lang)}`;
+}
+
+/** What is expected of each segment, and how far such forecasts missed; a reason where there is none. */
+export function forecastColumns(lang: Lang): Column<SegmentForecast>[] {
+  const { segment: segments, forecast: said, units, frame } = wordsFor(lang);
+  const format = formatFor(lang);
+  const last = ({ outcome }: SegmentForecast) => outcome.forecast?.months.at(-1);
+  const test = ({ tested }: SegmentForecast) => tested.at(-1)?.backTest ?? null;
+  return [
+    { key: 'segment', label: frame.segment, heading: true, text: ({ segment }) => segments[segment] },
+    {
+      key: 'month',
+      label: said.month,
+      text: (row) => format.month(last(row)?.period ?? null),
+    },
+    {
+      key: 'people',
+      label: said.expectedActive,
+      unit: units.people,
+      number: true,
+      text: (row) => textOrReason(format.count(last(row)?.people ?? null), reasonOf(row, lang)),
+    },
+    {
+      key: 'interval',
+      label: units.interval,
+      unit: units.people,
+      number: true,
+      text: (row) => format.interval(last(row)?.low ?? null, last(row)?.high ?? null),
+    },
+    {
+      key: 'missed',
+      label: said.missed,
+      unit: said.missedUnit,
+      number: true,
+      wide: true,
+      text: (row) => {
+        const tried = test(row);
+        return tried === null
+          ? UNKNOWN
+          : `${format.count(Math.round(tried.meanError))} (${format.percent(tried.meanShare)})`;
+      },
+    },
+  ];
+}
+
+function reasonOf({ outcome, at }: SegmentForecast, lang: Lang): string | null {
+  const { forecast: said } = wordsFor(lang);
+  return outcome.reason === null ? null : said.why[outcome.reason](formatFor(lang).month(at));
 }
 
 function testSentence(test: BackTest | null, lang: Lang): string {

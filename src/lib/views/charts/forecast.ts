@@ -21,7 +21,9 @@ export function periodsWithForecast(
 export function forecastLines(
   periods: readonly Period[],
   forecasts: readonly SegmentForecast[],
+  lang: Lang,
 ): LineSeriesOption[] {
+  const { segment: segments } = wordsFor(lang);
   return forecasts.flatMap(({ segment, outcome: { forecast } }) => {
     if (forecast === null) return [];
     const months = new Map(forecast.months.map((month) => [month.period, month]));
@@ -39,6 +41,9 @@ export function forecastLines(
       {
         ...quiet,
         id: `${segment}-forecast`,
+        name: segments[segment],
+        endLabel: { show: true, formatter: '{a}', color, distance: 6 },
+        labelLayout: { moveOverlap: 'shiftY' },
         lineStyle: { color, width: 2, type: 'dashed' },
         data: own(({ people }) => people),
       },

@@ -74,6 +74,8 @@ export function trendOption(
 ): EChartsOption {
   const periods = periodsWithForecast(reported, forecasts);
   const format = formatFor(lang);
+  const goesOn = ({ key }: TrendSeries) =>
+    forecasts.some(({ segment, outcome }) => segment === key && outcome.forecast !== null);
   const axis = categoryAxis(periods, (period) => format.month(period));
   return {
     ...baseOption(),
@@ -91,11 +93,12 @@ export function trendOption(
     tooltip: categoryTooltip('line', (index) =>
       trendTooltip(periods[index]!, { reported, series, incomplete, forecasts }, lang),
     ),
-    series: [...series.map(lineOf), ...forecastLines(periods, forecasts)],
+    series: [...series.map((one) => lineOf(one, goesOn(one))), ...forecastLines(periods, forecasts, lang)],
   };
 }
 
-function lineOf({ key, label, colour, values, stack }: TrendSeries): LineSeriesOption {
+/** @param goesOn the label stands at the end of what follows */
+function lineOf({ key, label, colour, values, stack }: TrendSeries, goesOn: boolean): LineSeriesOption {
   return {
     type: 'line',
     id: key,
@@ -105,7 +108,7 @@ function lineOf({ key, label, colour, values, stack }: TrendSeries): LineSeriesO
     itemStyle: { color: colour },
     emphasis: { disabled: true },
     ...(stack === undefined ? {} : { stack, areaStyle: { color: colour, opacity: 0.85 } }),
-    endLabel: { show: true, formatter: '{a}', color: stack === undefined ? colour : MUTED, distance: 6 },
+    endLabel: { show: !goesOn, formatter: '{a}', color: stack === undefined ? colour : MUTED, distance: 6 },
     labelLayout: { moveOverlap: 'shiftY' },
     data: values.map((value, index) => ({
       value,

@@ -4,6 +4,11 @@ import type { forecast as id } from './id-forecast.ts';
 export const forecast: typeof id = {
   title: 'Expected to the end of the year',
   expected: 'expected',
+  table: 'Active members expected by segment',
+  month: 'Month',
+  expectedActive: 'Expected active',
+  missed: 'Missed on average',
+  missedUnit: 'people (share), tested on 12 months',
   sentence: (segment, month, people, interval) =>
     `${segment}: about ${people} active members in ${month} (95% interval: ${interval}) if the change of the last year goes on.`,
   tested: (months, error, share, tests) =>

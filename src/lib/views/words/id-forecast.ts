@@ -2,6 +2,11 @@
 export const forecast = {
   title: 'Perkiraan sampai akhir tahun',
   expected: 'perkiraan',
+  table: 'Perkiraan peserta aktif per segmen',
+  month: 'Bulan',
+  expectedActive: 'Perkiraan aktif',
+  missed: 'Meleset rata-rata',
+  missedUnit: 'orang (bagian), uji 12 bulan',
   sentence: (segment: string, month: string, people: string, interval: string) =>
     `${segment}: sekitar ${people} peserta aktif pada ${month} (selang 95%: ${interval}) bila perubahan setahun terakhir berlanjut.`,
   tested: (months: string, error: string, share: string, tests: string) =>
