@@ -1,5 +1,5 @@
 import { seededRandom } from '#lib/domain/random/random.ts';
-import type { ModelInputs } from '#lib/server/warehouse/worker-estimates.ts';
+import type { ModelInputs } from '#lib/server/warehouse/model-inputs.ts';
 
 export const SCOPE = '33.17';
 /** 285 kabupaten of Rembang's 294 desa: about as many desa as Indonesia has. */

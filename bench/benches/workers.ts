@@ -5,13 +5,8 @@ import { estimateWorkers } from '#lib/domain/workers/model.ts';
 import { SEGMENTS } from '#lib/domain/workers/segments.ts';
 import { readConfig } from '#lib/server/config.ts';
 import { readReference } from '#lib/server/warehouse/reference.ts';
-import {
-  DRAWS,
-  drawsFor,
-  eligibleRows,
-  SEED,
-  type ModelInputs,
-} from '#lib/server/warehouse/worker-estimates.ts';
+import { type ModelInputs } from '#lib/server/warehouse/model-inputs.ts';
+import { DRAWS, drawsFor, eligibleRows, SEED } from '#lib/server/warehouse/worker-estimates.ts';
 import type { Measure } from '../measure.ts';
 import { timeInTurns } from '../timing.ts';
 import { KABUPATEN, likeRembang, SCOPE } from './like-rembang.ts';

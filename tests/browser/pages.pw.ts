@@ -13,6 +13,7 @@ const PAGES = {
   'data-metode': '/data/metode',
   'data-penyebut': '/data/penyebut',
   'data-impor': '/data/impor',
+  'data-pekerjaan': '/data/pekerjaan',
   'data-pengaturan': '/data/pengaturan',
 };
 const WIDTHS = [1440, 390];

@@ -47,14 +47,19 @@ export interface WorkerEstimate {
   population: number;
   populationSource: 'import' | 'census';
   populationPeriod: Period | null;
-  /** Rates of the kabupaten, 0–1. */
+  /** Rates of the kabupaten, 0–1; of one desa whose ages were counted, its own share aged 15 and over. */
   share15Plus: number;
   tpak: number;
   tpt: number;
-  /** Working residents before the estimate is fitted to the denominator: the product of the above, people. */
+  /** Working residents before the estimate is fitted to the denominator, people: the product of the above, summed over desa. */
   employed: number;
-  /** Of one desa: its terrain and the prior shares of it, 0–1; `null` for larger areas. */
-  terrain: { name: string; informalShare: number; jakonShare: number } | null;
+  /** Of the desa: how many rest on imported age groups, and on registered occupations. */
+  byAges: number;
+  byOccupations: number;
+  /** Of one desa: its prior shares, 0–1, by its terrain or by so many classified residents; `null` for larger areas. */
+  prior: { terrain: string; classified: number | null; informalShare: number; jakonShare: number } | null;
+  /** Of one desa and segment: workers ÷ (employed × prior share), what the fit made of the prior; else `null`. */
+  fitFactor: number | null;
 }
 
 /** An import that gave counts. */

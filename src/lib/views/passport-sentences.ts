@@ -1,7 +1,7 @@
 import { denominatorMeaning, denominatorSource } from './data-columns.ts';
 import { formatFor, textOrReason } from './format.ts';
 import type { Lang } from './page-data.ts';
-import type { Passport, PassportImport, Provenance } from './passport-data.ts';
+import type { Passport, PassportImport, Provenance, WorkerEstimate } from './passport-data.ts';
 import { baseOf, reportedPart } from './reported.ts';
 import { wordsFor } from './words/index.ts';
 
@@ -121,7 +121,7 @@ function activeLine(
 }
 
 function workerLines({ row, estimate, denominator, draws, seed }: Passport, lang: Lang): string[] {
-  const { units, passport: said, denominator: sets, terrain, reason } = wordsFor(lang);
+  const { units, passport: said, denominator: sets, reason } = wordsFor(lang);
   const format = formatFor(lang);
   const people = (count: number | null) => units.peopleOf(format.count(count));
   const set = sets[row.denominator];
@@ -130,8 +130,6 @@ function workerLines({ row, estimate, denominator, draws, seed }: Passport, lang
   if (row.level === 'kabupaten')
     return [said.eligibleWhole(people(whole.value), set, format.month(whole.asOf))];
   const rate = (share: number) => format.percent(share, 2);
-  const terrains: Record<string, string> = terrain;
-  const prior = estimate.terrain;
   return [
     said.eligible(placeName(row), people(row.eligible), format.interval(row.eligibleLow, row.eligibleHigh)),
     said.employed(
@@ -141,18 +139,29 @@ function workerLines({ row, estimate, denominator, draws, seed }: Passport, lang
       rate(estimate.tpt),
       people(estimate.employed),
     ),
-    ...(prior
-      ? [
-          said.prior(
-            terrains[prior.name] ?? prior.name,
-            format.percent(prior.informalShare, 0),
-            format.percent(prior.jakonShare, 0),
-          ),
-        ]
-      : []),
+    ...priorLines(row, estimate, lang),
     said.raked(people(whole.value), set),
     said.intervalWhy(format.count(draws), String(seed)),
   ];
+}
+
+/** Of a desa: what its segments' shares come from, and what the fit made of them. Of a larger area: how many rest on what. */
+function priorLines(
+  { segment }: Passport['row'],
+  { prior, fitFactor, desa, byAges, byOccupations }: WorkerEstimate,
+  lang: Lang,
+): string[] {
+  const { passport: said, terrain, segment: segments } = wordsFor(lang);
+  const format = formatFor(lang);
+  const terrains: Record<string, string> = terrain;
+  if (prior === null)
+    return [said.sources(format.count(desa), format.count(byAges), format.count(byOccupations))];
+  const [informal, jakon] = [format.percent(prior.informalShare, 0), format.percent(prior.jakonShare, 0)];
+  const line =
+    prior.classified === null
+      ? said.prior(terrains[prior.terrain] ?? prior.terrain, informal, jakon)
+      : said.priorOccupations(format.count(prior.classified), informal, jakon);
+  return fitFactor === null ? [line] : [line, said.fit(segments[segment], format.decimal(fitFactor, 3))];
 }
 
 const placeName = ({ name }: Passport['row']) => name;
@@ -209,6 +218,7 @@ function workerInputLines({ estimate }: Passport, lang: Lang): string[] {
       ? said.population.import(format.month(estimate.populationPeriod))
       : said.population.census,
     said.labour(rate(estimate.share15Plus), rate(estimate.tpak), rate(estimate.tpt)),
+    ...(estimate.prior !== null && estimate.byAges === 1 ? [said.ownAges(rate(estimate.share15Plus))] : []),
   ];
 }
 

@@ -18,7 +18,7 @@ const [PU, BPU, JAKON] = [0, 1, 2];
 const ALL = [PU, BPU, JAKON];
 const NONE: Uncertainty = {
   ...{ population: 0, share15Plus: 0, tpak: 0, informalShare: 0 },
-  ...{ jakonShare: 0, terrainPrior: 0, benchmarkShift: 0 },
+  ...{ jakonShare: 0, terrainPrior: 0, occupationShare: 0, benchmarkShift: 0 },
 };
 
 /** A kabupaten of twelve desa. */

@@ -22,6 +22,8 @@ export interface Uncertainty {
   jakonShare: number;
   /** Share points, of the prior informal share of a terrain: common to all its desa. */
   terrainPrior: number;
+  /** Share points, per desa whose informal share comes from registered occupations, in the place of the two above. */
+  occupationShare: number;
   /** People, common to all desa: moves the benchmark between PU and BPU and leaves the total. */
   benchmarkShift: number;
 }
@@ -31,7 +33,11 @@ export interface TerrainDesa extends WorkerInput {
   /** Names the desa's own errors: they stay the same whoever else is drawn, and in which order. */
   code: string;
   terrain: string;
+  /** What its shares of informal and construction work come from; terrain unless told. */
+  shareSource?: ShareSource;
 }
+
+export type ShareSource = 'occupations' | 'terrain';
 
 /**
  * Plausible worlds: for each draw, eligible workers of every desa and segment.
@@ -89,20 +95,25 @@ export function drawWorkers(
 type DesaDrawer = (priorError: number, table: Float64Array, at: number) => number;
 
 function desaDrawer(
-  { population, informalShare, jakonShare }: TerrainDesa,
+  { population, ownShare15Plus, informalShare, jakonShare, shareSource = 'terrain' }: TerrainDesa,
   { share15Plus, tpak, tpt }: LabourRates,
   margins: SegmentMargins,
   sd: Uncertainty,
   normal: () => number,
 ): DesaDrawer {
+  const byTerrain = shareSource === 'terrain';
+  const shareSd = byTerrain ? sd.informalShare : sd.occupationShare;
   return (priorError, table, at) => {
+    const residents = population * Math.max(0.01, 1 + normal() * sd.population);
+    // Drawn in any case, so that the errors after it stay those of the desa.
+    const shareError = normal() * sd.share15Plus;
     const employed = employedOf(
-      population * Math.max(0.01, 1 + normal() * sd.population),
-      asShare(share15Plus + normal() * sd.share15Plus),
+      residents,
+      ownShare15Plus ?? asShare(share15Plus + shareError),
       asShare(tpak + normal() * sd.tpak),
       tpt,
     );
-    const informal = asShare(informalShare + priorError + normal() * sd.informalShare);
+    const informal = asShare(informalShare + (byTerrain ? priorError : 0) + normal() * shareSd);
     const jakon = Math.max(0.005, jakonShare + normal() * sd.jakonShare);
     const weights = segmentWeights(informal, jakon, margins);
     for (let column = 0; column < weights.length; column++) table[at + column] = weights[column]!;

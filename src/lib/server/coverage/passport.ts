@@ -1,9 +1,11 @@
 import type { CoverageRow, Level } from '#lib/domain/coverage/coverage.ts';
-import { employedOf } from '#lib/domain/workers/model.ts';
+import { employedOf, segmentWeights, type LabourRates } from '#lib/domain/workers/model.ts';
 import { sum } from '#lib/domain/workers/raking.ts';
+import { SEGMENTS } from '#lib/domain/workers/segments.ts';
 import type { Measure } from '#lib/views/page-data.ts';
 import type { Passport, WorkerEstimate } from '#lib/views/passport-data.ts';
 import { rowsOf } from '#lib/wire/columns.ts';
+import type { ModelDesa } from '../warehouse/model-inputs.ts';
 import { queryText } from '../warehouse/queries.ts';
 import type { Warehouse } from '../warehouse/serve.ts';
 import { provenanceOf } from './provenance.ts';
@@ -69,19 +71,45 @@ async function estimateOf(warehouse: Warehouse, row: CoverageRow): Promise<Worke
     ),
   );
   const [only] = row.level === 'desa' ? inside : [];
+  const employed = sum(inside.map((one) => employedIn(one, labour)));
   return {
     desa: inside.length,
     population,
     populationSource: place?.['population_source'] === 'import' ? 'import' : 'census',
     populationPeriod: (place?.['population_period'] as string | null) ?? null,
-    share15Plus: labour.share15Plus,
+    share15Plus: only?.ownShare15Plus ?? labour.share15Plus,
     tpak: labour.tpak,
     tpt: labour.tpt,
-    employed: Math.round(employedOf(population, labour.share15Plus, labour.tpak, labour.tpt)),
-    terrain: only
-      ? { name: only.terrain, informalShare: only.informalShare, jakonShare: only.jakonShare }
+    employed: Math.round(employed),
+    byAges: inside.filter(({ ownShare15Plus }) => ownShare15Plus !== null).length,
+    byOccupations: inside.filter(({ shareSource }) => shareSource === 'occupations').length,
+    prior: only
+      ? {
+          terrain: only.terrain,
+          classified: only.classified,
+          informalShare: only.informalShare,
+          jakonShare: only.jakonShare,
+        }
       : null,
+    fitFactor: only ? fitFactor(warehouse, row, only, employed) : null,
   };
+}
+
+function employedIn({ population, ownShare15Plus }: ModelDesa, labour: LabourRates): number {
+  return employedOf(population, ownShare15Plus ?? labour.share15Plus, labour.tpak, labour.tpt);
+}
+
+/** What the fit to the denominator made of the desa's prior: workers ÷ (employed × prior share of the segment). */
+function fitFactor(
+  { model: { margins } }: Warehouse,
+  { segment, denominator, eligible }: CoverageRow,
+  { informalShare, jakonShare }: ModelDesa,
+  employed: number,
+): number | null {
+  const set = margins[denominator];
+  if (!set || segment === 'total' || eligible === null) return null;
+  const share = segmentWeights(informalShare, jakonShare, set)[SEGMENTS.indexOf(segment)]!;
+  return employed * share > 0 ? eligible / (employed * share) : null;
 }
 
 function isInside(level: Level, area: string, code: string, kecamatanCode: string): boolean {

@@ -14,7 +14,8 @@ import { opens } from './gateway.ts';
 import { createAll, createLedger, importedTable, refuseFailures, runChecks, setVariables } from './layers.ts';
 import { readModels, type Model } from './model-files.ts';
 import { refuseAbsentUsual } from './usual-denominator.ts';
-import { eligibleRows, readModelInputs, type ModelInputs } from './worker-estimates.ts';
+import { readModelInputs, type ModelInputs } from './model-inputs.ts';
+import { eligibleRows } from './worker-estimates.ts';
 
 /** The code that makes figures of counts: part of the hash, so that old numbers are not taken for new. */
 const MODEL_CODE = [
@@ -243,14 +244,21 @@ async function loadLedger(connection: DuckDBConnection, { dataDir, ledger }: Bui
 }
 
 async function loadEstimates(connection: DuckDBConnection, inputs: ModelInputs): Promise<void> {
-  await connection.run(
-    'create temp table model_population (desa_code varchar, terrain varchar, population integer)',
-  );
+  await connection.run(`create temp table model_population (desa_code varchar, terrain varchar, population integer,
+    share_15_plus double, share_15_source varchar, informal_share double, jakon_share double, share_source varchar,
+    classified integer)`);
   const population = await connection.createAppender('model_population');
   for (const desa of inputs.desa) {
     population.appendVarchar(desa.code);
     population.appendVarchar(desa.terrain);
     population.appendInteger(desa.population);
+    population.appendDouble(desa.ownShare15Plus ?? inputs.labour.share15Plus);
+    population.appendVarchar(desa.ownShare15Plus === null ? 'kabupaten' : 'ages');
+    population.appendDouble(desa.informalShare);
+    population.appendDouble(desa.jakonShare);
+    population.appendVarchar(desa.shareSource);
+    if (desa.classified === null) population.appendNull();
+    else population.appendInteger(desa.classified);
     population.endRow();
   }
   population.closeSync();

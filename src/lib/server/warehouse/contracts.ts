@@ -33,6 +33,14 @@ export const MARTS = {
       /** `import`: residents as imported for `population_period`; `census`: estimated, without a month. */
       population_source: 'VARCHAR',
       population_period: 'VARCHAR',
+      /** Share aged 15 and over; `ages`: of imported age groups, `kabupaten`: the kabupaten's. */
+      share_15_plus: 'DOUBLE',
+      share_15_source: 'VARCHAR',
+      /** Prior shares of the employed; `occupations`: of so many classified residents, `terrain`: a prior. */
+      informal_share: 'DOUBLE',
+      jakon_share: 'DOUBLE',
+      share_source: 'VARCHAR',
+      classified: 'INTEGER',
       population_sp2010: 'INTEGER',
     },
     key: ['code'],
@@ -153,6 +161,18 @@ export const MARTS = {
       people: 'INTEGER',
     },
     key: ['period', 'desa_code', 'occupation', 'sex'],
+  },
+  occupation_status: {
+    grain: 'occupation',
+    columns: {
+      occupation: 'VARCHAR',
+      status: 'VARCHAR',
+      shipped_status: 'VARCHAR',
+      reason: 'VARCHAR',
+      period: 'VARCHAR',
+      people: 'INTEGER',
+    },
+    key: ['occupation'],
   },
   contribution_rules: {
     grain: 'programme × segment × sector × payer × first month',

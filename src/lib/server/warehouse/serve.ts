@@ -5,7 +5,7 @@ import { databasePath, readModelFile, type Build } from './builds.ts';
 import { MARTS, type ColumnType } from './contracts.ts';
 import { QueryGate, type Priority } from './query-gate.ts';
 import { QueryTimeoutError, WarehouseError } from './warehouse-error.ts';
-import type { ModelInputs } from './worker-estimates.ts';
+import type { ModelInputs } from './model-inputs.ts';
 
 /** Queries that run at once; more would use up Node's thread pool and freeze the whole process. */
 const CONCURRENT_QUERIES = 3;

@@ -20,6 +20,9 @@ export const facts: typeof id = {
   derived: 'derived from other figures',
   derivedTotal: 'Derived: sum of its segments',
   check: {
+    occupations_known: 'Imported occupations are in the list; others are left out of the shares of a desa',
+    occupations_listed:
+      'Every occupation has a status and a reason; one way to write belongs to one occupation',
     desa_complete:
       'Every desa has an official name, a kecamatan, a centre inside Indonesia, an area and a census count.',
     desa_official: 'The reference facts name every desa of the official list, and no other.',

@@ -4,6 +4,7 @@ import { facts } from './en-facts.ts';
 import { forecast } from './en-forecast.ts';
 import { imports } from './en-imports.ts';
 import { members } from './en-members.ts';
+import { occupations } from './en-occupations.ts';
 import { passport } from './en-passport.ts';
 import { ranks } from './en-ranks.ts';
 import { settings } from './en-settings.ts';
@@ -19,6 +20,7 @@ export const pages: typeof id = {
   forecast,
   imports,
   members,
+  occupations,
   passport,
   ranks,
   settings,

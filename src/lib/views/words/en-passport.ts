@@ -19,6 +19,13 @@ export const passport: typeof id = {
     `All desa are then raked so that they sum exactly to ${value}, the denominator ${set}.`,
   prior: (terrain, informal, jakon) =>
     `Prior shares by terrain (${terrain}): informal ${informal}, construction ${jakon}.`,
+  priorOccupations: (people, informal, jakon) =>
+    `Prior shares from the registered occupations of ${people} people: informal ${informal}, construction ${jakon}.`,
+  fit: (segment, factor) =>
+    `The fit multiplies the ${segment} workers of this desa (working residents × prior share) by ${factor}.`,
+  sources: (desa, ages, occupations) =>
+    `Sum of ${desa} desa: ${ages} rest on their own age groups, ${occupations} on registered occupations; the others on the figures of the kabupaten and their terrain.`,
+  ownAges: (share) => `Aged 15 and over in this desa: ${share}, from imported age groups.`,
   partial: (desa, of) =>
     `Only ${desa} of ${of} desa reported; the base is the workers of the desa and segments that did.`,
   intervalWhy: (draws, seed) =>

@@ -23,6 +23,9 @@ export const facts = {
   derived: 'turunan, dihitung dari angka lain',
   derivedTotal: 'Turunan: jumlah segmen-segmennya',
   check: {
+    occupations_known: 'Pekerjaan pada berkas ada dalam daftar; yang lain tidak dipakai untuk pangsa desa',
+    occupations_listed:
+      'Setiap pekerjaan punya status dan alasan; satu cara menulis hanya milik satu pekerjaan',
     desa_complete:
       'Setiap desa punya nama resmi, kecamatan, titik tengah di Indonesia, luas, dan hitungan sensus.',
     desa_official: 'Fakta acuan menyebut setiap desa pada daftar resmi, dan tidak ada yang lain.',

@@ -4,6 +4,7 @@ import { facts } from './id-facts.ts';
 import { forecast } from './id-forecast.ts';
 import { imports } from './id-imports.ts';
 import { members } from './id-members.ts';
+import { occupations } from './id-occupations.ts';
 import { passport } from './id-passport.ts';
 import { ranks } from './id-ranks.ts';
 import { settings } from './id-settings.ts';
@@ -18,6 +19,7 @@ export const pages = {
   forecast,
   imports,
   members,
+  occupations,
   passport,
   ranks,
   settings,

@@ -20,6 +20,13 @@ export const passport = {
     `Angka semua desa lalu disetarakan (raking) sehingga berjumlah tepat ${value}, penyebut ${set}.`,
   prior: (terrain: string, informal: string, jakon: string) =>
     `Pangsa awal menurut medan (${terrain}): informal ${informal}, konstruksi ${jakon}.`,
+  priorOccupations: (people: string, informal: string, jakon: string) =>
+    `Pangsa awal dari pekerjaan terdaftar ${people} orang: informal ${informal}, konstruksi ${jakon}.`,
+  fit: (segment: string, factor: string) =>
+    `Penyetaraan mengalikan pekerja ${segment} desa ini (penduduk bekerja × pangsa awal) dengan ${factor}.`,
+  sources: (desa: string, ages: string, occupations: string) =>
+    `Jumlah ${desa} desa: ${ages} memakai kelompok umurnya sendiri, ${occupations} memakai pekerjaan terdaftar; yang lain memakai angka kabupaten dan tipe wilayahnya.`,
+  ownAges: (share: string) => `Penduduk 15+ desa ini: ${share}, dari kelompok umur yang diimpor.`,
   partial: (desa: string, of: string) =>
     `Hanya ${desa} dari ${of} desa yang melapor; pembaginya pekerja di desa dan segmen yang melapor.`,
   intervalWhy: (draws: string, seed: string) =>
