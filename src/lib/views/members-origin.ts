@@ -1,7 +1,7 @@
 import { addMonths } from '../domain/calendar/period.ts';
 import type { Payer } from '../domain/coverage/enrollment.ts';
 import { formatFor } from './format.ts';
-import type { MembersReport, SegmentStatus } from './members-data.ts';
+import type { MembersQuery, MembersReport, SegmentStatus } from './members-data.ts';
 import type { Lang } from './page-data.ts';
 import { importLines, type PassportSection } from './passport-sentences.ts';
 import { wordsFor } from './words/index.ts';
@@ -122,4 +122,15 @@ function unreportedLines({ status, desaExpected }: MembersReport, lang: Lang): s
       : [said.origin.notReported(segments[segment], format.count(desaExpected - desaReported))],
   );
   return lines.length > 0 ? lines : [said.origin.allReported];
+}
+
+/** What the API is asked for the same report. */
+export function membersJson({
+  period,
+  segment,
+  kecamatan,
+  months,
+}: MembersQuery): { of: string } & Record<string, string> {
+  const query = { of: 'members', period, segment, months: String(months) };
+  return kecamatan === null ? query : { ...query, kecamatan };
 }
