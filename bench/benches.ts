@@ -1,5 +1,6 @@
 import { benchArrow } from './benches/arrow.ts';
 import { benchBuild } from './benches/build.ts';
+import { benchCountry } from './benches/country.ts';
 import { benchImport } from './benches/import.ts';
 import { benchPage, buildPages } from './benches/page.ts';
 import { benchQuery } from './benches/query.ts';
@@ -13,6 +14,8 @@ export interface Bench {
   onlyByName?: boolean;
   /** What may follow its name on the command line; without it, nothing may. */
   usage?: string;
+  /** Longest time it may take, ms; two minutes unless told. */
+  limitMs?: number;
   /** What must be there first; its time is not limited. */
   prepare?: (workspace: Workspace) => Promise<unknown>;
   run: (workspace: Workspace, args: readonly string[]) => Promise<Measure[]>;
@@ -27,6 +30,12 @@ export const BENCHES: Record<string, Bench> = {
   arrow: { about: 'the whole coverage table as Arrow, JSON and CSV', prepare: demo, run: benchArrow },
   import: { about: 'a million participants read and counted', run: benchImport },
   workers: { about: 'the workers model', run: benchWorkers },
+  country: {
+    about: 'draws and intervals of 83,790 desa, one kabupaten after the other',
+    onlyByName: true,
+    limitMs: 900_000,
+    run: benchCountry,
+  },
   page: {
     about: 'first visit of /peta and / in a browser: bytes and time',
     prepare: buildPages,

@@ -4,11 +4,13 @@ import { ParameterError } from '#lib/server/coverage/parameters.ts';
 import { UserError } from '#lib/server/user-error.ts';
 import { addBoundaries } from './commands/boundaries.ts';
 import { addBuild } from './commands/build.ts';
+import { addContributions } from './commands/contributions.ts';
 import { addCoverage } from './commands/coverage.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addImport } from './commands/import.ts';
 import { addImports } from './commands/imports.ts';
 import { addInit } from './commands/init.ts';
+import { addMembers } from './commands/members.ts';
 import { addPassport } from './commands/passport.ts';
 import { addRollback } from './commands/rollback.ts';
 import { addSettings } from './commands/settings.ts';
@@ -32,6 +34,8 @@ function createProgram(config: Config): Command {
     addRollback,
     addSettings,
     addCoverage,
+    addContributions,
+    addMembers,
     addPassport,
     addBoundaries,
     addDoctor,

@@ -7,11 +7,13 @@ const PAGES = {
   'desa-33.17.10.2030': '/desa/33.17.10.2030',
   'asal-kabupaten': '/asal/33.17?segmen=total&ukuran=cakupan',
   'asal-desa': '/asal/33.17.10.2030?ukuran=kesenjangan',
+  peserta: '/peserta',
   data: '/data',
   'data-sumber': '/data/sumber',
   'data-metode': '/data/metode',
   'data-penyebut': '/data/penyebut',
   'data-impor': '/data/impor',
+  'data-pekerjaan': '/data/pekerjaan',
   'data-pengaturan': '/data/pengaturan',
 };
 const WIDTHS = [1440, 390];

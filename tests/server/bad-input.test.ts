@@ -204,6 +204,8 @@ test('--help is there for every command', () =>
       'rollback',
       'settings',
       'coverage',
+      'contributions',
+      'members',
       'passport',
       'boundaries',
       'doctor',

@@ -66,9 +66,20 @@ tpak,desa,0.04,share,example
 informal_share,desa,0.10,share,example
 jakon_share,desa,0.02,share,example
 terrain_prior,terrain,0.05,share,example
+occupation_share,desa,0.07,share,example
 benchmark_sakernas,kabupaten,0.021,share,example
 benchmark_potensi,kabupaten,10,people,example
 benchmark_cabang,kabupaten,0,people,example
+`,
+  'occupations.csv': `occupation,also,status,reason
+Pelajar,,not-working,example
+Petani/Pekebun,petani|pekebun,bpu,example
+Buruh Harian Lepas,,bpu,example
+Karyawan Swasta,,pu,example
+Tukang Batu,,jakon,example
+PNS,pegawai negeri sipil,outside,example
+Wiraswasta,,bpu,example
+Lainnya,,mixed,example
 `,
   'expectations.csv': `scope,quantity,value,source
 99.01,desa,6,example

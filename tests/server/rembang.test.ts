@@ -208,6 +208,39 @@ describe('exports', () => {
     expect(json.length).toBeGreaterThan(0);
   });
 
+  test('who will end, over HTTP and on the command line: the batches of the demo, their desa adding up', () =>
+    withServer({ dataDir }, async (url) => {
+      const answer = await fetch(`${url}/api/v1/endings.json?period=2026-10&batch=apbd.2026-11`);
+      const found = await answer.json();
+      const args = ['members', '--period', '2026-10', '--batch', 'apbd.2026-11', '--json'];
+      const { stdout, stderr } = await runCli(args, { dataDir });
+      expect(JSON.parse(stdout)).toEqual(found);
+      expect(stderr).toContain('SIMULASI');
+      expect(found.members).toMatchObject({
+        simulated: true,
+        endings: {
+          within: [
+            { months: 3, people: 4_500 },
+            { months: 6, people: 9_220 },
+            { months: 12, people: 9_940 },
+          ],
+          batches: [
+            { payer: 'apbd', lastMonth: '2026-11', people: 1_800, desa: 53 },
+            { payer: 'dbhcht', lastMonth: '2026-12', people: 2_700, desa: 55 },
+          ],
+        },
+      });
+      const people = (found.batchDesa as { people: number }[]).map((desa) => desa.people);
+      expect(people.length).toBe(53);
+      expect(people.reduce((a, b) => a + b, 0)).toBe(1_800);
+      const etag = answer.headers.get('etag')!;
+      const again = await fetch(answer.url, { headers: { 'if-none-match': etag } });
+      expect(again.status).toBe(304);
+      const wrong = await fetch(`${url}/api/v1/endings.json?months=0`);
+      expect(wrong.status).toBe(400);
+      expect((await wrong.json()).error).toMatchObject({ parameter: 'months' });
+    }));
+
   test('over HTTP: same bytes, ETag is the build, unchanged is 304, a wrong parameter is a 400 that lists what is allowed', () =>
     withServer({ dataDir }, async (url) => {
       const get = (path: string, headers: Record<string, string> = {}) =>

@@ -131,19 +131,20 @@ describe('settings', () => {
       return data;
     };
     const fields = { denominator: 'sakernas', graceMonths: '2', 'sds.tpak': '0,05', 'sds.population': '' };
-    expect(figuresOfForm(form(fields))).toEqual({
+    expect(figuresOfForm(form(fields), DEFAULT_FIGURES)).toEqual({
       denominator: 'sakernas',
       graceMonths: 2,
       sds: { tpak: 0.05 },
       selfPaying: [],
+      occupations: {},
     });
-    expect(figuresOfForm(form({ reset: '1' }))).toEqual(DEFAULT_FIGURES);
+    expect(figuresOfForm(form({ reset: '1' }), DEFAULT_FIGURES)).toEqual(DEFAULT_FIGURES);
     const wrong: Record<string, string>[] = [
       { ...fields, graceMonths: '' },
       { ...fields, 'sds.tpak': '3' },
       { ...fields, denominator: 'semua' },
       { ...fields, 'sds.rahasia': '1' },
     ];
-    for (const one of wrong) expect(() => figuresOfForm(form(one))).toThrow('not allowed');
+    for (const one of wrong) expect(() => figuresOfForm(form(one), DEFAULT_FIGURES)).toThrow('not allowed');
   });
 });

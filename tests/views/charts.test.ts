@@ -14,6 +14,7 @@ import {
   segmentSeries,
   trendOption,
 } from '#lib/views/charts.ts';
+import type { SegmentForecast } from '#lib/views/forecast-data.ts';
 import type { DesaPageData, TrendPoint } from '#lib/views/page-data.ts';
 
 /** The picture the browser would show, as SVG; the counters that ECharts puts in names are taken out. */
@@ -31,6 +32,7 @@ function row(index: number, eligible: number, active: number | null): CoverageRo
   const counts = {
     eligible,
     eligibleLow: Math.round(eligible * 0.7),
+    ...{ eligibleLow80: null, eligibleHigh80: null },
     eligibleHigh: Math.round(eligible * 1.3),
     eligibleReported: active === null ? null : eligible,
     active,
@@ -60,7 +62,36 @@ const points: TrendPoint[] = periods.map((period, i) => ({
   period,
   active: { pu: 53_000 + 100 * i, bpu: i === 3 ? null : 8000 + 50 * i, jakon: 12_000 - 80 * i, total: null },
   incomplete: i === 5,
+  incompleteSegments: i === 5 ? ['pu'] : [],
 }));
+
+/** BPU from August on, as the forecast module would give it. */
+const forecasts: SegmentForecast[] = [
+  {
+    segment: 'bpu',
+    at: '2026-08',
+    outcome: {
+      reason: null,
+      forecast: {
+        ...{ at: '2026-08', active: 8350, lastYear: 8000, sd: 120, errors: 20 },
+        months: [
+          {
+            ...{ period: '2026-09', base: 8100, people: 8450, low: 8200, high: 8700 },
+            low80: 8290,
+            high80: 8610,
+          },
+          {
+            ...{ period: '2026-10', base: 8200, people: 8550, low: 8196, high: 8904 },
+            low80: 8325,
+            high80: 8775,
+          },
+        ],
+      },
+    },
+    tested: [],
+  },
+];
+const lines = segmentSeries(points, ['pu', 'bpu', 'jakon'], 'id');
 
 describe('rankedRows', () => {
   test('largest value first, equal values by code, unknown values left out', () => {
@@ -75,6 +106,7 @@ describe('rankedRows', () => {
 describe('pictures', () => {
   test.each([
     ['trend', trendOption(periods, segmentSeries(points, ['pu', 'bpu', 'jakon'], 'id'), 'id', ['2026-06'])],
+    ['trend-forecast', trendOption(periods, lines, 'id', [], forecasts)],
     ['ranked-few', rankedBarsOption(few, 'gap', 'id')],
     ['ranked-rate', rankedBarsOption(few, 'rate', 'en')],
     ['largest-gaps', largestGapsOption(rankedRows(few, 'gap'), 'id')],
@@ -106,6 +138,15 @@ describe('what the options say', () => {
     };
     expect(series[0]!.data[3]!.value).toBeNull();
     expect(series[0]).toMatchObject({ connectNulls: false });
+  });
+
+  test('a forecast goes on after the last month and is named as such in the tooltip', () => {
+    const option = trendOption(periods, lines, 'id', [], forecasts);
+    expect(option.xAxis).toMatchObject({ data: [...periods, '2026-09', '2026-10'] });
+    expect(tooltipAt(option, 9)).toBe(
+      '<strong>Oktober 2026</strong><br>BPU, perkiraan: 8.550 orang (95%: 8.196–8.904)',
+    );
+    expect(tooltipAt(option, 7)).not.toContain('perkiraan');
   });
 
   test('payers that never occur are left out; an unreported month breaks every payer', () => {

@@ -162,6 +162,7 @@ const row = (
 ): CoverageRow => {
   const counts = {
     eligible,
+    ...{ eligibleLow80: null, eligibleHigh80: null },
     eligibleLow: eligible === null ? null : eligible * (1 - relativeHalfWidth),
     eligibleHigh: eligible === null ? null : eligible * (1 + relativeHalfWidth),
     eligibleReported: active === null ? null : eligible,

@@ -11,6 +11,10 @@ export function coverageRow(given: Partial<CoverageRow>): CoverageRow {
     desaExpected: 294,
     ...given,
   };
+  const narrow = {
+    eligibleLow80: inner(counts, 'eligibleLow'),
+    eligibleHigh80: inner(counts, 'eligibleHigh'),
+  };
   const { eligibleReported = counts.active === null ? null : counts.eligible } = given;
   return {
     level: 'kabupaten',
@@ -23,10 +27,20 @@ export function coverageRow(given: Partial<CoverageRow>): CoverageRow {
     denominator: 'potensi',
     denominatorAsOf: '2023-12',
     simulated: true,
+    ...narrow,
     ...counts,
     eligibleReported,
-    ...judgeCoverage({ ...counts, eligibleReported }),
+    ...judgeCoverage({ ...narrow, ...counts, eligibleReported }),
   };
+}
+
+/** An end of the 80% interval: two thirds of the way from the estimate to that of the 95% one. */
+function inner(
+  counts: Pick<CoverageRow, 'eligible' | 'eligibleLow' | 'eligibleHigh'>,
+  end: 'eligibleLow' | 'eligibleHigh',
+): number | null {
+  if (counts.eligible === null || counts[end] === null) return null;
+  return Math.round(counts.eligible + (counts[end] - counts.eligible) * (2 / 3));
 }
 
 /** A desa row with the counts given. */

@@ -192,7 +192,17 @@ describe('yearSentence', () => {
 });
 
 describe('rankSentence', () => {
-  const certainty = { rank: 3, rankLow: 1, rankHigh: 12, top10: 0.957, top20: 1, top50: 1, of: 294 };
+  const certainty = {
+    rank: 3,
+    rankLow: 1,
+    rankHigh: 12,
+    top10: 0.957,
+    top20: 1,
+    top50: 1,
+    of: 294,
+    group: 2,
+    groupSize: 3,
+  };
 
   test('gives rank, its interval and the chance', () => {
     expect(rankSentence(certainty, 'id')).toBe(

@@ -34,6 +34,11 @@ export function changeFigures(context: ChangeContext, figures: FigureSettings): 
   });
 }
 
+/** What the branch has set so far. */
+export async function currentFigures(dataDir: string): Promise<FigureSettings> {
+  return (await prepareDataFolder(dataDir)).figures;
+}
+
 /** Settings from text of a form or a command line. @throws UserError naming what is not allowed */
 export function figuresFrom(input: unknown): FigureSettings {
   const parsed = figureSettingsSchema.safeParse(input);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PAYERS, type Payer } from '#lib/domain/coverage/enrollment.ts';
 import { DENOMINATORS } from '#lib/domain/workers/segments.ts';
+import { OCCUPATION_STATUSES } from '#lib/domain/workers/occupations.ts';
 import { largestSd, UNCERTAIN_QUANTITIES } from '#lib/domain/workers/uncertainty.ts';
 
 /** Who can pay for a self-employed worker. */
@@ -25,6 +26,8 @@ export const figureSettingsSchema = z.strictObject({
           context.addIssue({ code: 'custom', path: [quantity], message: `at most ${most}` });
       }
     }),
+  /** Statuses of occupations that differ from data/reference/occupations.csv, by the name there. */
+  occupations: z.record(z.string().max(100), z.enum(OCCUPATION_STATUSES)).default({}),
   /** Payers whose contribution follows the rules for self-payers; the others those for government. */
   selfPaying: z.array(z.enum(BPU_PAYERS as [Payer, ...Payer[]])).default([...DISCOUNTED]),
 });

@@ -5,6 +5,9 @@ import type { UncertainQuantity } from '../domain/workers/uncertainty.ts';
 import type { Period } from '../domain/calendar/period.ts';
 import type { Kind } from '../domain/imports/kinds.ts';
 import type { DenominatorId, PerDenominator, Segment, SegmentOrTotal } from '../domain/workers/segments.ts';
+import type { SegmentForecast } from './forecast-data.ts';
+import type { ContributionAlert, ProtectionPlan } from './contribution-data.ts';
+import type { Batch, Endings } from './members-data.ts';
 
 // What each page is given by its server `load`. Written once, here, so that pages and loaders agree.
 
@@ -68,6 +71,19 @@ export interface TrendPoint {
   /** Active members, people; null where not reported. */
   active: Record<SegmentOrTotal, number | null>;
   incomplete: boolean;
+  /** Segments of which some desa did not report. */
+  incompleteSegments: SegmentOrTotal[];
+}
+
+/** The draws that ranks and their chances are counted in. */
+export interface DrawsMade {
+  draws: number;
+  seed: number;
+}
+
+/** The place of one desa by gap, and how many other desa it cannot be told apart from. */
+export interface DesaCertainty extends GapRank {
+  alike: number;
 }
 
 export interface OverviewData {
@@ -75,9 +91,13 @@ export interface OverviewData {
   current: Record<SegmentOrTotal, CoverageRow>;
   /** The same month last year; null where there is none. */
   lastYear: Record<SegmentOrTotal, CoverageRow> | null;
+  /** Sponsored members of all segments who end within 90 days (three months). */
+  endings: Endings;
   trend: TrendPoint[];
+  forecasts: SegmentForecast[];
   /** The ten desa with the largest BPU gap, largest first. */
   largestGaps: (CoverageRow & { certainty: GapRank })[];
+  drawsMade: DrawsMade;
   /** BPU rows of all desa, for the small map. */
   desaRows: CoverageRow[];
   /** URL of the shapes (TopoJSON) of the small map; changes when they change. */
@@ -85,6 +105,8 @@ export interface OverviewData {
   shapes: ShapesInfo;
   freshness: { lastPeriod: Period | null; importedAt: string | null; sourceFiles: number };
   problems: Problem[];
+  /** Contributions that change within the next twelve months, soonest first. */
+  contributionAlerts: ContributionAlert[];
 }
 
 /** Something in the data a reader should know, worst first. */
@@ -176,9 +198,14 @@ export interface DesaPageData {
   }[];
   /** Counts by payer and status in the chosen month. */
   payers: { segment: Segment; payer: Payer; active: number; arrears: number; new: number; ended: number }[];
+  /** Batches of sponsors in this desa that end, soonest first. */
+  endings: Batch[];
   /** BPU gap rank among the desa of the scope; null where the gap is unknown. */
-  certainty: GapRank | null;
+  certainty: DesaCertainty | null;
+  drawsMade: DrawsMade;
   neighbours: CoverageRow[];
+  /** What protecting the rest of the desa costs. */
+  protection: ProtectionPlan;
 }
 
 /** A shipped fact file with where it comes from. */

@@ -24,8 +24,11 @@ export interface Passport extends Provenance {
   measure: Measure;
   /** The figure: people, or a rate (0–1 and above); `null` where unknown, for the row's reason. */
   value: number | null;
+  /** Ends of its 95% interval and, inside that, of its 80% interval. */
   low: number | null;
   high: number | null;
+  low80: number | null;
+  high80: number | null;
   /** The row of the coverage table that the figure stands in. */
   row: CoverageRow;
   estimate: WorkerEstimate | null;
@@ -44,14 +47,19 @@ export interface WorkerEstimate {
   population: number;
   populationSource: 'import' | 'census';
   populationPeriod: Period | null;
-  /** Rates of the kabupaten, 0–1. */
+  /** Rates of the kabupaten, 0–1; of one desa whose ages were counted, its own share aged 15 and over. */
   share15Plus: number;
   tpak: number;
   tpt: number;
-  /** Working residents before the estimate is fitted to the denominator: the product of the above, people. */
+  /** Working residents before the estimate is fitted to the denominator, people: the product of the above, summed over desa. */
   employed: number;
-  /** Of one desa: its terrain and the prior shares of it, 0–1; `null` for larger areas. */
-  terrain: { name: string; informalShare: number; jakonShare: number } | null;
+  /** Of the desa: how many rest on imported age groups, and on registered occupations. */
+  byAges: number;
+  byOccupations: number;
+  /** Of one desa: its prior shares, 0–1, by its terrain or by so many classified residents; `null` for larger areas. */
+  prior: { terrain: string; classified: number | null; informalShare: number; jakonShare: number } | null;
+  /** Of one desa and segment: workers ÷ (employed × prior share), what the fit made of the prior; else `null`. */
+  fitFactor: number | null;
 }
 
 /** An import that gave counts. */

@@ -1,7 +1,7 @@
 import { denominatorMeaning, denominatorSource } from './data-columns.ts';
 import { formatFor, textOrReason } from './format.ts';
 import type { Lang } from './page-data.ts';
-import type { Passport, Provenance } from './passport-data.ts';
+import type { Passport, PassportImport, Provenance, WorkerEstimate } from './passport-data.ts';
 import { baseOf, reportedPart } from './reported.ts';
 import { wordsFor } from './words/index.ts';
 
@@ -28,12 +28,12 @@ export function passportText(passport: Passport, lang: Lang): PassportText {
     title: said.title(words.measure[measure], words.segment[row.segment], placeOf(passport)),
     figure: figureText(passport, lang),
     sections: [
-      { heading: said.formula, lines: formulaLines(passport, lang) },
+      { heading: said.formula, lines: [...formulaLines(passport, lang), ...narrowLines(passport, lang)] },
       { heading: said.denominator, lines: denominatorLines(passport, lang) },
       { heading: said.rows, lines: recordLines(passport, lang) },
       {
         heading: said.inputs,
-        lines: [...importLines(passport, lang), ...workerInputLines(passport, lang)],
+        lines: [...importLines(passport.imports, lang), ...workerInputLines(passport, lang)],
       },
       { heading: said.assumptions, lines: assumptionLines(passport, lang) },
       { heading: said.build, lines: buildLines(passport, lang) },
@@ -48,7 +48,7 @@ export function footnotes(provenance: Provenance, lang: Lang): PassportSection[]
   return [
     { heading: said.formula, lines: [...said.columns, said.intervalWhy(draws, String(provenance.seed))] },
     { heading: said.denominator, lines: denominatorLines(provenance, lang) },
-    { heading: said.inputs, lines: importLines(provenance, lang) },
+    { heading: said.inputs, lines: importLines(provenance.imports, lang) },
     { heading: said.assumptions, lines: assumptionLines(provenance, lang) },
     { heading: said.build, lines: buildLines(provenance, lang) },
   ];
@@ -92,6 +92,18 @@ function formulaLines(passport: Passport, lang: Lang): string[] {
   return needsWorkers ? [...lines, ...workerLines(passport, lang)] : lines;
 }
 
+/** The 80% interval of the figure, inside the 95% one that stands beside it; none where there is no interval. */
+function narrowLines({ measure, low80, high80 }: Passport, lang: Lang): string[] {
+  const { units, passport: said } = wordsFor(lang);
+  const format = formatFor(lang);
+  if (low80 === null || high80 === null || low80 === high80) return [];
+  const interval =
+    measure === 'rate'
+      ? format.percentInterval(low80, high80)
+      : units.peopleOf(format.interval(low80, high80));
+  return [said.narrow(interval)];
+}
+
 function activeLine(
   { members, row }: Passport,
   lang: Lang,
@@ -109,7 +121,7 @@ function activeLine(
 }
 
 function workerLines({ row, estimate, denominator, draws, seed }: Passport, lang: Lang): string[] {
-  const { units, passport: said, denominator: sets, terrain, reason } = wordsFor(lang);
+  const { units, passport: said, denominator: sets, reason } = wordsFor(lang);
   const format = formatFor(lang);
   const people = (count: number | null) => units.peopleOf(format.count(count));
   const set = sets[row.denominator];
@@ -118,8 +130,6 @@ function workerLines({ row, estimate, denominator, draws, seed }: Passport, lang
   if (row.level === 'kabupaten')
     return [said.eligibleWhole(people(whole.value), set, format.month(whole.asOf))];
   const rate = (share: number) => format.percent(share, 2);
-  const terrains: Record<string, string> = terrain;
-  const prior = estimate.terrain;
   return [
     said.eligible(placeName(row), people(row.eligible), format.interval(row.eligibleLow, row.eligibleHigh)),
     said.employed(
@@ -129,18 +139,29 @@ function workerLines({ row, estimate, denominator, draws, seed }: Passport, lang
       rate(estimate.tpt),
       people(estimate.employed),
     ),
-    ...(prior
-      ? [
-          said.prior(
-            terrains[prior.name] ?? prior.name,
-            format.percent(prior.informalShare, 0),
-            format.percent(prior.jakonShare, 0),
-          ),
-        ]
-      : []),
+    ...priorLines(row, estimate, lang),
     said.raked(people(whole.value), set),
     said.intervalWhy(format.count(draws), String(seed)),
   ];
+}
+
+/** Of a desa: what its segments' shares come from, and what the fit made of them. Of a larger area: how many rest on what. */
+function priorLines(
+  { segment }: Passport['row'],
+  { prior, fitFactor, desa, byAges, byOccupations }: WorkerEstimate,
+  lang: Lang,
+): string[] {
+  const { passport: said, terrain, segment: segments } = wordsFor(lang);
+  const format = formatFor(lang);
+  const terrains: Record<string, string> = terrain;
+  if (prior === null)
+    return [said.sources(format.count(desa), format.count(byAges), format.count(byOccupations))];
+  const [informal, jakon] = [format.percent(prior.informalShare, 0), format.percent(prior.jakonShare, 0)];
+  const line =
+    prior.classified === null
+      ? said.prior(terrains[prior.terrain] ?? prior.terrain, informal, jakon)
+      : said.priorOccupations(format.count(prior.classified), informal, jakon);
+  return fitFactor === null ? [line] : [line, said.fit(segments[segment], format.decimal(fitFactor, 3))];
 }
 
 const placeName = ({ name }: Passport['row']) => name;
@@ -176,7 +197,8 @@ function recordLines({ members: { used, leftOut } }: Passport, lang: Lang): stri
   ];
 }
 
-function importLines({ imports }: Provenance, lang: Lang): string[] {
+/** The files that gave counts of the month: name, rows, when, by whom, hash; or that there are none. */
+export function importLines(imports: readonly PassportImport[], lang: Lang): string[] {
   const { passport: said } = wordsFor(lang);
   const format = formatFor(lang);
   const files = imports.map(({ fileName, rows, importedAt, author, simulated, sha256 }) => {
@@ -196,6 +218,7 @@ function workerInputLines({ estimate }: Passport, lang: Lang): string[] {
       ? said.population.import(format.month(estimate.populationPeriod))
       : said.population.census,
     said.labour(rate(estimate.share15Plus), rate(estimate.tpak), rate(estimate.tpt)),
+    ...(estimate.prior !== null && estimate.byAges === 1 ? [said.ownAges(rate(estimate.share15Plus))] : []),
   ];
 }
 

@@ -6,13 +6,18 @@ import {
   type CoverageJudgement,
 } from '#lib/domain/coverage/coverage.ts';
 
-type Counts = Omit<CoverageCounts, 'eligibleReported'> & Partial<CoverageCounts>;
+type Given = 'eligibleReported' | 'eligibleLow80' | 'eligibleHigh80';
+type Counts = Omit<CoverageCounts, Given> & Partial<CoverageCounts>;
 
-/** Judges counts in which everybody reported, unless the base of those that did is given. */
-const judgeCoverage = (counts: Counts) => judge({ eligibleReported: counts.eligible, ...counts });
+/** Judges counts in which everybody reported, unless the base of those that did is given, without an 80% interval unless given. */
+const judgeCoverage = (counts: Counts) =>
+  judge({ eligibleReported: counts.eligible, eligibleLow80: null, eligibleHigh80: null, ...counts });
+
+type Judgement = Omit<CoverageJudgement, keyof typeof NO_NARROW> & Partial<CoverageJudgement>;
 
 const REPORTED = { desaReported: 1, desaExpected: 1 };
-const UNKNOWN: CoverageJudgement = {
+const NO_NARROW = { rateLow80: null, rateHigh80: null, gapLow80: null, gapHigh80: null };
+const UNKNOWN: Judgement = {
   rate: null,
   rateLow: null,
   rateHigh: null,
@@ -23,13 +28,24 @@ const UNKNOWN: CoverageJudgement = {
 };
 
 describe('judgeCoverage', () => {
-  it.each<{ about: string; counts: Counts; judgement: CoverageJudgement }>([
+  it.each<{ about: string; counts: Counts; judgement: Judgement }>([
     {
       about: 'rate and gap with intervals; the larger base gives the smaller rate and the larger gap',
       counts: { eligible: 800, eligibleLow: 500, eligibleHigh: 1000, active: 200, ...REPORTED },
       judgement: {
         ...{ rate: 0.25, rateLow: 0.2, rateHigh: 0.4 },
         ...{ gap: 600, gapLow: 300, gapHigh: 800, reason: null },
+      },
+    },
+    {
+      about: 'the 80% interval by the same rule, inside the 95% one',
+      counts: {
+        ...{ eligible: 800, eligibleLow: 500, eligibleHigh: 1000, active: 200, ...REPORTED },
+        ...{ eligibleLow80: 625, eligibleHigh80: 900 },
+      },
+      judgement: {
+        ...{ rate: 0.25, rateLow: 0.2, rateHigh: 0.4, rateLow80: 200 / 900, rateHigh80: 0.32 },
+        ...{ gap: 600, gapLow: 300, gapHigh: 800, gapLow80: 425, gapHigh80: 700, reason: null },
       },
     },
     {
@@ -94,7 +110,7 @@ describe('judgeCoverage', () => {
       about: 'incomplete: members of those that reported against the workers of the same ones, flagged',
       counts: {
         ...{ eligible: 1000, eligibleLow: 800, eligibleHigh: 1300, eligibleReported: 500, active: 50 },
-        ...{ desaReported: 7, desaExpected: 14 },
+        ...{ eligibleLow80: 900, eligibleHigh80: 1200, desaReported: 7, desaExpected: 14 },
       },
       judgement: {
         ...{ rate: 0.1, rateLow: null, rateHigh: null },
@@ -127,7 +143,7 @@ describe('judgeCoverage', () => {
       judgement: { ...UNKNOWN, rate: 0.5, gap: 50 },
     },
   ])('$about', ({ counts, judgement }) => {
-    expect(judgeCoverage(counts)).toEqual(judgement);
+    expect(judgeCoverage(counts)).toEqual({ ...NO_NARROW, ...judgement });
   });
 
   it('reproduces the published 32.28% of December 2023', () => {
@@ -142,7 +158,8 @@ describe('judgeCoverage', () => {
     const people = fc.option(fc.nat(2000), { freq: 2 });
     const counts: fc.Arbitrary<CoverageCounts> = fc.record({
       ...{ eligible: people, eligibleLow: people, eligibleHigh: people, eligibleReported: people },
-      ...{ active: people, desaReported: fc.nat(3), desaExpected: fc.constant(3) },
+      ...{ eligibleLow80: people, eligibleHigh80: people, active: people },
+      ...{ desaReported: fc.nat(3), desaExpected: fc.constant(3) },
     });
     fc.assert(
       fc.property(counts, (given) => {
@@ -164,20 +181,22 @@ describe('judgeCoverage', () => {
   it('is never NaN or infinite, never clipped, and ordered low to high', () => {
     const people = fc.nat(5000);
     fc.assert(
-      fc.property(people, people, people, people, (a, b, c, active) => {
-        const [eligibleLow, eligible, eligibleHigh] = [a, b, c].sort((x, y) => x - y) as [
-          number,
-          number,
-          number,
-        ];
-        const judged = judgeCoverage({ eligible, eligibleLow, eligibleHigh, active, ...REPORTED });
-        const { rate, rateLow, rateHigh, gap, gapLow, gapHigh } = judged;
-        for (const value of [rate, rateLow, rateHigh])
-          expect(value === null || Number.isFinite(value)).toBe(true);
+      fc.property(fc.tuple(people, people, people, people, people), people, (drawn, active) => {
+        const [eligibleLow, eligibleLow80, eligible, eligibleHigh80, eligibleHigh] = drawn.sort(
+          (x, y) => x - y,
+        ) as [number, number, number, number, number];
+        const judged = judgeCoverage({
+          ...{ eligible, eligibleLow, eligibleHigh, eligibleLow80, eligibleHigh80, active, ...REPORTED },
+        });
+        const { rate, gap } = judged;
+        const rates = [judged.rateLow, judged.rateLow80, rate, judged.rateHigh80, judged.rateHigh];
+        const gaps = [judged.gapLow, judged.gapLow80, gap, judged.gapHigh80, judged.gapHigh];
+        for (const value of rates) expect(value === null || Number.isFinite(value)).toBe(true);
         expect(gap! + active).toBe(eligible);
-        expect(gapLow! <= gap! && gap! <= gapHigh!).toBe(true);
+        expect(gaps).toEqual([...gaps].sort((x, y) => x! - y!));
         if (rate !== null) expect(rate * eligible).toBeCloseTo(active, 6);
-        if (rateHigh !== null) expect(rateLow! <= rate! && rate! <= rateHigh).toBe(true);
+        const known = rates.filter((value) => value !== null);
+        expect(known).toEqual([...known].sort((x, y) => x - y));
         expect(judged.reason).toBe(active > eligible ? 'over-100' : null);
       }),
       { seed: 3317, numRuns: 300 },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rankGaps } from '#lib/domain/coverage/ranking.ts';
+import { countAlike, rankGaps } from '#lib/domain/coverage/ranking.ts';
 import { seededRandom } from '#lib/domain/random/random.ts';
 import type { WorkerDraws } from '#lib/domain/workers/intervals.ts';
 import { SEGMENTS } from '#lib/domain/workers/segments.ts';
@@ -53,13 +53,55 @@ describe('rankGaps', () => {
       const within = (n: number) => places.filter((place) => place <= n).length / places.length;
       const sorted = places.sort((a, b) => a - b);
       // R-7 on 200 worlds: between the 5th and 6th, and the 195th and 196th place.
-      expect(ranks[i]).toEqual({
+      expect(ranks[i]).toMatchObject({
         rank: 1 + known.filter((other) => gap[other]! > gap[i]!).length,
         rankLow: Math.floor(sorted[4]! + (sorted[5]! - sorted[4]!) * 0.975),
         rankHigh: Math.ceil(sorted[194]! + (sorted[195]! - sorted[194]!) * 0.025),
         ...{ top10: within(10), top20: within(20), top50: within(50), of: known.length },
       });
     }
+  });
+
+  it('groups the desa in the order by estimate, and counts for each whom it cannot be told apart from', () => {
+    const { draws, active, gap } = scattered(3317);
+    const ranks = rankGaps(draws, 'bpu', active, gap);
+    const down = [...ranks.keys()]
+      .filter((i) => ranks[i] !== null)
+      .sort((a, b) => ranks[a]!.rank - ranks[b]!.rank);
+    const drawn = (draw: number, i: number) =>
+      draws.values[(draw * draws.desa + i) * SEGMENTS.length + 1]! - active[i]!;
+    /** Whether the one further down has the larger gap in at least a tenth of the 200 worlds. */
+    const alike = (above: number, below: number) =>
+      Array.from({ length: 200 }, (_, draw) => drawn(draw, below) >= drawn(draw, above)).filter(Boolean)
+        .length >= 20;
+    let [group, first] = [0, -1];
+    for (const i of down) {
+      if (first === -1 || !alike(first, i)) [group, first] = [group + 1, i];
+      expect(ranks[i]!.group).toBe(group);
+      expect(ranks[i]!.groupSize).toBe(
+        down.filter((other) => ranks[other]!.group === ranks[i]!.group).length,
+      );
+      const place = down.indexOf(i);
+      expect(countAlike(draws, 'bpu', active, gap, i)).toBe(
+        down.filter((other, at) => (at < place ? alike(other, i) : at > place && alike(i, other))).length,
+      );
+    }
+    expect(group).toBeGreaterThan(1);
+    expect(countAlike(draws, 'bpu', active, gap, active.indexOf(null))).toBeNull();
+  });
+
+  it('the order of the desa changes nothing but their place in the result', () => {
+    const { draws, active, gap } = scattered(7);
+    const order = [...active.keys()].sort((a, b) => ((a * 7) % 30) - ((b * 7) % 30));
+    const columns = order.flatMap((i) => [0, 1, 2].map((segment) => i * SEGMENTS.length + segment));
+    const size = draws.desa * SEGMENTS.length;
+    const values = Float32Array.from(draws.values, (_, at) => {
+      return draws.values[at - (at % size) + columns[at % size]!]!;
+    });
+    const pick = <T>(of: readonly T[]) => order.map((i) => of[i]!);
+    expect(rankGaps({ ...draws, values }, 'bpu', pick(active), pick(gap))).toEqual(
+      pick(rankGaps(draws, 'bpu', active, gap)),
+    );
   });
 
   it('leaves unknown desa out, and out of the count', () => {

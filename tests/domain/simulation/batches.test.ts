@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addMonths } from '#lib/domain/calendar/period.ts';
 import { BATCH_PAYERS, BATCHES, lastMonth, PROGRAMMES } from '#lib/domain/simulation/batches.ts';
-import { desa, people, periods } from './simulated.ts';
+import { counts, desa, people, periods } from './simulated.ts';
 
 const dbhcht = (period: string, status: 'aktif' | 'menunggak' | 'baru' | 'berakhir') =>
   people({ period, payer: 'dbhcht', status });
@@ -57,6 +57,37 @@ describe('sponsored batches', () => {
     expect(fishers('2023-10', 'aktif')).toBe(2_200);
     expect(fishers('2023-10', 'baru')).toBe(900);
     expect(fishers('2023-12', 'berakhir')).toBe(0);
+  });
+
+  it('carry the month they began and the month they are paid for, also while in arrears', () => {
+    const groups = (period: string, payer: string, status: string) => {
+      const sums = new Map<string, number>();
+      for (const row of counts) {
+        if (row.period !== period || row.payer !== payer || row.status !== status) continue;
+        const key = `${row.firstMonth} ${row.paidThrough}`;
+        sums.set(key, (sums.get(key) ?? 0) + row.count);
+      }
+      return Object.fromEntries(sums);
+    };
+    expect(groups('2026-10', 'dbhcht', 'aktif')).toEqual({ '2026-07 2026-12': 2_700 });
+    // Renewed within the grace: who came back began in March, who joined in October.
+    expect(groups('2023-09', 'apbd', 'menunggak')).toEqual({ '2023-03 2023-08': 1_300 });
+    expect(groups('2023-10', 'apbd', 'aktif')).toEqual({ '2023-03 2024-03': 1_300, '2023-10 2024-03': 900 });
+    // Side by side: those who began first are in the batch that ended last month, the others in the one that goes on.
+    const donors = (status: string) => Object.entries(groups('2026-10', 'donatur', status));
+    expect(new Set(donors('menunggak').map(([key]) => key.slice(8)))).toEqual(new Set(['2026-09']));
+    expect(donors('menunggak').reduce((sum, [, people]) => sum + people, 0)).toBe(200);
+    expect(new Set(donors('aktif').map(([key]) => key.slice(8)))).toEqual(new Set(['2027-02']));
+    const months = counts.filter(({ status }) => status === 'aktif' || status === 'menunggak');
+    const sponsors: readonly string[] = BATCH_PAYERS;
+    for (const row of months) {
+      const isSponsored = sponsors.includes(row.payer);
+      if ((row.firstMonth !== undefined) !== isSponsored) expect.fail(JSON.stringify(row));
+      if (!isSponsored) continue;
+      const isPaid = row.period <= row.paidThrough!;
+      if (row.firstMonth! > row.period || isPaid !== (row.status === 'aktif'))
+        expect.fail(JSON.stringify(row));
+    }
   });
 
   it('reach the desa they are meant for, and no other', () => {

@@ -22,8 +22,11 @@ describe('what a form says', () => {
       expect(payer).toBe(place.segment === 'bpu' ? 'mandiri' : 'pemberi-kerja');
     }
     expect(
-      new Set(counts.map((r) => [r.period, r.desaCode, r.segment, r.payer, r.status, r.paidThrough].join()))
-        .size,
+      new Set(
+        counts.map((r) =>
+          [r.period, r.desaCode, r.segment, r.payer, r.status, r.paidThrough, r.firstMonth].join(),
+        ),
+      ).size,
     ).toBe(counts.length);
   });
 

@@ -1,8 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   drawWorkers,
+  LEVELS,
   quantileSorted,
   workersInterval,
+  workersIntervals,
   type TerrainDesa,
   type Uncertainty,
   type WorkerDraws,
@@ -10,17 +13,17 @@ import {
 import { estimateWorkers } from '#lib/domain/workers/model.ts';
 import { SEGMENTS } from '#lib/domain/workers/segments.ts';
 import { DESA, LABOUR, MARGINS, UNCERTAINTY } from './rembang.ts';
-import { trueWorlds } from './true-worlds.ts';
 
 const [PU, BPU, JAKON] = [0, 1, 2];
 const ALL = [PU, BPU, JAKON];
 const NONE: Uncertainty = {
   ...{ population: 0, share15Plus: 0, tpak: 0, informalShare: 0 },
-  ...{ jakonShare: 0, terrainPrior: 0, benchmarkShift: 0 },
+  ...{ jakonShare: 0, terrainPrior: 0, occupationShare: 0, benchmarkShift: 0 },
 };
 
 /** A kabupaten of twelve desa. */
 const SMALL: TerrainDesa[] = Array.from({ length: 12 }, (_, i) => ({
+  code: `33.17.${String(i).padStart(2, '0')}`,
   terrain: `terrain ${i % 4}`,
   population: 900 + 350 * i,
   informalShare: [0.48, 0.64, 0.66, 0.7][i % 4]!,
@@ -40,6 +43,14 @@ const columnSum = ({ desa, values }: WorkerDraws, draw: number, segments: number
     for (const segment of segments) people += values[(draw * desa + i) * SEGMENTS.length + segment]!;
   return people;
 };
+
+function correlation(a: readonly number[], b: readonly number[]): number {
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [meanA, meanB] = [mean(a), mean(b)];
+  const cross = (x: readonly number[], mx: number, y: readonly number[], my: number) =>
+    mean(x.map((value, i) => (value - mx) * (y[i]! - my)));
+  return cross(a, meanA, b, meanB) / Math.sqrt(cross(a, meanA, a, meanA) * cross(b, meanB, b, meanB));
+}
 
 describe('drawWorkers for the 294 desa of Rembang', () => {
   const draws = drawWorkers(DESA, LABOUR, MARGINS.potensi, UNCERTAINTY.potensi, { draws: 500, seed: 3317 });
@@ -146,38 +157,76 @@ describe('drawWorkers', () => {
   });
 });
 
-describe('the 95% interval', () => {
-  const worlds = trueWorlds(SMALL, LABOUR, SMALL_MARGINS, SMALL_SD, { worlds: 200, seed: 20_230_831 });
-  const draws = drawWorkers(SMALL, LABOUR, SMALL_MARGINS, SMALL_SD, { draws: 2000, seed: 3317 });
-  const groups = {
-    desa: SMALL.map((_, i) => [i]),
-    kecamatan: [
-      [0, 1, 2],
-      [3, 4, 5],
-      [6, 7, 8],
-      [9, 10, 11],
-    ],
-    kabupaten: [everywhere(SMALL)],
-  };
+describe('the errors belong to the desa', () => {
+  const draw = (desa: readonly TerrainDesa[], uncertainty = SMALL_SD) =>
+    drawWorkers(desa, LABOUR, SMALL_MARGINS, uncertainty, { draws: 200, seed: 3317 });
+  const drawn = draw(SMALL);
+  const levels = [LEVELS.wide, LEVELS.narrow];
 
-  it.each([
-    { level: 'desa', segment: 'pu' },
-    { level: 'desa', segment: 'bpu' },
-    { level: 'desa', segment: 'jakon' },
-    { level: 'kecamatan', segment: 'bpu' },
-    { level: 'kabupaten', segment: 'bpu' },
-  ] as const)('holds the truth in 92–98 of 100 worlds: $segment of a $level', ({ level, segment }) => {
-    const column = SEGMENTS.indexOf(segment);
-    const held = groups[level].flatMap((members) => {
-      const { low, high } = workersInterval(draws, members, [column]);
-      return worlds.map((world) => {
-        const truth = members.reduce((people, i) => people + world[i]![column]!, 0);
-        return low <= truth && truth <= high;
-      });
-    });
-    const share = held.filter(Boolean).length / held.length;
-    expect(share).toBeGreaterThanOrEqual(0.92);
-    expect(share).toBeLessThanOrEqual(0.98);
+  it('another order of the desa changes no number', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(everywhere(SMALL), { minLength: SMALL.length }), (order) => {
+        const shuffled = draw(order.map((i) => SMALL[i]!));
+        order.forEach((i, place) => {
+          for (const segments of [[PU], [BPU], [JAKON], ALL])
+            expect(workersIntervals(shuffled, [place], segments, levels)).toEqual(
+              workersIntervals(drawn, [i], segments, levels),
+            );
+        });
+        const kecamatan = [0, 1, 2].map((i) => order.indexOf(i));
+        expect(workersIntervals(shuffled, kecamatan, [BPU], levels)).toEqual(
+          workersIntervals(drawn, [0, 1, 2], [BPU], levels),
+        );
+      }),
+      { seed: 3317, numRuns: 10 },
+    );
+  });
+
+  it('a desa more, with hardly anybody in it, leaves the draws of the others as they were', () => {
+    const hamlet = { ...SMALL[5]!, code: '0', terrain: 'terrain new', population: 1e-6 };
+    const more = draw([hamlet, ...SMALL]);
+    for (let at = 0; at < drawn.draws; at++)
+      for (let i = 0; i < SMALL.length; i++)
+        for (const segment of ALL)
+          expect(more.values[(at * more.desa + i + 1) * SEGMENTS.length + segment]).toBeCloseTo(
+            drawn.values[(at * drawn.desa + i) * SEGMENTS.length + segment]!,
+            2,
+          );
+  });
+
+  it('two desa of the same kind do not err together, but for their terrain and the benchmark', () => {
+    const own = { ...SMALL_SD, terrainPrior: 0, benchmarkShift: 0 };
+    const twelve = SMALL.map((one) => ({ ...one, terrain: 'plain', informalShare: 0.66, population: 1000 }));
+    const draws = drawWorkers(twelve, LABOUR, SMALL_MARGINS, own, { draws: 2000, seed: 3317 });
+    const bpu = (i: number) =>
+      Array.from({ length: 2000 }, (_, at) => draws.values[(at * 12 + i) * SEGMENTS.length + BPU]!);
+    // Twelve that add up to a fixed sum lean against each other: −1/11.
+    for (const [i, j] of [
+      [0, 1],
+      [3, 4],
+      [10, 11],
+    ] as const)
+      expect(Math.abs(correlation(bpu(i), bpu(j)) + 1 / 11)).toBeLessThan(0.07);
+  });
+
+  it('every draw sums to its own benchmark, whatever else is uncertain', () => {
+    const benchmarkOnly = draw(SMALL, { ...NONE, benchmarkShift: SMALL_SD.benchmarkShift });
+    for (let at = 0; at < drawn.draws; at++)
+      for (const segment of ALL)
+        expect(columnSum(drawn, at, [segment])).toBeCloseTo(columnSum(benchmarkOnly, at, [segment]), 2);
+  });
+});
+
+describe('workersIntervals', () => {
+  it('gives every level from the same draws: the narrower inside the wider', () => {
+    const draws = drawWorkers(SMALL, LABOUR, SMALL_MARGINS, SMALL_SD, { draws: 300, seed: 1 });
+    for (const i of everywhere(SMALL)) {
+      const [wide, narrow] = workersIntervals(draws, [i], [BPU], [LEVELS.wide, LEVELS.narrow]);
+      expect(wide).toEqual(workersInterval(draws, [i], [BPU], 0.95));
+      expect(narrow).toEqual(workersInterval(draws, [i], [BPU], 0.8));
+      expect(wide!.low).toBeLessThan(narrow!.low);
+      expect(narrow!.high).toBeLessThan(wide!.high);
+    }
   });
 });
 

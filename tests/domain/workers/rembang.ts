@@ -24,6 +24,7 @@ const PER_DESA = {
   informalShare: 0.1,
   jakonShare: 0.02,
   terrainPrior: 0.05,
+  occupationShare: 0.07,
 };
 export const UNCERTAINTY = {
   potensi: { ...PER_DESA, benchmarkShift: 1_020 },

@@ -81,6 +81,9 @@ describe('Ringkasan', () => {
       expect(page.largestGaps.every(({ certainty }) => certainty.of === 5 && certainty.top10 === 1)).toBe(
         true,
       );
+      const groups = page.largestGaps.map(({ certainty }) => certainty.group);
+      expect(groups[0]).toBe(1);
+      expect(groups).toEqual([...groups].sort((a, b) => a - b));
       expect(page.problems).toContainEqual(
         expect.objectContaining({ kind: 'not-reported', code: DESA[5], period: '2026-02', count: 3 }),
       );
@@ -127,7 +130,12 @@ describe('Peta and Desa', () => {
       expect(page?.trend[1]).toEqual({ period: '2025-03', bpu: null, pu: null, jakon: null });
       expect(page?.trend[12]).toEqual({ period: '2026-02', bpu: { mandiri: 28 }, pu: 160, jakon: 6 });
       expect(page?.neighbours.map(({ code }) => code)).toContain(DESA[1]);
-      expect(page?.certainty?.of).toBe(5);
+      const { certainty, drawsMade } = page!;
+      expect(certainty!.of).toBe(5);
+      // Gaps of 112, 252, 112, 252, 392 by estimate: alike with its twin, not with the largest.
+      expect(certainty!.alike).toBeGreaterThan(0);
+      expect(certainty!.alike).toBeLessThan(4);
+      expect(drawsMade).toEqual({ draws: 2000, seed: 3317 });
     }));
 
   test('a silent desa is unknown, not zero', () =>
@@ -157,3 +165,38 @@ test('Data lists imports, checks and builds', () =>
     expect(page.checks.find(({ name }) => name === 'not_reported')?.failures).toBe(11 * 6 * 3 + 3);
     expect(page.builds).toMatchObject([{ current: true, imports: 1 }]);
   }));
+
+describe('the forecast on the overview', () => {
+  /** 34 months of the first desa only differ by the month; the fifth is silent for Jakon once. */
+  const MONTHS = periodsBetween('2024-01', '2026-10');
+  const lines = MONTHS.flatMap((period, i) =>
+    DESA.flatMap((code, d) =>
+      reported(period, code, 40 + i, 14 + (Number(period.slice(5)) > 6 ? 5 : 0), 5).filter(
+        (line) => !(period === '2026-08' && d === 4 && line.includes('jakon')),
+      ),
+    ),
+  );
+
+  test('goes on from the chosen month with what was known then, whole months only', () =>
+    withPages(async (context) => {
+      const { forecasts, trend } = await loadOverview(context, { ...SELECTION, period: '2026-10' });
+      const of = (segment: string) => forecasts.find((one) => one.segment === segment)!;
+      const pu = of('pu').outcome.forecast!;
+      // 6 desa × (40 + 33) in October 2026; December 2025 had 6 × (40 + 23), a year adds 6 × 12.
+      expect(pu).toMatchObject({ active: 438, lastYear: 366, sd: 0 });
+      expect(pu.months.at(-1)).toMatchObject({ period: '2026-12', base: 378, people: 450 });
+      expect(trend.find(({ period }) => period === '2026-08')!.incompleteSegments.sort()).toEqual([
+        'jakon',
+        'total',
+      ]);
+      // August lacks a desa: two errors (August, September) are unknown.
+      expect([pu.errors, of('jakon').outcome.forecast!.errors]).toEqual([21, 19]);
+      const earlier = await loadOverview(context, { ...SELECTION, period: '2026-08' });
+      expect(earlier.forecasts.find(({ segment }) => segment === 'jakon')!.outcome.reason).toBe(
+        'not-reported',
+      );
+      expect(
+        earlier.forecasts.find(({ segment }) => segment === 'pu')!.outcome.forecast!.months,
+      ).toHaveLength(4);
+    }, lines));
+});

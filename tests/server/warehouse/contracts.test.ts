@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { MARTS } from '#lib/server/warehouse/contracts.ts';
-import { withWarehouse } from '#lib/server/warehouse/gateway.ts';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { databasePath, rollback } from '#lib/server/warehouse/builds.ts';
+import { opens, withWarehouse } from '#lib/server/warehouse/gateway.ts';
 import { LAYERS, readModels, ruleOf } from '#lib/server/warehouse/model-files.ts';
 import { rowsOf } from '#lib/wire/columns.ts';
 import { DESA, REPOSITORY, reported, withFixtureApp } from '../fixture-app.ts';
@@ -23,6 +25,23 @@ describe('marts keep their contract', () => {
           expect(rowsOf(await warehouse.query('key', sql)), `${mart} key`).toEqual([{ n: 0 }]);
         }
       });
+    }));
+
+  test('a build with other marts, of an earlier version, is neither served nor rolled back to', () =>
+    withFixtureApp(async (app) => {
+      const { build: earlier } = await app.build();
+      const instance = await DuckDBInstance.create(databasePath(app.dataDir, earlier.name));
+      const connection = await instance.connect();
+      await connection.run('alter table eligible_workers drop column eligible_low80');
+      connection.closeSync();
+      instance.closeSync();
+      await expect(withWarehouse(app.dataDir, async () => null)).rejects.toThrow(
+        'another version of Jangkau (no eligible_workers eligible_low80 INTEGER)',
+      );
+      const { build, fresh } = await app.build();
+      expect([build.id, fresh]).toEqual([earlier.id, true]);
+      const roll = rollback(app.dataDir, (one) => opens(app.dataDir, one));
+      await expect(roll).rejects.toThrow('no earlier build');
     }));
 
   test('only marts are in the served file', () =>

@@ -144,13 +144,15 @@ test('contribution rules: imported ones beside the shipped ones, and in their pl
       app,
       'contributions',
       'JKK+JKM,bpu,any,self,20000,0.5,2015-07,2026-12,uji',
+      'jkk + jkm,BPU,any,Self,20000,0,2027-01,,uji',
       'JHT,BPU,any,any,20000,0,2027-01,,uji',
     );
     const sql =
-      'select programme, base_idr, discount, valid_from, valid_to from contribution_rules order by programme';
+      'select programme, base_idr, discount, valid_from, valid_to from contribution_rules order by programme, valid_from';
     expect(await rows(app, sql)).toEqual([
       { programme: 'JHT', base_idr: 20000, discount: 0, valid_from: '2027-01', valid_to: null },
       { programme: 'JKK+JKM', base_idr: 20000, discount: 0.5, valid_from: '2015-07', valid_to: '2026-12' },
+      { programme: 'JKK+JKM', base_idr: 20000, discount: 0, valid_from: '2027-01', valid_to: null },
     ]);
   }));
 

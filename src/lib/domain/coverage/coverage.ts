@@ -17,10 +17,12 @@ export type Reason = (typeof REASONS)[number];
 
 /** What the warehouse counts for one area, month, segment and denominator. `null` is unknown, never zero. */
 export interface CoverageCounts {
-  /** Workers eligible for the segment: estimate and 95% interval, people. */
+  /** Workers eligible for the segment: estimate, 95% interval and, inside it, 80% interval, people. */
   eligible: number | null;
   eligibleLow: number | null;
   eligibleHigh: number | null;
+  eligibleLow80: number | null;
+  eligibleHigh80: number | null;
   /**
    * Eligible workers of the desa and segments that reported, people; equals `eligible` where all did. Unknown where none
    * reported, or none that has a base in the set.
@@ -35,14 +37,18 @@ export interface CoverageCounts {
 
 /** What follows from the counts. */
 export interface CoverageJudgement {
-  /** active ÷ eligibleReported, 0–1 and above 1 where it is so; interval from the eligible workers' interval. */
+  /** active ÷ eligibleReported, 0–1 and above 1 where it is so; intervals from those of the eligible workers. */
   rate: number | null;
   rateLow: number | null;
   rateHigh: number | null;
+  rateLow80: number | null;
+  rateHigh80: number | null;
   /** eligibleReported − active, people; negative where more are active than eligible. */
   gap: number | null;
   gapLow: number | null;
   gapHigh: number | null;
+  gapLow80: number | null;
+  gapHigh80: number | null;
   reason: Reason | null;
 }
 
@@ -71,8 +77,9 @@ export interface CoverageRow extends CoverageCounts, CoverageJudgement {
 export function judgeCoverage(counts: CoverageCounts): CoverageJudgement {
   const { eligible, eligibleReported, active } = counts;
   const partly = eligibleReported !== eligible;
-  const low = partly ? null : counts.eligibleLow;
-  const high = partly ? null : counts.eligibleHigh;
+  const whole = (end: number | null) => (partly ? null : end);
+  const [low, high] = [whole(counts.eligibleLow), whole(counts.eligibleHigh)];
+  const [low80, high80] = [whole(counts.eligibleLow80), whole(counts.eligibleHigh80)];
   const over = (base: number | null) =>
     active === null || base === null || base <= 0 ? null : active / base;
   const minus = (base: number | null) => (active === null || base === null ? null : base - active);
@@ -80,9 +87,13 @@ export function judgeCoverage(counts: CoverageCounts): CoverageJudgement {
     rate: over(eligibleReported),
     rateLow: over(high),
     rateHigh: over(low),
+    rateLow80: over(high80),
+    rateHigh80: over(low80),
     gap: minus(eligibleReported),
     gapLow: minus(low),
     gapHigh: minus(high),
+    gapLow80: minus(low80),
+    gapHigh80: minus(high80),
     reason: reasonFor(counts),
   };
 }

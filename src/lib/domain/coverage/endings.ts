@@ -40,6 +40,11 @@ function bySoonest(a: EndingBatch, b: EndingBatch): number {
   return months || PAYERS.indexOf(a.payer) - PAYERS.indexOf(b.payer);
 }
 
+/** A batch as text, in URLs and on the command line: `apbdes.2027-02`. */
+export function batchKey({ payer, lastMonth }: Pick<EndingBatch, 'payer' | 'lastMonth'>): string {
+  return `${payer}.${lastMonth}`;
+}
+
 /** What is known ahead from monthly counts: no end months, so no list. An empty list does not mean that nothing ends. */
 export function sponsoredDrops(): { batches: EndingBatch[]; reason: 'no-end-months' } {
   return { batches: [], reason: 'no-end-months' };

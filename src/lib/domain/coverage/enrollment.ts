@@ -18,6 +18,15 @@ export const PAYERS = [
 ] as const;
 export type Payer = (typeof PAYERS)[number];
 
+/** Payers who pay for many people at once, up to an agreed month; the others pay for one person at a time. */
+export const SPONSORS = ['donatur', 'csr', 'apbd', 'apbdes', 'dbhcht'] as const satisfies readonly Payer[];
+export type Sponsor = (typeof SPONSORS)[number];
+
+/** Whether a payer pays for many people at once. */
+export function isSponsor(payer: Payer): payer is Sponsor {
+  return (SPONSORS as readonly Payer[]).includes(payer);
+}
+
 /**
  * What a count counts. `aktif` and `menunggak` are stocks at the end of the month and exclude each other;
  * `baru` (first month or reactivated, a part of `aktif`) and `berakhir` (grace ran out) are flows of the month.
@@ -38,5 +47,7 @@ export interface EnrollmentCount {
   status: Status;
   /** Last month they are paid for, where that is known. */
   paidThrough?: Period;
+  /** First month of their membership, where that is known. */
+  firstMonth?: Period;
   count: number;
 }

@@ -9,8 +9,9 @@ export const HORIZONS: readonly number[] = [3, 6, 12];
  * Why a retention is unknown.
  * - `no-cohort`: nobody is known to have begun so many months ago
  * - `no-first-month`: the same, but there are people whose first month is unknown
+ * - `inconsistent`: a later report has more people of a first month than began in it
  */
-export type RetentionReason = 'no-cohort' | 'no-first-month';
+export type RetentionReason = 'no-cohort' | 'no-first-month' | 'inconsistent';
 
 /** Of the people of a payer who began at least so many months ago: how many were active that long after they began. */
 export interface RetentionRow {
@@ -30,7 +31,8 @@ export interface RetentionRow {
 }
 
 export interface Retention {
-  basis: 'cohorts';
+  /** One list with those who have left, or reports of successive months (cohort-months.ts). */
+  basis: 'cohorts' | 'reports';
   at: Period;
   /** Every payer with members in the order of `PAYERS`, then the total; each at every horizon. */
   rows: RetentionRow[];

@@ -1,16 +1,10 @@
-import type { Payer } from '../coverage/enrollment.ts';
+import { SPONSORS, type Sponsor } from '../coverage/enrollment.ts';
 import { addMonths, type Period } from '../calendar/period.ts';
 import type { SimulationDesa } from './desa.ts';
 import { apportion, type Draws } from './draws.ts';
 
-export const BATCH_PAYERS = [
-  'donatur',
-  'csr',
-  'apbd',
-  'apbdes',
-  'dbhcht',
-] as const satisfies readonly Payer[];
-export type BatchPayer = (typeof BATCH_PAYERS)[number];
+export const BATCH_PAYERS = SPONSORS;
+export type BatchPayer = Sponsor;
 
 /** Who a payer sponsors, and where. Numbers invented. */
 export interface Programme {

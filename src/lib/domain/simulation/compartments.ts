@@ -18,6 +18,14 @@ export interface Compartments {
   ended: Int32Array;
 }
 
+/** What happened to the sponsored people of one desa in a month. */
+export interface BatchMove {
+  fell: number;
+  /** By months in arrears, from 1. */
+  recovered: number[];
+  started: number;
+}
+
 /** Compartments with nobody in them, for `size` desa. */
 export function emptyCompartments(size: number): Compartments {
   const none = () => new Int32Array(size);
@@ -62,20 +70,25 @@ export function payIndividually(
   }
 }
 
-/** A month in which a sponsor pays for exactly `paid` people per desa; late renewals take back those in grace. */
-export function payAsBatch(people: Compartments, paid: Int32Array): void {
+/**
+ * A month in which a sponsor pays for exactly `paid` people per desa; late renewals take back those in grace.
+ * @returns the moves of each desa
+ */
+export function payAsBatch(people: Compartments, paid: Int32Array): BatchMove[] {
   people.started.fill(0);
-  for (let desa = 0; desa < people.active.length; desa++) {
-    const change = paid[desa]! - people.active[desa]!;
+  return Array.from(paid, (count, desa) => {
+    const change = count - people.active[desa]!;
     let wanted = Math.max(0, change);
     const recovered = people.arrears.map((age) => {
       const back = Math.min(age[desa]!, wanted);
       wanted -= back;
       return back;
     });
-    shiftArrears(people, desa, Math.max(0, -change), recovered);
+    const fell = Math.max(0, -change);
+    shiftArrears(people, desa, fell, recovered);
     startMembers(people, desa, wanted);
-  }
+    return { fell, recovered, started: wanted };
+  });
 }
 
 /** New or returning members of the month. */

@@ -1,6 +1,5 @@
-import { BATCH_PAYERS, type BatchPayer, type RunningBatch } from './batches.ts';
-import type { EnrollmentCount, Payer, Status } from '../coverage/enrollment.ts';
-import { periodsBetween, type Period } from '../calendar/period.ts';
+import { isSponsor, type EnrollmentCount, type Sponsor, type Status } from '../coverage/enrollment.ts';
+import { addMonths, periodsBetween, type Period } from '../calendar/period.ts';
 import { seededRandom } from '../random/random.ts';
 import { SEGMENTS, type Segment } from '../workers/segments.ts';
 import { inArrears, type Compartments } from './compartments.ts';
@@ -8,6 +7,7 @@ import { FIRST_REPORTED, LAST_REPORTED, ORIGIN } from './control-totals.ts';
 import type { SimulationDesa } from './desa.ts';
 import { isReported } from './dirty-truths.ts';
 import { drawsFrom } from './draws.ts';
+import { shareOut } from './starts.ts';
 import { advance, compartmentsOf, createWorld, type World } from './world.ts';
 
 export type { SimulationDesa } from './desa.ts';
@@ -65,23 +65,49 @@ function segmentCounts(
       .filter(([, count]) => count > 0)
       .flatMap(([status, count]) => {
         const row: EnrollmentCount = { period, desaCode, segment, payer, status, count };
-        return status === 'aktif' && isBatchPayer(payer)
-          ? byBatch(row, world.plan(payer, period), desa)
-          : [row];
+        return isSponsor(payer) ? sponsored(world, payer, desa, row) : [row];
       }),
   );
   if (rows.some((row) => row.status === 'aktif')) return rows;
   return [{ period, desaCode, segment, payer: people[0]![0], status: 'aktif', count: 0 }, ...rows];
 }
 
-/** Sponsored people are paid for up to the end of their batch. */
-function byBatch(row: EnrollmentCount, running: readonly RunningBatch[], desa: number): EnrollmentCount[] {
-  const rows = running.map(({ last, people }) => ({ ...row, count: people[desa]!, paidThrough: last }));
-  return rows.filter(({ count }) => count > 0);
+/**
+ * Of sponsored people the first and the last month are known: they are paid for up to the end of their batch. Where batches
+ * run side by side, those who began first are in the one that ends first.
+ */
+function sponsored(
+  { plan, starts }: World,
+  payer: Sponsor,
+  desa: number,
+  row: EnrollmentCount,
+): EnrollmentCount[] {
+  const { active, arrears } = starts[payer][desa]!;
+  const running = plan(payer, row.period).map(({ last, people }) => ({ last, people: people[desa]! }));
+  const lapsed = (age: number) => addMonths(row.period, -1 - age);
+  switch (row.status) {
+    case 'aktif':
+      return withMonths(row, shareOut(active, running.sort(bySoonestEnd)));
+    case 'menunggak':
+      return arrears.flatMap((people, age) =>
+        withMonths(row, shareOut(people, [{ last: lapsed(age), people: row.count }])),
+      );
+    default:
+      return [row];
+  }
 }
 
-function isBatchPayer(payer: Payer): payer is BatchPayer {
-  return (BATCH_PAYERS as readonly Payer[]).includes(payer);
+function withMonths(row: EnrollmentCount, groups: ReturnType<typeof shareOut>): EnrollmentCount[] {
+  return groups.map(({ people, firstMonth, paidThrough }) => ({
+    ...row,
+    count: people,
+    paidThrough,
+    firstMonth,
+  }));
+}
+
+function bySoonestEnd(a: { last: Period }, b: { last: Period }): number {
+  return a.last < b.last ? -1 : 1;
 }
 
 function statusCounts(people: Compartments, desa: number): [Status, number][] {

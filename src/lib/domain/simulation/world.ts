@@ -13,6 +13,7 @@ import {
   emptyCompartments,
   enrolledTotal,
   fallBehind,
+  GRACE_MONTHS,
   payAsBatch,
   payIndividually,
   startMembers,
@@ -24,6 +25,7 @@ import type { SimulationDesa } from './desa.ts';
 import { allocate, type Draws } from './draws.ts';
 import { paymentRates, type IndividualStream } from './payment.ts';
 import { drawPropensity, type Propensity } from './propensity.ts';
+import { moveStarts, noStarts, type Starts } from './starts.ts';
 
 /** Converts come on top of the mandiri control total; what is left of them fades by this factor a month. */
 const CONVERT_STAY = 0.94;
@@ -35,6 +37,8 @@ export interface World {
   desa: readonly SimulationDesa[];
   individual: Record<IndividualStream, Compartments>;
   batch: Record<BatchPayer, Compartments>;
+  /** Sponsored people by first month, one element per desa. */
+  starts: Record<BatchPayer, Starts[]>;
   propensity: Record<IndividualStream, Propensity>;
   carelessness: Float64Array;
   plan: BatchPlan;
@@ -46,11 +50,13 @@ export interface World {
 /** A world with nobody enrolled yet, its desa effects and batches drawn. */
 export function createWorld(desa: readonly SimulationDesa[], draws: Draws): World {
   const people = () => emptyCompartments(desa.length);
+  const starts = () => desa.map(() => noStarts(GRACE_MONTHS));
   const propensity = (stream: IndividualStream) => drawPropensity(stream, desa, draws);
   return {
     desa,
     individual: { pu: people(), jakon: people(), mandiri: people(), perisai: people() },
     batch: { donatur: people(), csr: people(), apbd: people(), apbdes: people(), dbhcht: people() },
+    starts: { donatur: starts(), csr: starts(), apbd: starts(), apbdes: starts(), dbhcht: starts() },
     propensity: {
       pu: propensity('pu'),
       jakon: propensity('jakon'),
@@ -66,8 +72,10 @@ export function createWorld(desa: readonly SimulationDesa[], draws: Draws): Worl
 
 /** Moves the world to the end of the next month. Mandiri goes last: it takes converts and meets the anchors. */
 export function advance(world: World, period: Period): void {
-  for (const payer of BATCH_PAYERS)
-    payAsBatch(world.batch[payer], peopleOf(world.plan(payer, period), world.desa.length));
+  for (const payer of BATCH_PAYERS) {
+    const moves = payAsBatch(world.batch[payer], peopleOf(world.plan(payer, period), world.desa.length));
+    world.starts[payer].forEach((people, desa) => moveStarts(people, moves[desa]!, period));
+  }
   for (const stream of ['pu', 'jakon', 'perisai', 'mandiri'] as const) {
     const rates = paymentRates(stream, period);
     payIndividually(world.individual[stream], rates, world.carelessness, world.draws);

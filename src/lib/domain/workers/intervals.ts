@@ -1,13 +1,14 @@
 import { randomNormal } from 'd3-random';
-import { seededRandom } from '../random/random.ts';
+import { namedRandom } from '../random/named-random.ts';
 import {
   employedOf,
-  fit,
   segmentWeights,
   type LabourRates,
   type SegmentMargins,
   type WorkerInput,
 } from './model.ts';
+import { rakeSegments } from './rake-segments.ts';
+import { sum } from './raking.ts';
 import { SEGMENTS } from './segments.ts';
 
 /** Standard deviations of what the model assumes; stored as data (data/reference/uncertainty.csv). */
@@ -21,14 +22,22 @@ export interface Uncertainty {
   jakonShare: number;
   /** Share points, of the prior informal share of a terrain: common to all its desa. */
   terrainPrior: number;
+  /** Share points, per desa whose informal share comes from registered occupations, in the place of the two above. */
+  occupationShare: number;
   /** People, common to all desa: moves the benchmark between PU and BPU and leaves the total. */
   benchmarkShift: number;
 }
 
 /** A desa with the terrain whose prior it takes; desa of one terrain share the error of that prior. */
 export interface TerrainDesa extends WorkerInput {
+  /** Names the desa's own errors: they stay the same whoever else is drawn, and in which order. */
+  code: string;
   terrain: string;
+  /** What its shares of informal and construction work come from; terrain unless told. */
+  shareSource?: ShareSource;
 }
+
+export type ShareSource = 'occupations' | 'terrain';
 
 /**
  * Plausible worlds: for each draw, eligible workers of every desa and segment.
@@ -42,7 +51,8 @@ export interface WorkerDraws {
 
 /**
  * Seeded Monte Carlo over the stated SDs. Every draw is raked to its own benchmark, so the desa of a draw add up.
- * Normal errors; shares are kept inside 0.02–0.98.
+ * Normal errors; shares are kept inside 0.02–0.98. Errors belong to the desa's code, so the order of the desa changes
+ * nothing, and one desa more leaves the errors of the others as they were.
  *
  * @param seed the same seed gives the same draws
  */
@@ -53,33 +63,62 @@ export function drawWorkers(
   uncertainty: Uncertainty,
   { draws, seed }: { draws: number; seed: number },
 ): WorkerDraws {
-  const normal = randomNormal.source(seededRandom(seed))(0, 1);
-  const size = desa.length * SEGMENTS.length;
-  const values = new Float32Array(draws * size);
+  const order = [...desa.keys()].sort((a, b) => (desa[a]!.code < desa[b]!.code ? -1 : 1));
   const terrains = [...new Set(desa.map(({ terrain }) => terrain))];
-  const employed = new Float64Array(desa.length);
-  const weights = new Float64Array(size);
+  const normalOf = (name: string) => randomNormal.source(namedRandom(seed, name))(0, 1);
+  const benchmarkError = normalOf('benchmark');
+  const priorErrors = terrains.map((terrain) => normalOf(`terrain ${terrain}`));
+  const drawers = order.map((i) =>
+    desaDrawer(desa[i]!, labour, margins, uncertainty, normalOf(desa[i]!.code)),
+  );
+  const terrainOf = order.map((i) => terrains.indexOf(desa[i]!.terrain));
 
+  const table = new Float64Array(desa.length * SEGMENTS.length);
+  const [employed, factors] = [new Float64Array(desa.length), new Float64Array(desa.length)];
+  const values = new Float32Array(draws * table.length);
   for (let draw = 0; draw < draws; draw++) {
-    const shifted = shiftBenchmark(margins, normal() * uncertainty.benchmarkShift);
-    const priorErrors = new Map(terrains.map((terrain) => [terrain, normal() * uncertainty.terrainPrior]));
-    for (let i = 0; i < desa.length; i++) {
-      const { population, terrain, informalShare, jakonShare } = desa[i]!;
-      employed[i] = employedOf(
-        population * Math.max(0.01, 1 + normal() * uncertainty.population),
-        asShare(labour.share15Plus + normal() * uncertainty.share15Plus),
-        asShare(labour.tpak + normal() * uncertainty.tpak),
-        labour.tpt,
-      );
-      const informal = asShare(
-        informalShare + priorErrors.get(terrain)! + normal() * uncertainty.informalShare,
-      );
-      const jakon = Math.max(0.005, jakonShare + normal() * uncertainty.jakonShare);
-      weights.set(segmentWeights(informal, jakon, margins), i * SEGMENTS.length);
-    }
-    values.set(fit(weights, employed, shifted), draw * size);
+    const benchmark = columnsOf(shiftBenchmark(margins, benchmarkError() * uncertainty.benchmarkShift));
+    const prior = priorErrors.map((next) => next() * uncertainty.terrainPrior);
+    drawers.forEach((drawDesa, row) => {
+      employed[row] = drawDesa(prior[terrainOf[row]!]!, table, row * SEGMENTS.length);
+    });
+    scaleTo(employed, sum(benchmark));
+    rakeSegments(table, employed, benchmark, factors);
+    order.forEach((i, row) => {
+      copySegments(table, row, values, draw * desa.length + i);
+    });
   }
   return { draws, desa: desa.length, values };
+}
+
+/** Draws one desa: writes its segments' weights at a position of the table, returns its employed, people. */
+type DesaDrawer = (priorError: number, table: Float64Array, at: number) => number;
+
+function desaDrawer(
+  { population, ownShare15Plus, informalShare, jakonShare, shareSource = 'terrain' }: TerrainDesa,
+  { share15Plus, tpak, tpt }: LabourRates,
+  margins: SegmentMargins,
+  sd: Uncertainty,
+  normal: () => number,
+): DesaDrawer {
+  const byTerrain = shareSource === 'terrain';
+  const shareSd = byTerrain ? sd.informalShare : sd.occupationShare;
+  return (priorError, table, at) => {
+    const residents = population * Math.max(0.01, 1 + normal() * sd.population);
+    // Drawn in any case, so that the errors after it stay those of the desa.
+    const shareError = normal() * sd.share15Plus;
+    const employed = employedOf(
+      residents,
+      ownShare15Plus ?? asShare(share15Plus + shareError),
+      asShare(tpak + normal() * sd.tpak),
+      tpt,
+    );
+    const informal = asShare(informalShare + (byTerrain ? priorError : 0) + normal() * shareSd);
+    const jakon = Math.max(0.005, jakonShare + normal() * sd.jakonShare);
+    const weights = segmentWeights(informal, jakon, margins);
+    for (let column = 0; column < weights.length; column++) table[at + column] = weights[column]!;
+    return employed;
+  };
 }
 
 function asShare(value: number): number {
@@ -92,24 +131,42 @@ function shiftBenchmark(margins: SegmentMargins, people: number): SegmentMargins
   return { ...margins, pu: (margins.pu ?? 0) - shift, bpu: (margins.bpu ?? 0) + shift };
 }
 
+function columnsOf(margins: SegmentMargins): Float64Array {
+  return Float64Array.from(SEGMENTS, (segment) => margins[segment] ?? 0);
+}
+
+function scaleTo(values: Float64Array, total: number): void {
+  const scale = total / sum(values);
+  for (let i = 0; i < values.length; i++) values[i]! *= scale;
+}
+
+/** Copies the segments of one row of a table to another row of another. */
+function copySegments(from: Float64Array, row: number, to: Float32Array, toRow: number): void {
+  for (let column = 0; column < SEGMENTS.length; column++)
+    to[toRow * SEGMENTS.length + column] = from[row * SEGMENTS.length + column]!;
+}
+
 /** Lower and upper end of an interval, people. */
 export interface Interval {
   low: number;
   high: number;
 }
 
+/** Probability inside the interval that is shown beside every estimate, and inside the narrower one. */
+export const LEVELS = { wide: 0.95, narrow: 0.8 } as const;
+
 /**
- * Central interval of the workers of a group of desa, from the draws: quantiles (R-7) of the group's sum.
+ * Central intervals of the workers of a group of desa, from the draws: quantiles (R-7) of the group's sum.
  *
  * @param members positions of the desa in the draws; @param segments positions in `SEGMENTS` to add up
- * @param level probability inside, e.g. 0.95
+ * @param levels probabilities inside, e.g. 0.95; @returns an interval for each, from one sort
  */
-export function workersInterval(
+export function workersIntervals(
   { draws, desa, values }: WorkerDraws,
   members: readonly number[],
   segments: readonly number[],
-  level = 0.95,
-): Interval {
+  levels: readonly number[],
+): Interval[] {
   const sums = new Float64Array(draws);
   for (let draw = 0; draw < draws; draw++) {
     let total = 0;
@@ -119,7 +176,20 @@ export function workersInterval(
     sums[draw] = total;
   }
   sums.sort();
-  return { low: quantileSorted(sums, (1 - level) / 2), high: quantileSorted(sums, (1 + level) / 2) };
+  return levels.map((level) => ({
+    low: quantileSorted(sums, (1 - level) / 2),
+    high: quantileSorted(sums, (1 + level) / 2),
+  }));
+}
+
+/** One of them, the wide one unless told. */
+export function workersInterval(
+  draws: WorkerDraws,
+  members: readonly number[],
+  segments: readonly number[],
+  level: number = LEVELS.wide,
+): Interval {
+  return workersIntervals(draws, members, segments, [level])[0]!;
 }
 
 /** Quantile of ascending values by the R-7 method (linear interpolation). @throws RangeError when empty */

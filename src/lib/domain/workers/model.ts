@@ -6,9 +6,11 @@ import { SEGMENTS, type Segment } from './segments.ts';
 export interface WorkerInput {
   /** Residents, people. */
   population: number;
-  /** Prior share of the employed in informal work, by terrain (0–1). */
+  /** Share aged 15 and over where it was counted here, 0–1; else that of the kabupaten holds. */
+  ownShare15Plus?: number | null;
+  /** Prior share of the employed in informal work, by registered occupations or by terrain (0–1). */
   informalShare: number;
-  /** Prior share of the employed in construction projects, by terrain (0–1). */
+  /** Prior share of the employed in construction projects, by registered occupations or by terrain (0–1). */
   jakonShare: number;
 }
 
@@ -48,7 +50,7 @@ export function estimateWorkers(
   margins: SegmentMargins,
 ): Int32Array {
   const employed = Float64Array.from(desa, (d) =>
-    employedOf(d.population, labour.share15Plus, labour.tpak, labour.tpt),
+    employedOf(d.population, d.ownShare15Plus ?? labour.share15Plus, labour.tpak, labour.tpt),
   );
   const seed = new Float64Array(desa.length * SEGMENTS.length);
   desa.forEach((d, row) => {

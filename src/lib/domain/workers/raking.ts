@@ -1,5 +1,17 @@
-/** A table that cannot meet its margins, and why. */
-export class RakingError extends Error {}
+/** A table that cannot meet its margins: which row or column, where one is to blame. */
+export class RakingError extends Error {
+  readonly row: number | null;
+  readonly column: number | null;
+
+  constructor(
+    message: string,
+    { row = null, column = null }: { row?: number | null; column?: number | null } = {},
+  ) {
+    super(message);
+    this.row = row;
+    this.column = column;
+  }
+}
 
 export interface RakingOptions {
   /** Largest relative miss of a row margin that counts as converged. */
@@ -57,7 +69,7 @@ function scaleRows(table: Float64Array, rows: Float64Array, width: number): numb
     for (let at = row * width; at < (row + 1) * width; at++) total += table[at]!;
     const margin = rows[row]!;
     if (total === 0 && margin > 0)
-      throw new RakingError(`Row ${row} must sum to ${margin} but its seed is all 0.`);
+      throw new RakingError(`Row ${row} must sum to ${margin} but its seed is all 0.`, { row });
     const factor = total === 0 ? 0 : margin / total;
     if (margin > 0) miss = Math.max(miss, Math.abs(total - margin) / margin);
     for (let at = row * width; at < (row + 1) * width; at++) table[at]! *= factor;
@@ -72,7 +84,7 @@ function scaleColumns(table: Float64Array, height: number, columns: Float64Array
     for (let row = 0; row < height; row++) total += table[row * width + column]!;
     const margin = columns[column]!;
     if (total === 0 && margin > 0) {
-      throw new RakingError(`Column ${column} must sum to ${margin} but its seed is all 0.`);
+      throw new RakingError(`Column ${column} must sum to ${margin} but its seed is all 0.`, { column });
     }
     const factor = total === 0 ? 0 : margin / total;
     for (let row = 0; row < height; row++) table[row * width + column]! *= factor;

@@ -6,6 +6,7 @@ export const UNCERTAIN_QUANTITIES = [
   'informal_share',
   'jakon_share',
   'terrain_prior',
+  'occupation_share',
   'benchmark_sakernas',
   'benchmark_potensi',
   'benchmark_cabang',

@@ -91,7 +91,7 @@ export async function exportCoverage(
       note: 'SIMULASI: angka kepesertaan adalah simulasi, bukan data BPJS Ketenagakerjaan.',
     }),
     units:
-      'eligible, active, gap: people; rate: active / eligible_reported, above 1 is not clipped; *_low, *_high: 95% interval',
+      'eligible, active, gap: people; rate: active / eligible_reported, above 1 is not clipped; *_low, *_high: 95% interval; *_low80, *_high80: 80% interval',
     footnotes: await coverageNotes(warehouse, query),
   };
   const name = [

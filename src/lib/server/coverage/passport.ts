@@ -1,9 +1,11 @@
 import type { CoverageRow, Level } from '#lib/domain/coverage/coverage.ts';
-import { employedOf } from '#lib/domain/workers/model.ts';
+import { employedOf, segmentWeights, type LabourRates } from '#lib/domain/workers/model.ts';
 import { sum } from '#lib/domain/workers/raking.ts';
+import { SEGMENTS } from '#lib/domain/workers/segments.ts';
 import type { Measure } from '#lib/views/page-data.ts';
 import type { Passport, WorkerEstimate } from '#lib/views/passport-data.ts';
 import { rowsOf } from '#lib/wire/columns.ts';
+import type { ModelDesa } from '../warehouse/model-inputs.ts';
 import { queryText } from '../warehouse/queries.ts';
 import type { Warehouse } from '../warehouse/serve.ts';
 import { provenanceOf } from './provenance.ts';
@@ -26,29 +28,35 @@ export async function passportOf(
 ): Promise<Passport | null> {
   const [row] = coverageRows(await coverageTable(appDir, warehouse, query));
   if (!row) return null;
-  const [low, high] = intervalOf(row, query.measure);
   return {
     ...(await provenanceOf(warehouse, query)),
     measure: query.measure,
     value: row[query.measure],
-    low,
-    high,
+    ...intervalsOf(row, query.measure),
     row,
     estimate: row.eligible === null ? null : await estimateOf(warehouse, row),
     members: await membersOf(appDir, warehouse, row),
   };
 }
 
-function intervalOf(row: CoverageRow, measure: Measure): [number | null, number | null] {
+function intervalsOf(
+  row: CoverageRow,
+  measure: Measure,
+): Pick<Passport, 'low' | 'high' | 'low80' | 'high80'> {
   switch (measure) {
     case 'rate':
-      return [row.rateLow, row.rateHigh];
+      return { low: row.rateLow, high: row.rateHigh, low80: row.rateLow80, high80: row.rateHigh80 };
     case 'gap':
-      return [row.gapLow, row.gapHigh];
+      return { low: row.gapLow, high: row.gapHigh, low80: row.gapLow80, high80: row.gapHigh80 };
     case 'eligible':
-      return [row.eligibleLow, row.eligibleHigh];
+      return {
+        low: row.eligibleLow,
+        high: row.eligibleHigh,
+        low80: row.eligibleLow80,
+        high80: row.eligibleHigh80,
+      };
     case 'active':
-      return [null, null];
+      return { low: null, high: null, low80: null, high80: null };
   }
 }
 
@@ -63,19 +71,45 @@ async function estimateOf(warehouse: Warehouse, row: CoverageRow): Promise<Worke
     ),
   );
   const [only] = row.level === 'desa' ? inside : [];
+  const employed = sum(inside.map((one) => employedIn(one, labour)));
   return {
     desa: inside.length,
     population,
     populationSource: place?.['population_source'] === 'import' ? 'import' : 'census',
     populationPeriod: (place?.['population_period'] as string | null) ?? null,
-    share15Plus: labour.share15Plus,
+    share15Plus: only?.ownShare15Plus ?? labour.share15Plus,
     tpak: labour.tpak,
     tpt: labour.tpt,
-    employed: Math.round(employedOf(population, labour.share15Plus, labour.tpak, labour.tpt)),
-    terrain: only
-      ? { name: only.terrain, informalShare: only.informalShare, jakonShare: only.jakonShare }
+    employed: Math.round(employed),
+    byAges: inside.filter(({ ownShare15Plus }) => ownShare15Plus !== null).length,
+    byOccupations: inside.filter(({ shareSource }) => shareSource === 'occupations').length,
+    prior: only
+      ? {
+          terrain: only.terrain,
+          classified: only.classified,
+          informalShare: only.informalShare,
+          jakonShare: only.jakonShare,
+        }
       : null,
+    fitFactor: only ? fitFactor(warehouse, row, only, employed) : null,
   };
+}
+
+function employedIn({ population, ownShare15Plus }: ModelDesa, labour: LabourRates): number {
+  return employedOf(population, ownShare15Plus ?? labour.share15Plus, labour.tpak, labour.tpt);
+}
+
+/** What the fit to the denominator made of the desa's prior: workers ÷ (employed × prior share of the segment). */
+function fitFactor(
+  { model: { margins } }: Warehouse,
+  { segment, denominator, eligible }: CoverageRow,
+  { informalShare, jakonShare }: ModelDesa,
+  employed: number,
+): number | null {
+  const set = margins[denominator];
+  if (!set || segment === 'total' || eligible === null) return null;
+  const share = segmentWeights(informalShare, jakonShare, set)[SEGMENTS.indexOf(segment)]!;
+  return employed * share > 0 ? eligible / (employed * share) : null;
 }
 
 function isInside(level: Level, area: string, code: string, kecamatanCode: string): boolean {

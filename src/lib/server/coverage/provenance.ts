@@ -1,3 +1,4 @@
+import type { Period } from '#lib/domain/calendar/period.ts';
 import type { Provenance } from '#lib/views/passport-data.ts';
 import { rowsOf } from '#lib/wire/columns.ts';
 import { isMembers } from '../ledger/ledger.ts';
@@ -16,7 +17,7 @@ export async function provenanceOf(
   return {
     denominatorSet: query.denominator,
     denominator: await denominatorValues(warehouse, query.denominator, [...query.segments, 'total']),
-    imports: importsOf(warehouse, query),
+    imports: importsOf(warehouse, query.periods),
     assumptions: await assumptionsOf(warehouse, query),
     draws: DRAWS,
     seed: SEED,
@@ -25,7 +26,8 @@ export async function provenanceOf(
   };
 }
 
-function importsOf({ build }: Warehouse, { periods }: Pick<CoverageQuery, 'periods'>): Provenance['imports'] {
+/** Imports that gave counts of some months. */
+export function importsOf({ build }: Warehouse, periods: readonly Period[]): Provenance['imports'] {
   const wanted = new Set(periods);
   return build.entries
     .filter((entry) => isMembers(entry))

@@ -48,8 +48,9 @@ export function entryId(sha256: string, importedAt: string): string {
 /** Hash of clean counts, by which a second import of the same ones is recognised. */
 export function countsHash(counts: readonly EnrollmentCount[]): string {
   const hash = createHash('sha256');
-  for (const { period, desaCode, segment, payer, status, paidThrough, count } of counts) {
-    hash.update(`${period},${desaCode},${segment},${payer},${status},${paidThrough ?? ''},${count}\n`);
+  for (const { period, desaCode, segment, payer, status, paidThrough, firstMonth, count } of counts) {
+    const months = `${paidThrough ?? ''},${firstMonth ?? ''}`;
+    hash.update(`${period},${desaCode},${segment},${payer},${status},${months},${count}\n`);
   }
   return hash.digest('hex');
 }
@@ -65,6 +66,7 @@ function countRecords(counts: readonly EnrollmentCount[]): CountRecords {
       payer: coded(counts.map(({ payer }) => payer)),
       status: coded(counts.map(({ status }) => status)),
       paid_through: coded(counts.map(({ paidThrough }) => paidThrough ?? '')),
+      first_month: coded(counts.map(({ firstMonth }) => firstMonth ?? '')),
     },
     value: Int32Array.from(counts, ({ count }) => count),
     line: Int32Array.from(counts.keys(), (i) => i + 1),

@@ -7,9 +7,15 @@ import type { DesaPageData, Selection } from '#lib/views/page-data.ts';
 import { rowsOf, type ColumnTable } from '#lib/wire/columns.ts';
 import type { MartRow } from '../warehouse/contracts.ts';
 import { queryText } from '../warehouse/queries.ts';
+import { DRAWS, SEED } from '../warehouse/worker-estimates.ts';
 import { queryOf, type PageContext } from './app.ts';
-import { gapCertainty } from './certainty.ts';
+import { desaCertainty } from './certainty.ts';
+import { protectionPlan } from './contributions.ts';
+import { endingsIn } from './members-page.ts';
 import { bySegment, lastYearOf } from './overview.ts';
+
+/** How far ahead batches of a desa are named. */
+const FAR_MONTHS = 24;
 
 /** All desa of the selection, for the list. */
 export async function loadDesaList(
@@ -40,14 +46,20 @@ export async function loadDesaPage(
   if (!place) return null;
   const all = await rows({ ...queryOf(selection, 'desa'), segments: ['bpu'] });
   const members = await query('payers', queryText(config.appDir, 'payers'), { code });
+  const current = bySegment(
+    await rows({ ...queryOf(selection, 'desa'), segments: SEGMENTS_AND_TOTAL, code }),
+  );
   return {
     desa: desaFacts(place),
-    current: bySegment(await rows({ ...queryOf(selection, 'desa'), segments: SEGMENTS_AND_TOTAL, code })),
+    current,
     lastYear: await lastYearOf(context, selection, 'desa', code),
     trend: trendByPayer(facts.periods, members),
     payers: payersIn(members, selection.period),
-    certainty: gapCertainty(context, selection.denominator, all)[at] ?? null,
+    endings: (await endingsIn(context, { period: selection.period, months: FAR_MONTHS, code })).batches,
+    certainty: desaCertainty(context, selection.denominator, all, at),
+    drawsMade: { draws: DRAWS, seed: SEED },
     neighbours: neighbourRows(context, all, code),
+    protection: await protectionPlan(context, current.bpu),
   };
 }
 

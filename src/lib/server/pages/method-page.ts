@@ -7,7 +7,7 @@ import type { PageContext } from './app.ts';
 export function loadMethod({ warehouse }: PageContext): MethodPageData {
   const { desa, labour, uncertainty } = warehouse.model;
   const shareOf = (terrain: Terrain) =>
-    desa.find((place) => place.terrain === terrain)?.informalShare ?? null;
+    desa.find((place) => place.terrain === terrain && place.shareSource === 'terrain')?.informalShare ?? null;
   const { benchmarkShift: potensi, ...sd } = uncertainty.potensi;
   const { sakernas, cabang } = uncertainty;
   return {

@@ -3,9 +3,14 @@ import { sameMonthLastYear, type Period } from '#lib/domain/calendar/period.ts';
 import { SEGMENTS_AND_TOTAL, type SegmentOrTotal } from '#lib/domain/workers/segments.ts';
 import type { OverviewData, Selection, TrendPoint } from '#lib/views/page-data.ts';
 import { rowsOf } from '#lib/wire/columns.ts';
+import { SOON_MONTHS } from '../members/export-members.ts';
 import { queryText } from '../warehouse/queries.ts';
+import { DRAWS, SEED } from '../warehouse/worker-estimates.ts';
 import { queryOf, type PageContext } from './app.ts';
 import { gapCertainty } from './certainty.ts';
+import { contributionAlerts } from './contributions.ts';
+import { endingsIn } from './members-page.ts';
+import { forecastsAt } from './forecasts.ts';
 import { problemsOf } from './problems.ts';
 import { shapesRef } from './served-shapes.ts';
 
@@ -18,17 +23,23 @@ export async function loadOverview(context: PageContext, selection: Selection): 
     .flatMap((row, i) => (certainty[i] ? [{ ...row, certainty: certainty[i] }] : []))
     .sort((a, b) => a.certainty.rank - b.certainty.rank)
     .slice(0, 10);
+  const trend = await trendOf(context, 'kabupaten', context.facts.scope.code);
+  const current = bySegment(
+    await context.rows({ ...queryOf(selection, 'kabupaten'), segments: SEGMENTS_AND_TOTAL }),
+  );
   return {
-    current: bySegment(
-      await context.rows({ ...queryOf(selection, 'kabupaten'), segments: SEGMENTS_AND_TOTAL }),
-    ),
+    current,
     lastYear: await lastYearOf(context, selection, 'kabupaten', null),
-    trend: await trendOf(context, 'kabupaten', context.facts.scope.code),
+    endings: await endingsIn(context, { period, months: SOON_MONTHS }),
+    trend,
+    forecasts: forecastsAt(trend, period),
     largestGaps,
+    drawsMade: { draws: DRAWS, seed: SEED },
     desaRows,
     ...(await shapesRef(context)),
     freshness: freshnessOf(context),
     problems: await problemsOf(context, period, denominator),
+    contributionAlerts: await contributionAlerts(context, current.bpu),
   };
 }
 
@@ -58,13 +69,20 @@ async function trendOf(
   const points = new Map<Period, TrendPoint>(
     facts.periods.map((period) => [
       period,
-      { period, active: { pu: null, bpu: null, jakon: null, total: null }, incomplete: false },
+      {
+        period,
+        active: { pu: null, bpu: null, jakon: null, total: null },
+        incomplete: false,
+        incompleteSegments: [],
+      },
     ]),
   );
   for (const row of rowsOf(table)) {
     const point = points.get(String(row['period']))!;
-    point.active[row['segment'] as SegmentOrTotal] = row['active'] as number;
-    point.incomplete ||= Number(row['desa_reported']) < Number(row['desa_expected']);
+    const segment = row['segment'] as SegmentOrTotal;
+    point.active[segment] = row['active'] as number;
+    if (Number(row['desa_reported']) < Number(row['desa_expected'])) point.incompleteSegments.push(segment);
+    point.incomplete = point.incompleteSegments.length > 0;
   }
   return [...points.values()];
 }

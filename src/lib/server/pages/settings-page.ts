@@ -22,9 +22,12 @@ export async function loadSettings({ warehouse, query }: PageContext): Promise<S
   };
 }
 
-/** The settings a form asks for. @throws UserError naming what is not allowed */
-export function figuresOfForm(form: FormData): FigureSettings {
-  if (form.get('reset') !== null) return figuresFrom({});
+/**
+ * The settings a form asks for; statuses of occupations have a page of their own and stay.
+ * @throws UserError naming what is not allowed
+ */
+export function figuresOfForm(form: FormData, { occupations }: FigureSettings): FigureSettings {
+  if (form.get('reset') !== null) return figuresFrom({ occupations });
   const sds = [...form].flatMap(([name, value]) =>
     name.startsWith('sds.') && String(value).trim() !== '' ? [[name.slice(4), numberOf(value)] as const] : [],
   );
@@ -33,6 +36,7 @@ export function figuresOfForm(form: FormData): FigureSettings {
     graceMonths: numberOf(form.get('graceMonths') ?? ''),
     selfPaying: form.getAll('selfPaying'),
     sds: Object.fromEntries(sds),
+    occupations,
   });
 }
 

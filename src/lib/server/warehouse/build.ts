@@ -9,20 +9,24 @@ import type { FigureSettings } from '../figure-settings.ts';
 import { parquetPath, readLedger, type CountingEntry } from '../ledger/ledger.ts';
 import { UserError } from '../user-error.ts';
 import { currentBuild, listBuilds, pointTo, prune, type Build } from './builds.ts';
+import { refuseBrokenRules } from './contribution-rules.ts';
 import { opens } from './gateway.ts';
 import { createAll, createLedger, importedTable, refuseFailures, runChecks, setVariables } from './layers.ts';
 import { readModels, type Model } from './model-files.ts';
 import { refuseAbsentUsual } from './usual-denominator.ts';
-import { eligibleRows, readModelInputs, type ModelInputs } from './worker-estimates.ts';
+import { readModelInputs, type ModelInputs } from './model-inputs.ts';
+import { eligibleRows } from './worker-estimates.ts';
 
 /** The code that makes figures of counts: part of the hash, so that old numbers are not taken for new. */
 const MODEL_CODE = [
   'src/lib/domain/calendar',
   'src/lib/domain/random',
   'src/lib/domain/workers',
+  'src/lib/domain/contributions',
   'src/lib/domain/coverage',
   'src/lib/wire',
   'src/lib/server/coverage',
+  'src/lib/server/members',
   'src/lib/server/warehouse',
   'src/lib/server/warehouse/queries',
 ];
@@ -202,6 +206,7 @@ async function runLayers(connection: DuckDBConnection, context: BuildContext): P
   onProgress('reading reference facts');
   await createAll(connection, 'temp table', [...layer('staging'), ...layer('intermediate')]);
   refuseFailures(await runChecks(connection, layer('reference-checks')));
+  await refuseBrokenRules(connection);
   onProgress('estimating workers per desa');
   const inputs = await readModelInputs(connection, scope);
   refuseAbsentUsual(figures, availableDenominators(inputs.margins));
@@ -239,24 +244,33 @@ async function loadLedger(connection: DuckDBConnection, { dataDir, ledger }: Bui
 }
 
 async function loadEstimates(connection: DuckDBConnection, inputs: ModelInputs): Promise<void> {
-  await connection.run(
-    'create temp table model_population (desa_code varchar, terrain varchar, population integer)',
-  );
+  await connection.run(`create temp table model_population (desa_code varchar, terrain varchar, population integer,
+    share_15_plus double, share_15_source varchar, informal_share double, jakon_share double, share_source varchar,
+    classified integer)`);
   const population = await connection.createAppender('model_population');
   for (const desa of inputs.desa) {
     population.appendVarchar(desa.code);
     population.appendVarchar(desa.terrain);
     population.appendInteger(desa.population);
+    population.appendDouble(desa.ownShare15Plus ?? inputs.labour.share15Plus);
+    population.appendVarchar(desa.ownShare15Plus === null ? 'kabupaten' : 'ages');
+    population.appendDouble(desa.informalShare);
+    population.appendDouble(desa.jakonShare);
+    population.appendVarchar(desa.shareSource);
+    if (desa.classified === null) population.appendNull();
+    else population.appendInteger(desa.classified);
     population.endRow();
   }
   population.closeSync();
 
   await connection.run(`create temp table model_eligible (denominator varchar, segment varchar, level varchar, code varchar,
-    eligible integer, eligible_low integer, eligible_high integer)`);
+    eligible integer, eligible_low integer, eligible_high integer, eligible_low80 integer, eligible_high80 integer)`);
   const eligible = await connection.createAppender('model_eligible');
   for (const row of eligibleRows(inputs)) {
     for (const text of [row.denominator, row.segment, row.level, row.code]) eligible.appendVarchar(text);
-    for (const people of [row.eligible, row.eligibleLow, row.eligibleHigh]) eligible.appendInteger(people);
+    const { eligibleLow, eligibleHigh, eligibleLow80, eligibleHigh80 } = row;
+    for (const people of [row.eligible, eligibleLow, eligibleHigh, eligibleLow80, eligibleHigh80])
+      eligible.appendInteger(people);
     eligible.endRow();
   }
   eligible.closeSync();

@@ -5,7 +5,7 @@ import { dataPaths, parseJson, writeAtomically } from '../data-folder.ts';
 import { DEFAULT_FIGURES, figureSettingsSchema } from '../figure-settings.ts';
 import { entrySchema } from '../ledger/ledger.ts';
 import { UserError } from '../user-error.ts';
-import type { ModelInputs } from './worker-estimates.ts';
+import type { ModelInputs } from './model-inputs.ts';
 
 const buildSchema = z.object({
   /** Hash of inputs and models: cache key and ETag. Two builds of the same inputs share it. */

@@ -33,6 +33,14 @@ export const MARTS = {
       /** `import`: residents as imported for `population_period`; `census`: estimated, without a month. */
       population_source: 'VARCHAR',
       population_period: 'VARCHAR',
+      /** Share aged 15 and over; `ages`: of imported age groups, `kabupaten`: the kabupaten's. */
+      share_15_plus: 'DOUBLE',
+      share_15_source: 'VARCHAR',
+      /** Prior shares of the employed; `occupations`: of so many classified residents, `terrain`: a prior. */
+      informal_share: 'DOUBLE',
+      jakon_share: 'DOUBLE',
+      share_source: 'VARCHAR',
+      classified: 'INTEGER',
       population_sp2010: 'INTEGER',
     },
     key: ['code'],
@@ -75,6 +83,8 @@ export const MARTS = {
       eligible: 'INTEGER',
       eligible_low: 'INTEGER',
       eligible_high: 'INTEGER',
+      eligible_low80: 'INTEGER',
+      eligible_high80: 'INTEGER',
     },
     key: ['denominator', 'segment', 'level', 'code'],
   },
@@ -100,12 +110,13 @@ export const MARTS = {
       desa_code: 'VARCHAR',
       segment: 'VARCHAR',
       payer: 'VARCHAR',
+      status: 'VARCHAR',
       paid_through: 'VARCHAR',
       first_month: 'VARCHAR',
       people: 'INTEGER',
       simulated: 'BOOLEAN',
     },
-    key: ['period', 'desa_code', 'segment', 'payer', 'paid_through', 'first_month'],
+    key: ['period', 'desa_code', 'segment', 'payer', 'status', 'paid_through', 'first_month'],
   },
   members_monthly: {
     grain: 'month × segment × level × code',
@@ -151,6 +162,18 @@ export const MARTS = {
     },
     key: ['period', 'desa_code', 'occupation', 'sex'],
   },
+  occupation_status: {
+    grain: 'occupation',
+    columns: {
+      occupation: 'VARCHAR',
+      status: 'VARCHAR',
+      shipped_status: 'VARCHAR',
+      reason: 'VARCHAR',
+      period: 'VARCHAR',
+      people: 'INTEGER',
+    },
+    key: ['occupation'],
+  },
   contribution_rules: {
     grain: 'programme × segment × sector × payer × first month',
     columns: {
@@ -180,7 +203,18 @@ export const MARTS = {
   },
   periods: {
     grain: 'month',
-    columns: { period: 'VARCHAR', desa_reported: 'INTEGER', simulated: 'BOOLEAN' },
+    columns: {
+      period: 'VARCHAR',
+      desa_reported: 'INTEGER',
+      /** Statuses follow from last months paid; otherwise the source says them. */
+      status_follows: 'BOOLEAN',
+      /** The source gives people in arrears, new ones, ended ones, and lists those who have left. */
+      gives_arrears: 'BOOLEAN',
+      gives_new: 'BOOLEAN',
+      gives_ended: 'BOOLEAN',
+      lists_ended: 'BOOLEAN',
+      simulated: 'BOOLEAN',
+    },
     key: ['period'],
   },
 } as const satisfies Record<

@@ -11,13 +11,13 @@ import { WarehouseError } from './warehouse-error.ts';
 
 /**
  * Tells the models where the facts are, which kabupaten is meant and what the branch has set; they read it with
- * `getvariable`, standard deviations from `settings_sds`.
+ * `getvariable`, standard deviations from `settings_sds`, statuses of occupations from `settings_occupations`.
  */
 export async function setVariables(
   connection: DuckDBConnection,
   appDir: string,
   scope: string,
-  { graceMonths, sds }: FigureSettings,
+  { graceMonths, sds, occupations }: FigureSettings,
 ): Promise<void> {
   await connection.run(`set TimeZone = 'Asia/Jakarta'`);
   await connection.run('set preserve_insertion_order = true');
@@ -31,6 +31,11 @@ export async function setVariables(
     `create temp table settings_sds as
      select unnest(from_json($quantities, '["VARCHAR"]')) as quantity, unnest(from_json($sds, '["DOUBLE"]')) as sd`,
     { quantities: JSON.stringify(Object.keys(sds)), sds: JSON.stringify(Object.values(sds)) },
+  );
+  await connection.run(
+    `create temp table settings_occupations as
+     select unnest(from_json($names, '["VARCHAR"]')) as occupation, unnest(from_json($statuses, '["VARCHAR"]')) as status`,
+    { names: JSON.stringify(Object.keys(occupations)), statuses: JSON.stringify(Object.values(occupations)) },
   );
 }
 

@@ -1,7 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export type QueryName = 'coverage' | 'missing' | 'passport' | 'payers' | 'trend';
+export type QueryName =
+  | 'bpu_payers'
+  | 'coverage'
+  | 'ending_batches'
+  | 'ending_desa'
+  | 'member_cohorts'
+  | 'member_groups'
+  | 'member_months'
+  | 'member_payers'
+  | 'missing'
+  | 'passport'
+  | 'payers'
+  | 'trend';
 
 const texts = new Map<string, string>();
 

@@ -3,7 +3,7 @@ import { DEFAULT_FIGURES } from '../figure-settings.ts';
 import { UserError } from '../user-error.ts';
 import { createAll, createLedger, refuseFailures, runChecks, setVariables } from './layers.ts';
 import { readModels, type Model } from './model-files.ts';
-import { readModelInputs, type ModelInputs } from './worker-estimates.ts';
+import { readModelInputs, type ModelInputs } from './model-inputs.ts';
 
 /** A desa as the shipped facts know it. */
 export interface ReferenceDesa {

@@ -2,10 +2,10 @@ import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb
 import type { ColumnTable } from '#lib/wire/columns.ts';
 import { columnsFromChunks } from './arrow.ts';
 import { databasePath, readModelFile, type Build } from './builds.ts';
-import type { ColumnType } from './contracts.ts';
+import { MARTS, type ColumnType } from './contracts.ts';
 import { QueryGate, type Priority } from './query-gate.ts';
 import { QueryTimeoutError, WarehouseError } from './warehouse-error.ts';
-import type { ModelInputs } from './worker-estimates.ts';
+import type { ModelInputs } from './model-inputs.ts';
 
 /** Queries that run at once; more would use up Node's thread pool and freeze the whole process. */
 const CONCURRENT_QUERIES = 3;
@@ -58,7 +58,7 @@ export class Warehouse {
       await connection.run(`set global TimeZone = 'Asia/Jakarta'`);
       await connection.run('set enable_external_access = false');
       await connection.run('set lock_configuration = true');
-      await connection.run('select count(*) from members_monthly');
+      await refuseOtherMarts(connection);
     } catch (cause) {
       connection.closeSync();
       instance.closeSync();
@@ -165,6 +165,19 @@ export class Warehouse {
     for (const connection of this.#idle.splice(0)) connection.closeSync();
     this.#instance.closeSync();
   }
+}
+
+/** A build of another version of Jangkau has other marts: its queries would fail, or worse, mean something else. */
+async function refuseOtherMarts(connection: DuckDBConnection): Promise<void> {
+  const reader = await connection.runAndReadAll(
+    'select table_name, column_name, data_type from duckdb_columns() order by table_name, column_index',
+  );
+  const found = reader.getRowsJS().map((row) => row.join(' '));
+  const stated = Object.entries(MARTS).flatMap(([mart, { columns }]) =>
+    Object.entries(columns).map(([column, type]) => `${mart} ${column} ${type}`),
+  );
+  const lacking = stated.filter((column) => !found.includes(column));
+  if (lacking.length > 0) throw new Error(`it was made by another version of Jangkau (no ${lacking[0]})`);
 }
 
 /** The flight's result for one reader; the last reader to leave cancels the flight. */

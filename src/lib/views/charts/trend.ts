@@ -2,9 +2,12 @@ import type { EChartsOption, LineSeriesOption } from 'echarts';
 import { PAYERS, type Payer } from '../../domain/coverage/enrollment.ts';
 import type { Period } from '../../domain/calendar/period.ts';
 import type { SegmentOrTotal } from '../../domain/workers/segments.ts';
+import type { SegmentForecast } from '../forecast-data.ts';
 import { formatFor } from '../format.ts';
 import type { DesaPageData, Lang, TrendPoint } from '../page-data.ts';
 import { wordsFor } from '../words/index.ts';
+import { SEGMENT_COLOURS } from './colours.ts';
+import { forecastLines, forecastTooltip, periodsWithForecast } from './forecast.ts';
 import { baseOption, categoryAxis, categoryTooltip, GRID, MUTED, tooltipHtml, valueAxis } from './base.ts';
 
 /** One line of a trend: people, month by month; null where not reported (the line breaks there). */
@@ -16,14 +19,6 @@ export interface TrendSeries {
   /** Series with the same stack lie on top of each other, as areas. */
   stack?: string;
 }
-
-/** One colour for a segment everywhere; told apart by lightness too. */
-export const SEGMENT_COLOURS: Record<SegmentOrTotal, string> = {
-  pu: '#2563eb',
-  bpu: '#b45309',
-  jakon: '#7c3aed',
-  total: '#334155',
-};
 
 /** From the self-paid up: neighbours in the stack differ in lightness as well as in hue. */
 const PAYER_COLOURS: Record<Payer, string> = {
@@ -68,15 +63,19 @@ export function payerSeries(trend: DesaPageData['trend'], lang: Lang): TrendSeri
 
 /**
  * Active members over time; the category axis holds the months (`YYYY-MM`). A null breaks the line and is named in the
- * tooltip. `incomplete` months carry that word in the tooltip.
+ * tooltip. `incomplete` months carry that word in the tooltip. Forecasts go on from their month in dashes with a band.
  */
 export function trendOption(
-  periods: readonly Period[],
+  reported: readonly Period[],
   series: readonly TrendSeries[],
   lang: Lang,
   incomplete: readonly Period[] = [],
+  forecasts: readonly SegmentForecast[] = [],
 ): EChartsOption {
+  const periods = periodsWithForecast(reported, forecasts);
   const format = formatFor(lang);
+  const goesOn = ({ key }: TrendSeries) =>
+    forecasts.some(({ segment, outcome }) => segment === key && outcome.forecast !== null);
   const axis = categoryAxis(periods, (period) => format.month(period));
   return {
     ...baseOption(),
@@ -91,12 +90,15 @@ export function trendOption(
       },
     },
     yAxis: { ...valueAxis((value) => format.count(value)), min: 0 },
-    tooltip: categoryTooltip('line', (index) => trendTooltip(periods, series, lang, incomplete, index)),
-    series: series.map(lineOf),
+    tooltip: categoryTooltip('line', (index) =>
+      trendTooltip(periods[index]!, { reported, series, incomplete, forecasts }, lang),
+    ),
+    series: [...series.map((one) => lineOf(one, goesOn(one))), ...forecastLines(periods, forecasts, lang)],
   };
 }
 
-function lineOf({ key, label, colour, values, stack }: TrendSeries): LineSeriesOption {
+/** @param goesOn the label stands at the end of what follows */
+function lineOf({ key, label, colour, values, stack }: TrendSeries, goesOn: boolean): LineSeriesOption {
   return {
     type: 'line',
     id: key,
@@ -106,7 +108,7 @@ function lineOf({ key, label, colour, values, stack }: TrendSeries): LineSeriesO
     itemStyle: { color: colour },
     emphasis: { disabled: true },
     ...(stack === undefined ? {} : { stack, areaStyle: { color: colour, opacity: 0.85 } }),
-    endLabel: { show: true, formatter: '{a}', color: stack === undefined ? colour : MUTED, distance: 6 },
+    endLabel: { show: !goesOn, formatter: '{a}', color: stack === undefined ? colour : MUTED, distance: 6 },
     labelLayout: { moveOverlap: 'shiftY' },
     data: values.map((value, index) => ({
       value,
@@ -128,20 +130,22 @@ function isLabelled(periods: readonly Period[], index: number): boolean {
   return periods.length <= 15 ? Number(month) % 3 === 1 : month === '01';
 }
 
-function trendTooltip(
-  periods: readonly Period[],
-  series: readonly TrendSeries[],
-  lang: Lang,
-  incomplete: readonly Period[],
-  index: number,
-): string {
-  const period = periods[index]!;
+interface TrendContent {
+  reported: readonly Period[];
+  series: readonly TrendSeries[];
+  incomplete: readonly Period[];
+  forecasts: readonly SegmentForecast[];
+}
+
+function trendTooltip(period: Period, content: TrendContent, lang: Lang): string {
+  const { reported, series, incomplete, forecasts } = content;
   const { reason, chart } = wordsFor(lang);
   const format = formatFor(lang);
   const title = format.monthLong(period) + (incomplete.includes(period) ? ` (${reason.incomplete})` : '');
+  const index = reported.indexOf(period);
   const lines = series.map(({ label, values }) => {
     const value = values[index] ?? null;
     return `${label}: ${value === null ? reason['not-reported'] : `${format.count(value)} ${chart.people}`}`;
   });
-  return tooltipHtml(title, lines);
+  return tooltipHtml(title, [...(index < 0 ? [] : lines), ...forecastTooltip(period, forecasts, lang)]);
 }

@@ -20,6 +20,9 @@ export const facts: typeof id = {
   derived: 'derived from other figures',
   derivedTotal: 'Derived: sum of its segments',
   check: {
+    occupations_known: 'Imported occupations are in the list; others are left out of the shares of a desa',
+    occupations_listed:
+      'Every occupation has a status and a reason; one way to write belongs to one occupation',
     desa_complete:
       'Every desa has an official name, a kecamatan, a centre inside Indonesia, an area and a census count.',
     desa_official: 'The reference facts name every desa of the official list, and no other.',
@@ -29,7 +32,8 @@ export const facts: typeof id = {
     desa_sums: 'Active members of the desa sum exactly to their kecamatan and kabupaten, the total included.',
     denominators_known: 'Imported denominators belong to a set that is used: potensi, sakernas or cabang.',
     denominators_present: 'Each denominator has its total and segments, and the segments add up.',
-    eligible_intervals: 'Every estimate of workers lies inside its interval and is not negative.',
+    eligible_intervals:
+      'Every estimate of workers lies inside its 80% interval, that inside the 95% one, and none is negative.',
     eligible_sums: 'Workers of the desa sum exactly to kecamatan, kabupaten and denominator.',
     enrollment_unique: 'No month, desa, segment, payer and status is counted twice.',
     labour_shares: 'The labour rates of the estimate are shares between 0 and 1.',

@@ -1,7 +1,12 @@
 import { denominators } from './en-denominators.ts';
+import { contributions } from './en-contributions.ts';
 import { facts } from './en-facts.ts';
+import { forecast } from './en-forecast.ts';
 import { imports } from './en-imports.ts';
+import { members } from './en-members.ts';
+import { occupations } from './en-occupations.ts';
 import { passport } from './en-passport.ts';
+import { ranks } from './en-ranks.ts';
 import { settings } from './en-settings.ts';
 import { sentence } from './en-sentences.ts';
 import type { pages as id } from './id-pages.ts';
@@ -10,9 +15,14 @@ import type { pages as id } from './id-pages.ts';
 export const pages: typeof id = {
   sentence,
   denominators,
+  contributions,
   facts,
+  forecast,
   imports,
+  members,
+  occupations,
   passport,
+  ranks,
   settings,
   overview: {
     title: 'Overview',

@@ -19,10 +19,19 @@ export const passport: typeof id = {
     `All desa are then raked so that they sum exactly to ${value}, the denominator ${set}.`,
   prior: (terrain, informal, jakon) =>
     `Prior shares by terrain (${terrain}): informal ${informal}, construction ${jakon}.`,
+  priorOccupations: (people, informal, jakon) =>
+    `Prior shares from the registered occupations of ${people} people: informal ${informal}, construction ${jakon}.`,
+  fit: (segment, factor) =>
+    `The fit multiplies the ${segment} workers of this desa (working residents × prior share) by ${factor}.`,
+  sources: (desa, ages, occupations) =>
+    `Sum of ${desa} desa: ${ages} rest on their own age groups, ${occupations} on registered occupations; the others on the figures of the kabupaten and their terrain.`,
+  ownAges: (share) => `Aged 15 and over in this desa: ${share}, from imported age groups.`,
   partial: (desa, of) =>
     `Only ${desa} of ${of} desa reported; the base is the workers of the desa and segments that did.`,
   intervalWhy: (draws, seed) =>
     `95% interval from ${draws} draws of the assumptions below (seed ${seed}); every draw sums exactly to its denominator.`,
+  narrow: (interval) =>
+    `80% interval of this figure: ${interval}; narrower, but two times in ten the true figure is outside.`,
   denominator: 'Denominator',
   denominatorLine: (label, segment, value, asOf) => `${label}, ${segment}: ${value}, as of ${asOf}`,
   source: 'Source',
@@ -53,6 +62,7 @@ export const passport: typeof id = {
     'active, eligible, gap: people; eligible is an estimate of the model, not a count.',
     'gap = eligible_reported − active; rate = active ÷ eligible_reported; above 1 is not cut.',
     'eligible_reported: workers of the desa and segments that reported; equals eligible where all did.',
+    '…_low and …_high: 95% interval; …_low80 and …_high80: 80% interval.',
     'Empty cells: unknown (the reason is in the column reason), not zero.',
   ],
   footnotes: 'Notes',

@@ -24,6 +24,7 @@ export const settings: typeof id = {
     informal_share: 'Informal share (between desa, around their terrain)',
     jakon_share: 'Construction share (between desa, around their terrain)',
     terrain_prior: 'Informal share of a terrain (common to its desa)',
+    occupation_share: 'Informal share from registered occupations (error per desa)',
     benchmark_sakernas: 'Informal share of Sakernas (sampling error, kabupaten)',
     benchmark_potensi: 'Border between PU and BPU in Potensi BPJS (kabupaten)',
     benchmark_cabang: "Border between PU and BPU in the branch's own (0: not stated, taken as exact)",

@@ -9,6 +9,7 @@ export const en: Words = {
     overview: 'Overview',
     map: 'Map',
     desa: 'Desa',
+    members: 'Members',
     data: 'Data',
     sources: 'Data sources',
     method: 'Method',

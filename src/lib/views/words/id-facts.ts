@@ -23,6 +23,9 @@ export const facts = {
   derived: 'turunan, dihitung dari angka lain',
   derivedTotal: 'Turunan: jumlah segmen-segmennya',
   check: {
+    occupations_known: 'Pekerjaan pada berkas ada dalam daftar; yang lain tidak dipakai untuk pangsa desa',
+    occupations_listed:
+      'Setiap pekerjaan punya status dan alasan; satu cara menulis hanya milik satu pekerjaan',
     desa_complete:
       'Setiap desa punya nama resmi, kecamatan, titik tengah di Indonesia, luas, dan hitungan sensus.',
     desa_official: 'Fakta acuan menyebut setiap desa pada daftar resmi, dan tidak ada yang lain.',
@@ -34,7 +37,8 @@ export const facts = {
     denominators_known:
       'Penyebut yang diimpor termasuk himpunan yang dipakai: potensi, sakernas, atau cabang.',
     denominators_present: 'Setiap penyebut punya jumlah dan segmen, dan segmennya berjumlah tepat.',
-    eligible_intervals: 'Setiap perkiraan pekerja berada di dalam selangnya dan tidak negatif.',
+    eligible_intervals:
+      'Setiap perkiraan pekerja berada di dalam selang 80%-nya, selang itu di dalam selang 95%, dan tidak ada yang negatif.',
     eligible_sums: 'Pekerja desa berjumlah tepat sama dengan kecamatan, kabupaten, dan penyebutnya.',
     enrollment_unique: 'Tidak ada bulan, desa, segmen, sumber iuran, dan status yang dihitung dua kali.',
     labour_shares: 'Angka ketenagakerjaan yang dipakai perkiraan adalah pangsa antara 0 dan 1.',

@@ -1,7 +1,12 @@
 import { denominators } from './id-denominators.ts';
+import { contributions } from './id-contributions.ts';
 import { facts } from './id-facts.ts';
+import { forecast } from './id-forecast.ts';
 import { imports } from './id-imports.ts';
+import { members } from './id-members.ts';
+import { occupations } from './id-occupations.ts';
 import { passport } from './id-passport.ts';
+import { ranks } from './id-ranks.ts';
 import { settings } from './id-settings.ts';
 import { sentence } from './id-sentences.ts';
 
@@ -9,9 +14,14 @@ import { sentence } from './id-sentences.ts';
 export const pages = {
   sentence,
   denominators,
+  contributions,
   facts,
+  forecast,
   imports,
+  members,
+  occupations,
   passport,
+  ranks,
   settings,
   overview: {
     title: 'Ringkasan',

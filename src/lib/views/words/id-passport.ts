@@ -20,10 +20,19 @@ export const passport = {
     `Angka semua desa lalu disetarakan (raking) sehingga berjumlah tepat ${value}, penyebut ${set}.`,
   prior: (terrain: string, informal: string, jakon: string) =>
     `Pangsa awal menurut medan (${terrain}): informal ${informal}, konstruksi ${jakon}.`,
+  priorOccupations: (people: string, informal: string, jakon: string) =>
+    `Pangsa awal dari pekerjaan terdaftar ${people} orang: informal ${informal}, konstruksi ${jakon}.`,
+  fit: (segment: string, factor: string) =>
+    `Penyetaraan mengalikan pekerja ${segment} desa ini (penduduk bekerja × pangsa awal) dengan ${factor}.`,
+  sources: (desa: string, ages: string, occupations: string) =>
+    `Jumlah ${desa} desa: ${ages} memakai kelompok umurnya sendiri, ${occupations} memakai pekerjaan terdaftar; yang lain memakai angka kabupaten dan tipe wilayahnya.`,
+  ownAges: (share: string) => `Penduduk 15+ desa ini: ${share}, dari kelompok umur yang diimpor.`,
   partial: (desa: string, of: string) =>
     `Hanya ${desa} dari ${of} desa yang melapor; pembaginya pekerja di desa dan segmen yang melapor.`,
   intervalWhy: (draws: string, seed: string) =>
     `Selang 95% dari ${draws} kali undian asumsi di bawah (benih ${seed}); setiap undian tetap berjumlah tepat penyebutnya.`,
+  narrow: (interval: string) =>
+    `Selang 80% angka ini: ${interval}; lebih sempit, tetapi dua dari sepuluh kali angka sebenarnya ada di luarnya.`,
   denominator: 'Penyebut',
   denominatorLine: (label: string, segment: string, value: string, asOf: string) =>
     `${label}, ${segment}: ${value}, per ${asOf}`,
@@ -56,6 +65,7 @@ export const passport = {
     'Kolom “active”, “eligible”, “gap”: orang; “eligible” adalah perkiraan model, bukan hasil pencacahan.',
     '“gap = eligible_reported − active”; “rate = active ÷ eligible_reported”; di atas 1 tidak dipotong.',
     '“eligible_reported”: pekerja di desa dan segmen yang melapor; sama dengan “eligible” bila semua melapor.',
+    '“…_low” dan “…_high”: selang 95%; “…_low80” dan “…_high80”: selang 80%.',
     'Sel kosong: tidak diketahui (alasannya di kolom “reason”), bukan nol.',
   ],
   footnotes: 'Keterangan',

@@ -7,6 +7,7 @@ const quantity: Record<UncertainQuantity, string> = {
   informal_share: 'Bagian informal (beda antardesa di sekitar medannya)',
   jakon_share: 'Bagian konstruksi (beda antardesa di sekitar medannya)',
   terrain_prior: 'Bagian informal sebuah medan (sama untuk semua desanya)',
+  occupation_share: 'Bagian informal dari pekerjaan terdaftar (galat per desa)',
   benchmark_sakernas: 'Bagian informal Sakernas (galat sampel, kabupaten)',
   benchmark_potensi: 'Batas PU dan BPU pada Potensi BPJS (kabupaten)',
   benchmark_cabang: 'Batas PU dan BPU pada penyebut cabang (0: tidak disebut cabang, dianggap tepat)',

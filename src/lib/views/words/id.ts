@@ -16,6 +16,7 @@ export const id = {
     overview: 'Ringkasan',
     map: 'Peta',
     desa: 'Desa',
+    members: 'Peserta',
     data: 'Data',
     sources: 'Sumber data',
     method: 'Metode',

@@ -1,5 +1,5 @@
 import { fail } from '@sveltejs/kit';
-import { changeFigures } from '#lib/server/change-settings.ts';
+import { changeFigures, currentFigures } from '#lib/server/change-settings.ts';
 import { appConfig } from '#lib/server/pages/app.ts';
 import { figuresOfForm, loadSettings } from '#lib/server/pages/settings-page.ts';
 import { UserError } from '#lib/server/user-error.ts';
@@ -15,7 +15,7 @@ export const actions: Actions = {
   default: async ({ request, url }) => {
     const { appDir, dataDir } = appConfig();
     try {
-      const figures = figuresOfForm(await request.formData());
+      const figures = figuresOfForm(await request.formData(), await currentFigures(dataDir));
       const { id } = await changeFigures({ appDir, dataDir, now: new Date().toISOString() }, figures);
       return { saved: id };
     } catch (cause) {

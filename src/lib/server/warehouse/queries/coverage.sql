@@ -12,6 +12,8 @@ select
   workers.eligible,
   workers.eligible_low,
   workers.eligible_high,
+  workers.eligible_low80,
+  workers.eligible_high80,
   case
     when members.active is null then null
     when partial.code is not null then partial.eligible_reported

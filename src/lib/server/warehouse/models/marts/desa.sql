@@ -15,6 +15,12 @@ with facts as (
     model.population,
     if(residents.period is null, 'census', 'import') as population_source,
     residents.period as population_period,
+    model.share_15_plus,
+    model.share_15_source,
+    model.informal_share,
+    model.jakon_share,
+    model.share_source,
+    model.classified,
     desa.population_sp2010
   from int_desa as desa
   inner join model_population as model on model.desa_code = desa.code

@@ -1,0 +1,141 @@
+import type { members as id } from './id-members.ts';
+
+/** English words of the page of members. */
+export const members: typeof id = {
+  title: 'Members',
+  question: 'Who stays, and who will end?',
+  filters: 'Choice of members',
+  scope: (segment, month, place) => `${segment} · ${month} · ${place}`,
+  ends: (place, people, last) => `In ${place} ${people} members are paid for until ${last} or earlier`,
+  endsAll: (people, from) => `without a renewal those ${people} people are in arrears from ${from}.`,
+  endsFirst: (people, payer, from) =>
+    `without a renewal they are in arrears, the first ${people} people (${payer}) from ${from}.`,
+  endsNobody: (place, months, month) =>
+    `In ${place} no member’s sponsored time runs out within ${months} months from ${month}.`,
+  endsUnknown: (place, why) => `In ${place} it is not known who will end: ${why}.`,
+  stayed: (rate, horizon, active, began) =>
+    `Of those who began at least ${horizon} months ago, ${rate} were still active after ${horizon} months (${active} of ${began} people).`,
+  stayedUnknown: (why) => `How many stay is not known: ${why}.`,
+  status: 'Status this month',
+  statusCaption: (month, place) => `Members by segment and status, ${month}, ${place}`,
+  registered: 'Registered',
+  active: 'Active',
+  arrears: 'In arrears',
+  ended: 'Have ended',
+  entered: 'Came in this month',
+  new: 'New',
+  reactivated: 'Reactivated',
+  endedThisMonth: 'Ended this month',
+  reported: 'Desa reporting',
+  reportedOf: (desa, all) => `${desa} of ${all}`,
+  basis: {
+    'last-month-paid': 'Worked out from the last month paid of each member.',
+    counts: 'From monthly counts: statuses as the source says them.',
+  },
+  definition: (grace) =>
+    `Active: paid up to this month. In arrears: unpaid for 1 to ${grace} months. Ended: for longer than that. Registered = active + in arrears, and those who have ended where the source lists them.`,
+  definitionNoGrace:
+    'Active: paid up to this month. Ended: this month is not paid, because the grace is 0 months. Registered = active, and those who have ended where the source lists them.',
+  graceSaid: 'Statuses that the source says itself are not changed by this setting.',
+  graceLink: (grace) => `Months of grace: ${grace}`,
+  hidden: (column, why) => `${column}: unknown, ${why}.`,
+  reason: {
+    'not-reported': 'not reported',
+    'not-given': 'the source never says this status',
+    'not-listed': 'the source lists members only, not those who have left',
+    'not-told-apart': 'the source does not tell new members from reactivated ones',
+    'no-first-month': 'the first month of some members is not recorded',
+    'no-month-before': 'the month before was not reported, or not by the same desa',
+    inconsistent: 'the two months contradict each other',
+  },
+  endings: 'Batches that will end',
+  endingsNote:
+    'Members whom a sponsor (donor, CSR, APBD, APBDes, DBHCHT) pays for up to some month. Without a renewal they are in arrears from the next.',
+  within: (months) => `Within ${months} months`,
+  batches: (batches) => `${batches} batches`,
+  endingsCaption: (months, month) => `Batches whose paid time runs out within ${months} months from ${month}`,
+  lastMonth: 'Paid until',
+  unpaidFrom: 'In arrears from',
+  people: 'People',
+  desa: 'Desa',
+  endingsNone: (months) => `No batch ends within ${months} months.`,
+  endingsUnknown: (why) => `Unknown: ${why}. This does not mean that nobody ends.`,
+  endingsReason: {
+    'not-reported': 'members of this month were not reported',
+    'no-end-months': 'the last month paid is not recorded',
+    'no-payers': 'it is not recorded who pays',
+  },
+  withoutLastMonth: (people) =>
+    `The last month of ${people} people whom a sponsor pays for is not recorded; they are not included.`,
+  others: 'Who pay themselves or one by one',
+  othersNote:
+    'By last month paid. Those who pay month by month always stand at this month; that is no warning.',
+  batchDesa: (payer, month) => `Desa of the batch ${payer}, paid until ${month}`,
+  batchDesaCaption: (people, desa) => `${people} people in ${desa} desa, most first`,
+  retention: 'Who stays',
+  retentionCaption: (place, month) =>
+    `Share still active 3, 6 and 12 months after the start, by payer, ${place}, up to ${month}`,
+  retentionBasis: {
+    cohorts:
+      'From one list that also names members who have ended. Only the last month paid is recorded, so gaps do not show and the figures are rather too high.',
+    reports:
+      'From reports of successive months: those who began, in the report of their first month, compared with the reports 3, 6 and 12 months later. Gaps and returns show.',
+  },
+  after: (months) => `After ${months} months`,
+  share: (rate, active, began) => `${rate} (${active} of ${began})`,
+  note: 'Note',
+  withoutFirst: (people) => `${people} people without a first month`,
+  retentionReason: {
+    'no-cohort': 'nobody began so long ago',
+    'no-first-month': 'the first month is not recorded',
+    inconsistent: 'a later report has more people than began',
+  },
+  total: 'All whose first month is recorded',
+  stay: 'Another approximation where first months are not recorded',
+  stayNote: (from, to, desa, all) =>
+    `Not the retention of those who began together, but the share of all members, old and new, that did not end in a month (${from} to ${to}), compounded. Of ${desa} of ${all} desa that reported every month.`,
+  stayCaption: 'Approximation from monthly counts: share that stays a member',
+  stayMonthly: 'Stay per month',
+  stayCounts: 'Ended of person-months',
+  stayReason: {
+    'missing-months': 'not all 13 months were reported with arrears and endings',
+    'no-members': 'there are no members',
+    inconsistent: 'more ended than there were members',
+  },
+  cohorts: 'Cohorts',
+  cohortsNote:
+    'A row is people who began in the same month; a cell is what percentage was active so many months later. The darker, the more stayed.',
+  cohortsCaption: 'Percentage active by cohort and months since the start',
+  cohort: 'Began',
+  cohortsNone: 'There are no cohorts because first months are not recorded.',
+  cohortsLeftOut: (without, before) =>
+    `Not included: ${without} people without a first month, and ${before} people who began before the first report or outside it.`,
+  monthsSince: 'Months since the start',
+  soon: (people, batches) => `Ending within 90 days: ${people} people (${batches})`,
+  soonNearest: (batches, month, payer, people) => `${batches} batches; nearest ${month}, ${payer} ${people}`,
+  soonNone: 'Ending within 90 days: no batch',
+  soonUnknown: (why) => `Ending within 90 days: unknown, because ${why}`,
+  soonLabel: 'Members who will end',
+  soonLink: 'See who and where',
+  simulated: 'simulated',
+  desaEnding: 'Will end',
+  desaEndingLine: (payer, people, month) => `${payer} ${people}, paid until ${month}`,
+  desaEndingNone: 'No batch with a recorded last month.',
+  origin: {
+    registered: (segment, parts, sum) => `${segment}: registered = ${parts} = ${sum}`,
+    registeredUnknown: (segment, why) => `${segment}: ${why}`,
+    entered: 'Came in = members now − members a month before + ended; reactivated = came in − new.',
+    ends: (months, parts, sum) => `Ending within ${months} months = ${parts} = ${sum}`,
+    endsRule: (first, last) => `Active now, and last month paid between ${first} and ${last}.`,
+    part: (payer, month, people) => `${payer} ${month} ${people}`,
+    retained: (payer, horizon, active, began, rate) =>
+      `${payer}, ${horizon} months: active ÷ began = ${active} ÷ ${began} = ${rate}`,
+    cell: 'A cell = active in that month ÷ began, in desa that reported both months.',
+    counts: (rows) => `${rows} counts by desa, segment and payer`,
+    dated: (rows) => `${rows} counts with a last month paid`,
+    notReported: (segment, desa) => `${segment}: ${desa} desa did not report; not counted as zero`,
+    allReported: 'All desa reported.',
+    importsUpTo: (files) => `Cohorts use all ${files} files up to this month.`,
+    unknown: 'No figure can be worked out.',
+  },
+};
