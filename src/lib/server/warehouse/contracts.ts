@@ -163,6 +163,11 @@ export const MARTS = {
     },
     key: ['quantity'],
   },
+  dated_facts: {
+    grain: 'fact',
+    columns: { fact: 'VARCHAR', value: 'DOUBLE', as_of: 'VARCHAR' },
+    key: ['fact'],
+  },
   periods: {
     grain: 'month',
     columns: { period: 'VARCHAR', desa_reported: 'INTEGER', simulated: 'BOOLEAN' },

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export type QueryName = 'coverage' | 'missing' | 'passport' | 'payers' | 'trend';
+export type QueryName = 'coverage' | 'jumps' | 'missing' | 'passport' | 'payers' | 'trend';
 
 const texts = new Map<string, string>();
 
