@@ -9,6 +9,7 @@ import { addImport } from './commands/import.ts';
 import { addImports } from './commands/imports.ts';
 import { addInit } from './commands/init.ts';
 import { addPassport } from './commands/passport.ts';
+import { addProblems } from './commands/problems.ts';
 import { addRollback } from './commands/rollback.ts';
 import { addSettings } from './commands/settings.ts';
 import { addStart } from './commands/start.ts';
@@ -32,6 +33,7 @@ function createProgram(config: Config): Command {
     addSettings,
     addCoverage,
     addPassport,
+    addProblems,
     addBoundaries,
     addDoctor,
   ]) {

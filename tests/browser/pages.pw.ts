@@ -11,6 +11,7 @@ const PAGES = {
   'data-sumber': '/data/sumber',
   'data-metode': '/data/metode',
   'data-impor': '/data/impor',
+  'data-mutu': '/data/mutu',
   'data-pengaturan': '/data/pengaturan',
 };
 const WIDTHS = [1440, 390];

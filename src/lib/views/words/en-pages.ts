@@ -1,6 +1,7 @@
 import { facts } from './en-facts.ts';
 import { imports } from './en-imports.ts';
 import { passport } from './en-passport.ts';
+import { quality } from './en-quality.ts';
 import { settings } from './en-settings.ts';
 import { sentence } from './en-sentences.ts';
 import type { pages as id } from './id-pages.ts';
@@ -11,6 +12,7 @@ export const pages: typeof id = {
   facts,
   imports,
   passport,
+  quality,
   settings,
   overview: {
     title: 'Overview',
@@ -43,7 +45,7 @@ export const pages: typeof id = {
     toData: 'See data and checks',
     problems: 'Needs attention',
     problemsNone: 'No problems were found in the data.',
-    problemsAll: 'All problems one by one',
+    problemsAll: 'Data quality: everything that was looked at',
     emptyTitle: 'No membership data yet',
     emptyHow:
       'Coverage cannot be computed because no membership file is loaded. Load a monthly file (periode, kode_desa, segmen, sumber_iuran, status, jumlah) with “npm run jangkau -- import FILE.csv”.',
@@ -102,11 +104,6 @@ export const pages: typeof id = {
     question: (months, files) =>
       `The figures in Jangkau come from ${files} membership files, up to ${months}.`,
     questionEmpty: 'No membership file is loaded yet.',
-    problems: 'Problems found',
-    problemsCaption: 'Problems in the data, most important first',
-    problem: 'Problem',
-    consequence: 'Consequence',
-    problemsNone: 'No problems were found.',
     imports: 'Membership files',
     importsCaption:
       'Membership files loaded, with active members by segment (people, summed over all months in the file)',
