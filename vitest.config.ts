@@ -13,6 +13,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['tests/**/*.test.ts'],
+    setupFiles: ['tests/fixed-seed.ts'],
     exclude: ['tests/browser/**', 'node_modules/**'],
     env: { TZ: 'Asia/Jakarta' },
     expect: { requireAssertions: true },

@@ -12,6 +12,7 @@ import { addImports } from './commands/imports.ts';
 import { addInit } from './commands/init.ts';
 import { addMembers } from './commands/members.ts';
 import { addPassport } from './commands/passport.ts';
+import { addProblems } from './commands/problems.ts';
 import { addRollback } from './commands/rollback.ts';
 import { addSettings } from './commands/settings.ts';
 import { addStart } from './commands/start.ts';
@@ -37,6 +38,7 @@ function createProgram(config: Config): Command {
     addContributions,
     addMembers,
     addPassport,
+    addProblems,
     addBoundaries,
     addDoctor,
   ]) {

@@ -4,5 +4,5 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ request, parent }) => {
   const selection = await selectionOf(parent);
-  return answerPage(request, (context) => loadOverview(context, selection));
+  return answerPage(request, (context) => loadOverview(context, selection, new Date()));
 };

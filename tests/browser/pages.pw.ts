@@ -14,6 +14,7 @@ const PAGES = {
   'data-penyebut': '/data/penyebut',
   'data-impor': '/data/impor',
   'data-pekerjaan': '/data/pekerjaan',
+  'data-mutu': '/data/mutu',
   'data-pengaturan': '/data/pengaturan',
 };
 const WIDTHS = [1440, 390];

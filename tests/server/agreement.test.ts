@@ -98,7 +98,7 @@ describe('after a change of settings every screen, export and passport says what
 
       await onPage(app, async (context) => {
         const { selection } = loadFrame(context, new URLSearchParams(), TODAY);
-        const overview = await loadOverview(context, selection);
+        const overview = await loadOverview(context, selection, TODAY);
         for (const segment of ['pu', 'bpu', 'jakon', 'total'] as const)
           expect(overview.current[segment]).toEqual(rowOf('99.01', segment));
         const bpu = desa.rows.filter(({ segment }) => segment === 'bpu');
@@ -147,7 +147,7 @@ describe('the passport of a page’s figures', () => {
       await publishText(app, 'peserta.csv', PEOPLE);
       await onPage(app, async (context) => {
         const { selection } = loadFrame(context, new URLSearchParams(), TODAY);
-        const overview = await loadOverview(context, selection);
+        const overview = await loadOverview(context, selection, TODAY);
         const ask = (figure: Parameters<typeof pagePassport>[1], parameters: Record<string, string> = {}) =>
           pagePassport(context, figure, new URLSearchParams(parameters), TODAY);
         expect(await ask('forecast')).toMatchObject({ forecasts: overview.forecasts });

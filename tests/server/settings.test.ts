@@ -102,7 +102,7 @@ describe('settings', () => {
           const asked = await coverageQuery(context.warehouse, new URLSearchParams(), today);
           const other = new URLSearchParams({ denominator: 'potensi' });
           const named = await coverageQuery(context.warehouse, other, today);
-          return { selection, overview: await loadOverview(context, selection), asked, named };
+          return { selection, overview: await loadOverview(context, selection, today), asked, named };
         });
         expect(selection.denominator).toBe(denominator);
         expect(asked.denominator).toBe(denominator);

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Problem } from '#lib/views/page-data.ts';
 import {
   chanceText,
   coverageSentence,
-  problemSentence,
   rankSentence,
   rateChange,
   roundingStep,
@@ -217,61 +215,6 @@ describe('rankSentence', () => {
     [1, 'lebih dari 99%'],
   ])('a chance of %d never claims certainty', (chance, text) => {
     expect(chanceText(chance, 'id')).toBe(text);
-  });
-});
-
-describe('problemSentence', () => {
-  const problem: Problem = {
-    kind: 'not-reported',
-    code: '33.17.14.2001',
-    name: 'Plawangan',
-    kecamatan: 'Kragan',
-    period: '2026-08',
-    segment: null,
-    count: 3,
-    rate: null,
-    detail: null,
-  };
-
-  test.each([
-    [
-      {},
-      'Plawangan (Kragan): jumlah peserta semua segmen Agu 2026 tidak dilaporkan.',
-      'Plawangan (Kragan): members for Aug 2026 were not reported (all segments).',
-    ],
-    [
-      { count: 1 },
-      'Plawangan (Kragan): jumlah peserta sebagian segmen Agu 2026 tidak dilaporkan.',
-      'Plawangan (Kragan): members for Aug 2026 were not reported (some segments).',
-    ],
-    [
-      { segment: 'pu' as const },
-      'Plawangan (Kragan): jumlah peserta PU Agu 2026 tidak dilaporkan.',
-      'Plawangan (Kragan): members for Aug 2026 were not reported (PU).',
-    ],
-    [
-      { kind: 'over-100' as const, segment: 'pu' as const, rate: 1.54 },
-      'Plawangan (Kragan): peserta PU Agu 2026 melebihi batas atas selang pekerja (154% dari perkiraannya).',
-      'Plawangan (Kragan): PU members in Aug 2026 exceed the upper end of the interval of workers (154% of the estimate).',
-    ],
-    [
-      { code: null, name: null, kecamatan: null, count: 34 },
-      'Agu 2026: 34 desa tidak melapor atau melapor tidak lengkap.',
-      'Aug 2026: 34 desa did not report, or not in full.',
-    ],
-    [
-      { kind: 'import-rejected' as const },
-      'Berkas tidak dapat dimuat: tanpa rincian',
-      'A file could not be loaded: no details',
-    ],
-    [
-      { kind: 'rolled-back' as const, detail: '2026-11-22T18:05:00Z' },
-      'Yang ditampilkan adalah susunan data 23 Nov 2026 pukul 01.05 WIB, bukan yang terbaru: susunan lama dipilih dengan sengaja.',
-      'What is shown is the build of 23 Nov 2026 at 01:05 WIB, not the latest one: an earlier build was chosen on purpose.',
-    ],
-  ])('%o', (given, indonesian, english) => {
-    expect(problemSentence({ ...problem, ...given }, 'id')).toBe(indonesian);
-    expect(problemSentence({ ...problem, ...given }, 'en')).toBe(english);
   });
 });
 

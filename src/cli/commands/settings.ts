@@ -12,9 +12,9 @@ export function addSettings(program: Command, config: Config): void {
     .description('show what the branch has set about its figures, or change it and build')
     .argument(
       '[changes...]',
-      'name=value: denominator=sakernas, graceMonths=4, sds.tpak=0.05 (sds.tpak= returns to the shipped one), selfPaying=mandiri,perisai',
+      'name=value: denominator=sakernas, graceMonths=4, sds.tpak=0.05 (sds.tpak= returns to the shipped one), selfPaying=mandiri,perisai, "occupations.Tukang Batu=bpu" (without a status: the shipped one)',
     )
-    .option('--reset', 'return to the shipped settings first')
+    .option('--reset', 'return to the shipped settings first, those of occupations too')
     .action(async (changes: string[], { reset = false }: { reset?: boolean }) => {
       const { figures } = await prepareDataFolder(config.dataDir);
       const wanted = figuresFrom(changes.reduce(changed, reset ? {} : figures));
@@ -30,14 +30,19 @@ type Input = Partial<Record<keyof FigureSettings, unknown>>;
 
 /** Applies one `name=value`; what is not allowed is told by the schema. */
 function changed(settings: Input, change: string): Input {
-  const [, name = '', value = ''] = /^([\w.]+)=(.*)$/.exec(change) ?? [];
+  const [, name = '', value = ''] = /^([^=]+)=(.*)$/.exec(change) ?? [];
   if (name === '') throw new UserError(`"${change}" is not a change; write name=value.`);
-  if (name.startsWith('sds.')) {
-    const others = Object.entries(settings.sds ?? {}).filter(([quantity]) => quantity !== name.slice(4));
-    const own = value === '' ? [] : [[name.slice(4), Number(value)]];
-    return { ...settings, sds: Object.fromEntries([...others, ...own]) };
-  }
+  if (name.startsWith('sds.'))
+    return { ...settings, sds: withOne(settings.sds, name.slice(4), value === '' ? null : Number(value)) };
+  if (name.startsWith('occupations.'))
+    return { ...settings, occupations: withOne(settings.occupations, name.slice(12), value || null) };
   if (name === 'graceMonths') return { ...settings, graceMonths: Number(value) };
   if (name === 'selfPaying') return { ...settings, selfPaying: value === '' ? [] : value.split(',') };
   return { ...settings, [name]: value };
+}
+
+/** Sets one of several, or leaves it out. */
+function withOne(all: unknown, name: string, value: string | number | null): Record<string, unknown> {
+  const others = Object.entries(all ?? {}).filter(([other]) => other !== name);
+  return Object.fromEntries(value === null ? others : [...others, [name, value]]);
 }

@@ -11,10 +11,8 @@ import type {
   DenominatorValue,
   ImportEntry,
   Lang,
-  Problem,
   ReferenceSource,
 } from './page-data.ts';
-import { problemSentence } from './sentences.ts';
 import type { Column } from './table.ts';
 import { wordsFor } from './words/index.ts';
 
@@ -29,21 +27,6 @@ interface DenominatorOfSet extends DenominatorValue {
 const DERIVED_TOTAL = 'derived: sum of its segments';
 
 type Build = DataPageData['builds'][number];
-
-/** A problem and what it leads to; linked to the desa it concerns. */
-export function problemColumns(lang: Lang, desaHref: (code: string) => string): Column<Problem>[] {
-  const { data, sentence } = wordsFor(lang);
-  return [
-    {
-      key: 'problem',
-      label: data.problem,
-      heading: true,
-      text: (problem) => problemSentence(problem, lang),
-      href: ({ code }) => (code === null ? null : desaHref(code)),
-    },
-    { key: 'consequence', label: data.consequence, text: ({ kind }) => sentence.consequence[kind] },
-  ];
-}
 
 /** Files of members: which months, how many rows, which sums, the checksum. */
 export function importColumns(lang: Lang): Column<ImportEntry>[] {

@@ -14,3 +14,16 @@ export function coverageUrl(selection: Selection, level: Level, format: Download
   if (selection.kecamatan !== null) query.set('kecamatan', selection.kecamatan);
   return `/api/v1/coverage.${format}?${query.toString()}`;
 }
+
+/** Address of the passport of a page's figure, as JSON. */
+export function passportUrl(query: { of: string } & Record<string, string>): string {
+  return `/api/v1/passport?${new URLSearchParams(query).toString()}`;
+}
+
+/** Address of the problems of a month's data. */
+export function problemsUrl(
+  { period, denominator }: Pick<Selection, 'period' | 'denominator'>,
+  format: 'csv' | 'json',
+): string {
+  return `/api/v1/problems.${format}?${new URLSearchParams({ period, denominator }).toString()}`;
+}

@@ -1,5 +1,6 @@
 import { addMonths } from '../domain/calendar/period.ts';
 import type { Payer } from '../domain/coverage/enrollment.ts';
+import { passportUrl } from './downloads.ts';
 import { formatFor } from './format.ts';
 import type { MembersQuery, MembersReport, SegmentStatus } from './members-data.ts';
 import type { Lang } from './page-data.ts';
@@ -124,13 +125,8 @@ function unreportedLines({ status, desaExpected }: MembersReport, lang: Lang): s
   return lines.length > 0 ? lines : [said.origin.allReported];
 }
 
-/** What the API is asked for the same report. */
-export function membersJson({
-  period,
-  segment,
-  kecamatan,
-  months,
-}: MembersQuery): { of: string } & Record<string, string> {
+/** Address of the same report as JSON. */
+export function membersJson({ period, segment, kecamatan, months }: MembersQuery): string {
   const query = { of: 'members', period, segment, months: String(months) };
-  return kecamatan === null ? query : { ...query, kecamatan };
+  return passportUrl(kecamatan === null ? query : { ...query, kecamatan });
 }

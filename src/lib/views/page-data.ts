@@ -8,6 +8,7 @@ import type { DenominatorId, PerDenominator, Segment, SegmentOrTotal } from '../
 import type { SegmentForecast } from './forecast-data.ts';
 import type { ContributionAlert, ProtectionPlan } from './contribution-data.ts';
 import type { Batch, Endings } from './members-data.ts';
+import type { ProblemSummary, SeverityCounts } from './quality-groups.ts';
 
 // What each page is given by its server `load`. Written once, here, so that pages and loaders agree.
 
@@ -104,33 +105,10 @@ export interface OverviewData {
   shapesUrl: string;
   shapes: ShapesInfo;
   freshness: { lastPeriod: Period | null; importedAt: string | null; sourceFiles: number };
-  problems: Problem[];
   /** Contributions that change within the next twelve months, soonest first. */
   contributionAlerts: ContributionAlert[];
-}
-
-/** Something in the data a reader should know, worst first. */
-export interface Problem {
-  /**
-   * - `not-reported`: a desa and month (`count` segments missing), or, with `code` null, a month in which `count` desa are
-   *   missing or incomplete
-   * - `over-100`: active above even the upper end of the eligible workers' interval
-   * - `import-rejected`: a damaged file; `detail` says which and what to do
-   * - `rolled-back`: an earlier build is served on purpose; `detail` is when it was built (ISO)
-   */
-  kind: 'not-reported' | 'over-100' | 'import-rejected' | 'rolled-back';
-  /** The place it concerns, if one. */
-  code: string | null;
-  name: string | null;
-  kecamatan: string | null;
-  period: Period | null;
-  segment: SegmentOrTotal | null;
-  /** People or rows concerned, where that says something. */
-  count: number | null;
-  /** active ÷ eligible for `over-100`, else null. */
-  rate: number | null;
-  /** Free text from a check or an import; null where `kind` says all. */
-  detail: string | null;
+  /** Kinds of problems found in the month's data, worst first. */
+  problems: ProblemSummary[];
 }
 
 /** What the branch has decided about its figures, and what the model assumes. */
@@ -246,7 +224,8 @@ export interface CheckOutcome {
 
 export interface DataPageData {
   imports: ImportEntry[];
-  problems: Problem[];
+  /** Problems of the chosen month. */
+  severities: SeverityCounts;
   checks: CheckOutcome[];
   builds: { id: string; builtAt: string; current: boolean; seconds: number; imports: number }[];
 }

@@ -1,8 +1,7 @@
 import type { CoverageRow, Level } from '../domain/coverage/coverage.ts';
-import { SEGMENTS } from '../domain/workers/segments.ts';
 import { formatFor, roundTo, shownPercent, UNKNOWN, type Format } from './format.ts';
 import type { GapRank } from '../domain/coverage/ranking.ts';
-import type { Lang, Problem } from './page-data.ts';
+import type { Lang } from './page-data.ts';
 import { baseOf, reportedPart } from './reported.ts';
 import { wordsFor, type Words } from './words/index.ts';
 
@@ -96,27 +95,6 @@ export function chanceText(chance: number, lang: Lang): string {
   return percent(chance, 0);
 }
 
-/** A problem of the data as one sentence. */
-export function problemSentence(problem: Problem, lang: Lang): string {
-  const words = wordsFor(lang);
-  const format = formatFor(lang);
-  const { problem: say } = words.sentence;
-  const segment = problem.segment === null ? segmentsMissing(problem, words) : words.segment[problem.segment];
-  const month = format.month(problem.period);
-  switch (problem.kind) {
-    case 'not-reported':
-      return problem.code === null
-        ? say.monthNotReported(month, format.count(problem.count))
-        : say.notReported(problemPlace(problem), segment, month);
-    case 'over-100':
-      return say.over100(problemPlace(problem), segment, month, format.percent(problem.rate, 0));
-    case 'rolled-back':
-      return say.rolledBack(format.dateTime(problem.detail));
-    case 'import-rejected':
-      return say.importRejected(problem.detail ?? say.unnamed);
-  }
-}
-
 /** What people are rounded to: nearest 10 in a desa, 100 in a kecamatan, 1000 in a kabupaten (100 below 10,000). */
 export function roundingStep(level: Level, people: number): number {
   if (level === 'desa') return 10;
@@ -174,17 +152,4 @@ function over100Sentence(row: CoverageRow, where: string, words: Words, format: 
 function placeName(row: CoverageRow, words: Words): string {
   if (row.level === 'kecamatan') return words.desa.inKecamatan(row.name);
   return row.level === 'kabupaten' ? row.name.replace(/^(kabupaten|kab\.?)\s+/i, '') : row.name;
-}
-
-/** Without a segment, `count` of a desa is how many of the three segments are missing. */
-function segmentsMissing({ code, count }: Problem, { sentence: { problem } }: Words): string {
-  return code !== null && count !== null && count < SEGMENTS.length
-    ? problem.someSegments
-    : problem.allSegments;
-}
-
-/** `Tegaldowo (Gunem)`; empty where a problem concerns no place. */
-export function problemPlace({ name, kecamatan }: Problem): string {
-  if (name === null) return '';
-  return kecamatan === null ? name : `${name} (${kecamatan})`;
 }

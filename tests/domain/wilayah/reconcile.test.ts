@@ -92,22 +92,20 @@ describe('a desa is found', () => {
 });
 
 describe('likeness is never enough', () => {
-  test('a changed letter is never matched, unless it makes the name of another desa of the kecamatan', () => {
-    fc.assert(
-      fc.property(
-        anyDesa,
-        fc.nat(),
-        fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'),
-        (desa, place, letter) => {
-          const at = place % desa.name.length;
+  test('a changed letter is never matched, unless it makes another name of the kecamatan, a known alias too', () => {
+    const matched: string[] = [];
+    for (const desa of REMBANG) {
+      for (let at = 0; at < desa.name.length; at++) {
+        for (const letter of 'abcdefghijklmnopqrstuvwxyz') {
           const name = desa.name.slice(0, at) + letter + desa.name.slice(at + 1);
           const match = of(null, desa.kecamatan, name);
-          if (!('code' in match)) return;
+          if (!('code' in match)) continue;
           const found = REMBANG.find(({ code }) => code === match.code)!;
-          expect(normaliseName(found.name)).toBe(normaliseName(name));
-        },
-      ),
-    );
+          if (normaliseName(found.name) !== normaliseName(name)) matched.push(`${name}: ${match.by}`);
+        }
+      }
+    }
+    expect(matched).toEqual(['Jepeledok: alias']);
   });
 
   test.each<[string, Parameters<typeof of>, object]>([

@@ -123,7 +123,7 @@ describe('a list of members with last and first months', () => {
       await publishText(app, 'daftar.csv', LIST);
       const selection = { period: '2026-10', segment: 'bpu', kecamatan: null, ...REST } as const;
       const [overview, desa] = await onPage(app, async (context) => [
-        await loadOverview(context, selection),
+        await loadOverview(context, selection, new Date(NOW)),
         await loadDesaPage(context, selection, DUREN),
       ]);
       expect(overview!.endings).toMatchObject({ months: 3, within: [{ people: 55 }, {}, {}] });

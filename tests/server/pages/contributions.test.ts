@@ -101,7 +101,8 @@ describe('changes of contributions on Ringkasan', () => {
   const alertsOf = (app: FixtureApp, period: string) =>
     inPages(
       app,
-      async (context) => (await loadOverview(context, { ...SELECTION, period })).contributionAlerts,
+      async (context) =>
+        (await loadOverview(context, { ...SELECTION, period }, new Date(NOW))).contributionAlerts,
     );
 
   test('the cliff of January 2027 concerns the active members of self-paying payers', () =>

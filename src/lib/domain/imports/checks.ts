@@ -1,4 +1,5 @@
 import { addMonths } from '../calendar/period.ts';
+import { jumpRule } from '../coverage/jumps.ts';
 import type { CountRecords, Diff, Interpretation, Warning } from './findings.ts';
 import { isCountKind, type Dimension } from './kinds.ts';
 import type { Mapping } from './mapping.ts';
@@ -87,16 +88,6 @@ function overEligible(after: Map<string, Stock>, { eligible }: CheckContext): Wa
     .sort((a, b) => b.active - b.eligible - (a.active - a.eligible));
 }
 
-/**
- * A change that chance and a usual month do not explain: more than four standard deviations of a Poisson count, at least
- * ten people, and more than half as much again (or as much less).
- */
-export function isJump(before: number, after: number): boolean {
-  const change = Math.abs(after - before);
-  const [low, high] = [Math.min(before, after), Math.max(before, after)];
-  return change > Math.max(10, 4 * Math.sqrt(before)) && high > 1.5 * low;
-}
-
 function monthBefore(
   stocks: Map<string, Stock>,
   { current }: CheckContext,
@@ -111,7 +102,7 @@ function desaJumps(after: Map<string, Stock>, context: CheckContext): Warning[] 
   return [...after.values()]
     .flatMap((stock) => {
       const before = monthBefore(after, context, stock);
-      if (before === undefined || !isJump(before, stock.people)) return [];
+      if (before === undefined || jumpRule(before, stock.people, null) === null) return [];
       const { period, segment, desaCode, people } = stock;
       return [{ code: 'jump' as const, period, segment, desaCode, before, after: people }];
     })
@@ -137,7 +128,7 @@ function kecamatanJumps(after: Map<string, Stock>, context: CheckContext): Warni
     };
     sums.set(key, { ...sum, before: sum.before + before, after: sum.after + stock.people });
   }
-  return [...sums.values()].filter((sum) => isJump(sum.before, sum.after));
+  return [...sums.values()].filter((sum) => jumpRule(sum.before, sum.after, null) !== null);
 }
 
 function incomplete(after: Map<string, Stock>, { desaCodes }: CheckContext): Warning[] {

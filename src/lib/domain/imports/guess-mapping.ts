@@ -269,6 +269,9 @@ function dimensionRole(look: ColumnLook, kind: Kind): Role | null {
 
 function valueColumn({ header, isNumeric, wide }: ColumnLook, kind: Kind): ColumnUse {
   if (!isNumeric || kind === 'participants' || BESIDE[kind]?.test(header)) return { header, role: 'ignore' };
+  // The last occupation of the list; elsewhere it is a payer.
+  if (kind === 'occupation' && wordKey(header) === 'lainnya')
+    return { header, role: 'value', fixed: { occupation: header } };
   if (wide === null)
     return { header, role: roleOfHeader(header) === 'value' || header === '' ? 'value' : 'ignore' };
   const { fixed, isSum } = wide;

@@ -1,18 +1,23 @@
 import type { DataPageData, Selection, SourcesPageData } from '#lib/views/page-data.ts';
+import { qualityReport } from '../quality/quality-report.ts';
 import { isMembers } from '../ledger/ledger.ts';
+import { countSeverities } from '#lib/views/quality-groups.ts';
 import { listBuilds } from '../warehouse/builds.ts';
 import { readReferenceSources } from '../warehouse/reference-sources.ts';
 import type { PageContext } from './app.ts';
-import { problemsOf } from './problems.ts';
 
 /** What the served build is made from, and what its checks found. */
-export async function loadDataPage(context: PageContext, selection: Selection): Promise<DataPageData> {
+export async function loadDataPage(
+  context: PageContext,
+  selection: Selection,
+  today: Date,
+): Promise<DataPageData> {
   const { config, warehouse } = context;
   const { entries, checks, name: served } = warehouse.build;
   const builds = await listBuilds(config.dataDir);
   return {
     imports: entries.filter(isMembers).toReversed(),
-    problems: await problemsOf(context, selection.period, selection.denominator),
+    severities: countSeverities((await qualityReport(context, selection, today)).problems),
     checks: checks.map(({ name, rule, severity, failures }) => ({ name, rule, severity, failures })),
     builds: builds.map(({ id, name, builtAt, seconds, entries: imports }) => ({
       id,

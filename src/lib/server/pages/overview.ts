@@ -2,8 +2,10 @@ import type { CoverageRow } from '#lib/domain/coverage/coverage.ts';
 import { sameMonthLastYear, type Period } from '#lib/domain/calendar/period.ts';
 import { SEGMENTS_AND_TOTAL, type SegmentOrTotal } from '#lib/domain/workers/segments.ts';
 import type { OverviewData, Selection, TrendPoint } from '#lib/views/page-data.ts';
+import { summariseProblems } from '#lib/views/quality-groups.ts';
 import { rowsOf } from '#lib/wire/columns.ts';
 import { SOON_MONTHS } from '../members/export-members.ts';
+import { qualityReport } from '../quality/quality-report.ts';
 import { queryText } from '../warehouse/queries.ts';
 import { DRAWS, SEED } from '../warehouse/worker-estimates.ts';
 import { queryOf, type PageContext } from './app.ts';
@@ -11,11 +13,14 @@ import { gapCertainty } from './certainty.ts';
 import { contributionAlerts } from './contributions.ts';
 import { endingsIn } from './members-page.ts';
 import { forecastsAt } from './forecasts.ts';
-import { problemsOf } from './problems.ts';
 import { shapesRef } from './served-shapes.ts';
 
 /** Where the branch stands in the chosen month. */
-export async function loadOverview(context: PageContext, selection: Selection): Promise<OverviewData> {
+export async function loadOverview(
+  context: PageContext,
+  selection: Selection,
+  today: Date,
+): Promise<OverviewData> {
   const { period, denominator } = selection;
   const desaRows = await context.rows({ ...queryOf(selection, 'desa'), segments: ['bpu'] });
   const certainty = gapCertainty(context, denominator, desaRows);
@@ -38,8 +43,8 @@ export async function loadOverview(context: PageContext, selection: Selection): 
     desaRows,
     ...(await shapesRef(context)),
     freshness: freshnessOf(context),
-    problems: await problemsOf(context, period, denominator),
     contributionAlerts: await contributionAlerts(context, current.bpu),
+    problems: summariseProblems(await qualityReport(context, selection, today)),
   };
 }
 

@@ -46,6 +46,7 @@ export async function pagePassport(
   const { forecasts, trend, contributionAlerts, largestGaps, drawsMade } = await loadOverview(
     context,
     selection,
+    today,
   );
   switch (figure) {
     case 'forecast':

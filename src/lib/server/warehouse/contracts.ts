@@ -201,6 +201,11 @@ export const MARTS = {
     },
     key: ['quantity'],
   },
+  dated_facts: {
+    grain: 'fact',
+    columns: { fact: 'VARCHAR', value: 'DOUBLE', as_of: 'VARCHAR' },
+    key: ['fact'],
+  },
   periods: {
     grain: 'month',
     columns: {

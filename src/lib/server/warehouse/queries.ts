@@ -6,6 +6,7 @@ export type QueryName =
   | 'coverage'
   | 'ending_batches'
   | 'ending_desa'
+  | 'jumps'
   | 'member_cohorts'
   | 'member_groups'
   | 'member_months'

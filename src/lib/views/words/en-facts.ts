@@ -21,6 +21,7 @@ export const facts: typeof id = {
   derivedTotal: 'Derived: sum of its segments',
   check: {
     occupations_known: 'Imported occupations are in the list; others are left out of the shares of a desa',
+    occupations_incomplete: 'Imported occupations cover every desa; a month that does not is not used',
     occupations_listed:
       'Every occupation has a status and a reason; one way to write belongs to one occupation',
     desa_complete:

@@ -5,8 +5,9 @@ export const occupations: typeof id = {
   link: 'Occupations',
   title: 'Dukcapil occupations',
   question: 'Which occupations are PU, BPU or Jakon?',
-  why: 'Where residents by occupation (Dukcapil) are imported, the shares of informal and construction workers of a desa come from them and not from its terrain. The statuses below say how and may be changed; all figures are then worked out again. A desa with fewer than 30 people of a classified occupation keeps the shares of its terrain.',
-  notImported: 'No residents by occupation are imported; every desa takes the shares of its terrain.',
+  why: 'Where residents by occupation (Dukcapil) are imported for every desa, the shares of informal and construction workers of a desa come from them and not from its terrain. The statuses below say how and may be changed; all figures are then worked out again. A desa with fewer than 30 people of a classified occupation keeps the shares of its terrain.',
+  notImported:
+    'No residents by occupation are imported for every desa; every desa takes the shares of its terrain.',
   used: (desa, all, month) => `${desa} of ${all} desa rest on registered occupations, ${month}.`,
   unknown: 'Occupations of the file that are not in the list',
   unknownWhy:

@@ -7,6 +7,7 @@ import { members } from './en-members.ts';
 import { occupations } from './en-occupations.ts';
 import { passport } from './en-passport.ts';
 import { ranks } from './en-ranks.ts';
+import { quality } from './en-quality.ts';
 import { settings } from './en-settings.ts';
 import { sentence } from './en-sentences.ts';
 import type { pages as id } from './id-pages.ts';
@@ -23,6 +24,7 @@ export const pages: typeof id = {
   occupations,
   passport,
   ranks,
+  quality,
   settings,
   overview: {
     title: 'Overview',
@@ -55,7 +57,7 @@ export const pages: typeof id = {
     toData: 'See data and checks',
     problems: 'Needs attention',
     problemsNone: 'No problems were found in the data.',
-    problemsAll: 'All problems one by one',
+    problemsAll: 'Data quality: everything that was looked at',
     emptyTitle: 'No membership data yet',
     emptyHow:
       'Coverage cannot be computed because no membership file is loaded. Load a monthly file (periode, kode_desa, segmen, sumber_iuran, status, jumlah) with “npm run jangkau -- import FILE.csv”.',
@@ -114,11 +116,6 @@ export const pages: typeof id = {
     question: (months, files) =>
       `The figures in Jangkau come from ${files} membership files, up to ${months}.`,
     questionEmpty: 'No membership file is loaded yet.',
-    problems: 'Problems found',
-    problemsCaption: 'Problems in the data, most important first',
-    problem: 'Problem',
-    consequence: 'Consequence',
-    problemsNone: 'No problems were found.',
     imports: 'Membership files',
     importsCaption:
       'Membership files loaded, with active members by segment (people, summed over all months in the file)',

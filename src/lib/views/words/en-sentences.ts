@@ -62,31 +62,4 @@ export const sentence: typeof id = {
   top: (places, chance) => `Chance of being among the ${places} largest gaps: ${chance}.`,
   under: (text) => `less than ${text}`,
   above: (text) => `more than ${text}`,
-  problem: {
-    notReported: (place, segment, month) => `${place}: members for ${month} were not reported (${segment}).`,
-    over100: (place, segment, month, rate) =>
-      `${place}: ${segment} members in ${month} exceed the upper end of the interval of workers (${rate} of the estimate).`,
-    monthNotReported: (month, count) => `${month}: ${count} desa did not report, or not in full.`,
-    manyMonths: (count, examples) =>
-      `In ${count} months some desa did not report, or not in full, such as ${examples}.`,
-    monthExample: (month, count) => `${month} (${count} desa)`,
-    manyNotReported: (count, examples) =>
-      `${count} monthly reports of desa are missing, such as ${examples}.`,
-    manyOver100: (count, segment, month, examples) =>
-      `In ${count} desa ${segment} members in ${month} exceed the upper end of the interval of workers, most of all in ${examples}.`,
-    rolledBack: (when) =>
-      `What is shown is the build of ${when}, not the latest one: an earlier build was chosen on purpose.`,
-    importRejected: (detail) => `A file could not be loaded: ${detail}`,
-    unnamed: 'no details',
-    someSegments: 'some segments',
-    allSegments: 'all segments',
-  },
-  consequence: {
-    'not-reported':
-      'What was not reported is not coloured on the map; coverage of its area is computed from the desa and segments that reported.',
-    'over-100': 'The figure is shown as it is; check the registration addresses or the estimated workers.',
-    'import-rejected': 'The content of that file is not counted; earlier data still hold.',
-    'rolled-back':
-      'Files loaded after it are not counted yet. To return to the latest: “npm run jangkau -- build”.',
-  },
 };

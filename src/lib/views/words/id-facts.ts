@@ -24,6 +24,8 @@ export const facts = {
   derivedTotal: 'Turunan: jumlah segmen-segmennya',
   check: {
     occupations_known: 'Pekerjaan pada berkas ada dalam daftar; yang lain tidak dipakai untuk pangsa desa',
+    occupations_incomplete:
+      'Pekerjaan yang diimpor mencakup semua desa; bulan yang tidak lengkap tidak dipakai',
     occupations_listed:
       'Setiap pekerjaan punya status dan alasan; satu cara menulis hanya milik satu pekerjaan',
     desa_complete:

@@ -7,6 +7,7 @@ import { members } from './id-members.ts';
 import { occupations } from './id-occupations.ts';
 import { passport } from './id-passport.ts';
 import { ranks } from './id-ranks.ts';
+import { quality } from './id-quality.ts';
 import { settings } from './id-settings.ts';
 import { sentence } from './id-sentences.ts';
 
@@ -22,6 +23,7 @@ export const pages = {
   occupations,
   passport,
   ranks,
+  quality,
   settings,
   overview: {
     title: 'Ringkasan',
@@ -56,7 +58,7 @@ export const pages = {
     toData: 'Lihat data dan pemeriksaan',
     problems: 'Perlu perhatian',
     problemsNone: 'Tidak ada masalah yang ditemukan pada data.',
-    problemsAll: 'Semua masalah satu per satu',
+    problemsAll: 'Mutu data: semua yang diperiksa',
     emptyTitle: 'Belum ada data peserta',
     emptyHow:
       'Cakupan belum dapat dihitung karena belum ada berkas peserta. Muat berkas bulanan (periode, kode_desa, segmen, sumber_iuran, status, jumlah) dengan perintah “npm run jangkau -- import BERKAS.csv”.',
@@ -116,11 +118,6 @@ export const pages = {
     question: (months: string, files: string) =>
       `Angka di Jangkau berasal dari ${files} berkas peserta, sampai bulan ${months}.`,
     questionEmpty: 'Belum ada berkas peserta yang dimuat.',
-    problems: 'Masalah yang ditemukan',
-    problemsCaption: 'Masalah pada data, yang terpenting lebih dahulu',
-    problem: 'Masalah',
-    consequence: 'Akibatnya',
-    problemsNone: 'Tidak ada masalah yang ditemukan.',
     imports: 'Berkas peserta',
     importsCaption:
       'Berkas peserta yang dimuat, dengan jumlah peserta aktif per segmen (orang, dijumlahkan atas semua bulan dalam berkas)',

@@ -65,33 +65,4 @@ export const sentence = {
   top: (places: string, chance: string) => `Peluang masuk ${places} kesenjangan terbesar: ${chance}.`,
   under: (text: string) => `kurang dari ${text}`,
   above: (text: string) => `lebih dari ${text}`,
-  problem: {
-    notReported: (place: string, segment: string, month: string) =>
-      `${place}: jumlah peserta ${segment} ${month} tidak dilaporkan.`,
-    over100: (place: string, segment: string, month: string, rate: string) =>
-      `${place}: peserta ${segment} ${month} melebihi batas atas selang pekerja (${rate} dari perkiraannya).`,
-    monthNotReported: (month: string, count: string) =>
-      `${month}: ${count} desa tidak melapor atau melapor tidak lengkap.`,
-    manyMonths: (count: string, examples: string) =>
-      `Pada ${count} bulan ada desa yang tidak melapor atau melapor tidak lengkap, misalnya ${examples}.`,
-    monthExample: (month: string, count: string) => `${month} (${count} desa)`,
-    manyNotReported: (count: string, examples: string) =>
-      `${count} laporan bulanan desa tidak ada, misalnya ${examples}.`,
-    manyOver100: (count: string, segment: string, month: string, examples: string) =>
-      `Di ${count} desa peserta ${segment} ${month} melebihi batas atas selang pekerja, tertinggi ${examples}.`,
-    rolledBack: (when: string) =>
-      `Yang ditampilkan adalah susunan data ${when}, bukan yang terbaru: susunan lama dipilih dengan sengaja.`,
-    importRejected: (detail: string) => `Berkas tidak dapat dimuat: ${detail}`,
-    unnamed: 'tanpa rincian',
-    someSegments: 'sebagian segmen',
-    allSegments: 'semua segmen',
-  },
-  consequence: {
-    'not-reported':
-      'Yang tidak dilaporkan tidak diwarnai di peta; cakupan wilayahnya dihitung dari desa dan segmen yang melapor.',
-    'over-100': 'Angka ditampilkan apa adanya; periksa alamat pendaftaran atau perkiraan pekerjanya.',
-    'import-rejected': 'Isi berkas itu tidak dihitung; data sebelumnya tetap berlaku.',
-    'rolled-back':
-      'Berkas yang dimuat sesudah itu belum terhitung. Untuk kembali ke yang terbaru: “npm run jangkau -- build”.',
-  },
 };

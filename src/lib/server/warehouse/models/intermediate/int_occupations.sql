@@ -1,9 +1,17 @@
--- One row per desa of the scope and occupation of the newest imported month: people, the occupation of the list it is
--- (null: not in the list) and what that says about work.
-with newest as (
-  select max(counts.period) as period
+-- One row per desa of the scope and occupation of the newest imported month that covers every desa: people, the occupation
+-- of the list it is (null: not in the list) and what that says about work. A month with some desa only would move workers
+-- between those and the others for no other reason than the source.
+with whole as (
+  select counts.period
   from stg_occupation as counts
   inner join stg_desa as desa on desa.code = counts.desa_code
+  group by counts.period
+  having count(distinct counts.desa_code) = (select count(*) from stg_desa)
+),
+
+newest as (
+  select max(period) as period
+  from whole
 ),
 
 counts as (
