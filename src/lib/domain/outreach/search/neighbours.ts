@@ -17,7 +17,9 @@ export function nearestVisits({ visits, classes }: Instance, count: number): Int
   const all = visits.map((_, at) => at);
   for (const visit of all) {
     const distance = Float64Array.from(all, (other) => apart(visit, other));
-    const sorted = all.filter((other) => other !== visit).sort((a, b) => distance[a]! - distance[b]! || a - b);
+    const sorted = all
+      .filter((other) => other !== visit)
+      .sort((a, b) => distance[a]! - distance[b]! || a - b);
     near.set(sorted.slice(0, most), visit * most);
   }
   return near;
