@@ -228,8 +228,8 @@ export class Days {
     if (count === 0) return true;
     if (count > shift.maxStops) return false;
     if (!isTimed) return this.minutes[d]! <= capacity + EPSILON;
-    // The earliest begin of the first stop allows the whole day.
-    return this.begin[d]![0]! <= this.latest[d]![0]! + EPSILON;
+    for (let k = 0; k < count; k++) if (this.begin[d]![k]! > this.latest[d]![k]! + EPSILON) return false;
+    return true;
   }
 
   routes(): Route[] {

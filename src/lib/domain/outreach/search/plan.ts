@@ -127,8 +127,13 @@ export class Plan {
   isMovable(visit: number): boolean {
     const d = this.days.dayOf[visit]!;
     if (d < 0 || this.fixed[d] === 1) return false;
+    return !this.isNeeded(visit) || this.isMovable(this.follower[visit]!);
+  }
+
+  /** Whether another visit of the plan needs this one before it. */
+  isNeeded(visit: number): boolean {
     const follower = this.follower[visit]!;
-    return follower < 0 || this.days.dayOf[follower]! < 0 || this.isMovable(follower);
+    return follower >= 0 && this.days.dayOf[follower]! >= 0;
   }
 
   /** Takes movable visits out, and with them the visits that need them. */

@@ -4,6 +4,7 @@ import type { Plan } from './plan.ts';
 
 /** How much more a worthy visit counts than a near one; one of these a time. */
 const POWERS = [0.75, 1, 1.5, 2.5];
+export const T = { wild: 0.1, amp: 0.8 };
 const NOISES = 4096;
 /** Minutes below which an addition counts as this much. */
 const LEAST_MINUTES = 1e-3;
@@ -56,7 +57,7 @@ export class Filler {
     const { random } = this;
     this.power = Math.floor(random() * POWERS.length);
     this.offset = Math.floor(random() * NOISES);
-    this.amplitude = random() < 0.3 ? 0 : 0.8 * random();
+    this.amplitude = random() < 0.3 ? 0 : random() < T.wild ? 2 : T.amp * random();
     this.stopShare = random() < 0.5 ? 0 : random();
   }
 
@@ -101,7 +102,7 @@ export class Filler {
       if (minutes > room || days.dayOf[visit]! >= 0) continue;
       const weight =
         (isPlain ? weights[visit]! : this.weightOf(visit, d, minutes)) *
-        (1 + amplitude * noises[(offset + visit) & (NOISES - 1)]!);
+        (1 + amplitude * noises[(offset + visit + 61 * d) & (NOISES - 1)]!);
       const time = (minutes > 0 ? minutes : 0) + perStop;
       if (weight * this.bestMinutes <= this.bestWeight * time) continue;
       this.bestVisit = visit;
