@@ -1,85 +1,233 @@
-import type { Days } from './days.ts';
+import { EPSILON, type Days, type Kind } from './days.ts';
 
-const EPSILON = 1e-7;
+const LONGEST_STRETCH = 3;
+/** A gain smaller than this is rounding. */
+const LEAST_GAIN = 1e-7;
 
 /**
- * Shortens a day by moving stretches of one to three stops (Or-opt: Or 1976) and turning stretches round (2-opt: Croes
- * 1958), first improvement, until nothing helps. Order only: the visits stay the same. Every accepted order is feasible.
+ * Shortens days without windows and with symmetric ways by turning stretches round (2-opt: Croes 1958) and moving
+ * stretches of one to three stops, either way round (Or-opt: Or 1976), until none helps at all.
+ * A stop is joined to near neighbours only, and looked at again only when a way at it has changed (don't-look bits:
+ * Bentley 1992). Invariant: the visits of the day stay the same, its minutes never grow.
  */
-export function improveDay(days: Days, d: number): void {
-  const stops = days.stops[d]!;
-  if (stops.length < 2) return;
-  const shift = days.shift(d);
-  const { size, minutes } = shift.travel;
-  const n = stops.length + 2;
-  const tour = new Int32Array(n);
-  const visit = new Int32Array(n).fill(-1);
-  tour[0] = shift.start;
-  tour[n - 1] = shift.end;
-  stops.forEach((v, k) => {
-    tour[k + 1] = days.instance.visits[v]!.place;
-    visit[k + 1] = v;
-  });
-  const before = days.minutes[d]!;
-  const old = [...stops];
-  while (orOpt(tour, visit, minutes, size) || twoOpt(tour, visit, minutes, size));
-  const order = [...visit.subarray(1, n - 1)];
-  days.set(d, order);
-  // Windows or asymmetric ways may forbid what the plain sums allow.
-  if (days.minutes[d]! > before + EPSILON || !days.isFeasible(d)) days.set(d, old);
+export class Shortener {
+  private readonly days: Days;
+  private readonly near: Int32Array;
+  private readonly nearCount: number;
+  /** The day at hand. */
+  private stops = new Int32Array(0);
+  private count = 0;
+  private day = 0;
+  private kind!: Kind;
+  private readonly stretch = new Int32Array(LONGEST_STRETCH);
+  private readonly queue: Int32Array;
+  private readonly isQueued: Uint8Array;
+  private queued = 0;
+
+  constructor(days: Days, near: Int32Array, nearCount: number) {
+    this.days = days;
+    this.near = near;
+    this.nearCount = nearCount;
+    this.queue = new Int32Array(days.instance.visits.length);
+    this.isQueued = new Uint8Array(days.instance.visits.length);
+  }
+
+  /** Shortens a day; true when its order changed. */
+  shorten(d: number): boolean {
+    const { days } = this;
+    this.day = d;
+    this.stops = days.stops[d]!;
+    this.count = days.counts[d]!;
+    this.kind = days.kindOf(d);
+    if (this.count < 2) return false;
+    for (let k = this.count - 1; k >= 0; k--) this.enqueue(this.stops[k]!);
+    let hasChanged = false;
+    while (this.queued > 0) {
+      const visit = this.queue[--this.queued]!;
+      this.isQueued[visit] = 0;
+      while (this.turn(visit) || this.move(visit)) hasChanged = true;
+    }
+    if (hasChanged) days.refresh(d);
+    return hasChanged;
+  }
+
+  private enqueue(visit: number): void {
+    if (this.isQueued[visit] === 1) return;
+    this.isQueued[visit] = 1;
+    this.queue[this.queued++] = visit;
+  }
+
+  /** Queues the stop at a position, if it is one. */
+  private wake(position: number): void {
+    if (position >= 0 && position < this.count) this.enqueue(this.stops[position]!);
+  }
+
+  private placeAt(position: number): number {
+    if (position < 0) return this.kind.shift.start;
+    return position >= this.count ? this.kind.shift.end : this.days.placeOf[this.stops[position]!]!;
+  }
+
+  /** Joins a stop to a near one by turning the stretch between round; true when that was shorter. */
+  private turn(visit: number): boolean {
+    const { days, kind } = this;
+    const { way } = kind;
+    const { size } = kind.shift.travel;
+    const i = days.positionOf[visit]!;
+    const a = days.placeOf[visit]! * size;
+    const [after, before] = [this.placeAt(i + 1), this.placeAt(i - 1)];
+    const [toAfter, toBefore] = [way[a + after]!, way[a + before]!];
+    const longest = Math.max(toAfter, toBefore);
+    for (let k = 0; k < this.nearCount; k++) {
+      const other = this.near[visit * this.nearCount + k]!;
+      if (days.dayOf[other] !== this.day) continue;
+      const j = days.positionOf[other]!;
+      const c = days.placeOf[other]!;
+      const joined = way[a + c]!;
+      if (joined >= longest) return false;
+      const next = this.placeAt(j + 1);
+      if (toAfter + way[c * size + next]! - joined - way[after * size + next]! > LEAST_GAIN)
+        return this.reverse(Math.min(i, j) + 1, Math.max(i, j));
+      const previous = this.placeAt(j - 1);
+      if (toBefore + way[c * size + previous]! - joined - way[before * size + previous]! > LEAST_GAIN)
+        return this.reverse(Math.min(i, j), Math.max(i, j) - 1);
+    }
+    return false;
+  }
+
+  private reverse(from: number, to: number): true {
+    const { stops, days } = this;
+    for (let [i, j] = [from, to]; i < j; i++, j--) {
+      const visit = stops[i]!;
+      stops[i] = stops[j]!;
+      stops[j] = visit;
+    }
+    for (let k = from; k <= to; k++) days.positionOf[stops[k]!] = k;
+    for (const position of [from - 1, from, to, to + 1]) this.wake(position);
+    return true;
+  }
+
+  /** Moves a stretch that begins or ends with a stop next to a near one; true when that was shorter. */
+  private move(visit: number): boolean {
+    const i = this.days.positionOf[visit]!;
+    for (let length = 1; length <= LONGEST_STRETCH; length++) {
+      if (i + length <= this.count && this.moveStretch(visit, i, i + length - 1)) return true;
+      if (length > 1 && i - length + 1 >= 0 && this.moveStretch(visit, i - length + 1, i)) return true;
+    }
+    return false;
+  }
+
+  /** Moves stops first … last so that `visit`, one of the two, stands beside a near stop. */
+  private moveStretch(visit: number, first: number, last: number): boolean {
+    const { days, kind, stops } = this;
+    const { way } = kind;
+    const { size } = kind.shift.travel;
+    const isFirst = stops[first] === visit;
+    const near = days.placeOf[visit]! * size;
+    const far = this.placeAt(isFirst ? last : first) * size;
+    const [before, after] = [this.placeAt(first - 1), this.placeAt(last + 1)];
+    const saved =
+      way[this.placeAt(first) * size + before]! +
+      way[this.placeAt(last) * size + after]! -
+      (this.count === last - first + 1 ? 0 : way[before * size + after]!);
+    if (saved <= LEAST_GAIN) return false;
+    for (let k = 0; k < this.nearCount; k++) {
+      const other = this.near[visit * this.nearCount + k]!;
+      if (days.dayOf[other] !== this.day) continue;
+      const j = days.positionOf[other]!;
+      if (j >= first && j <= last) continue;
+      const c = days.placeOf[other]!;
+      const joined = way[near + c]!;
+      if (joined >= saved) return false;
+      // Between `other` and the stop after it, or the one before it; not where the stretch already is.
+      const next = this.placeAt(j + 1);
+      if (j + 1 !== first && joined + way[far + next]! - way[c * size + next]! < saved - LEAST_GAIN)
+        return this.place(first, last, j + 1, !isFirst);
+      const previous = this.placeAt(j - 1);
+      if (j - 1 !== last && joined + way[far + previous]! - way[c * size + previous]! < saved - LEAST_GAIN)
+        return this.place(first, last, j, isFirst);
+    }
+    return false;
+  }
+
+  /** Puts stops first … last before the stop now at `target`, turned round or not. */
+  private place(first: number, last: number, target: number, turned: boolean): true {
+    const { stops, stretch, days } = this;
+    const length = last - first + 1;
+    for (let k = 0; k < length; k++) stretch[k] = stops[turned ? last - k : first + k]!;
+    const at = target > last ? target - length : target;
+    if (at > first) stops.copyWithin(first, last + 1, target);
+    else stops.copyWithin(target + length, target, first);
+    for (let k = 0; k < length; k++) stops[at + k] = stretch[k]!;
+    const [from, to] = [Math.min(first, at), Math.max(last, at + length - 1)];
+    for (let k = from; k <= to; k++) days.positionOf[stops[k]!] = k;
+    for (const position of [at - 1, at, at + length - 1, at + length]) this.wake(position);
+    this.wake(at > first ? first - 1 : last);
+    this.wake(at > first ? first : last + 1);
+    return true;
+  }
 }
 
-/** Moves one stretch to a better place; true when it did. */
-function orOpt(tour: Int32Array, visit: Int32Array, minutes: Float64Array, size: number): boolean {
-  const n = tour.length;
-  for (let length = 1; length <= 3; length++) {
-    for (let i = 1; i + length < n; i++) {
-      const [a, b] = [tour[i - 1]!, tour[i]!];
-      const [c, e] = [tour[i + length - 1]!, tour[i + length]!];
-      const gain = minutes[a * size + b]! + minutes[c * size + e]! - minutes[a * size + e]!;
-      if (gain <= EPSILON) continue;
-      for (let j = 0; j < n - 1; j++) {
-        if (j >= i - 1 && j < i + length) continue;
-        const [p, q] = [tour[j]!, tour[j + 1]!];
-        const straight = minutes[p * size + q]!;
-        if (minutes[p * size + b]! + minutes[c * size + q]! - straight < gain - EPSILON) {
-          move(tour, i, length, j);
-          move(visit, i, length, j);
+/**
+ * Shortens any other day, with windows or with ways that differ by direction, by the same two moves tried in full, first
+ * improvement. Sums of the ways forth and back make each attempt constant; only what is shorter is tried against the
+ * windows. Invariant: the visits stay the same, the day stays feasible, its minutes never grow.
+ *
+ * @returns whether the order changed
+ */
+export function shortenInFull(days: Days, d: number): boolean {
+  let hasChanged = false;
+  while (days.counts[d]! > 1 && improveOnce(days, d)) hasChanged = true;
+  return hasChanged;
+}
+
+/** Longest day on which stretches are turned and moved between all pairs of positions. */
+const FULL_REACH = 30;
+
+function improveOnce(days: Days, d: number): boolean {
+  const { way, shift } = days.kindOf(d);
+  const { size } = shift.travel;
+  const count = days.counts[d]!;
+  const place = Int32Array.from({ length: count + 2 }, (_, k) => days.placeAt(d, k - 1));
+  const leg = (i: number, j: number) => way[place[i]! * size + place[j]!]!;
+  const forth = new Float64Array(count + 2);
+  const back = new Float64Array(count + 2);
+  for (let k = 1; k < count + 2; k++) {
+    forth[k] = forth[k - 1]! + leg(k - 1, k);
+    back[k] = back[k - 1]! + leg(k, k - 1);
+  }
+  for (let i = 1; i <= count; i++) {
+    for (let j = i; j <= Math.min(count, i + FULL_REACH); j++) {
+      const inside = forth[j]! - forth[i]!;
+      const turned = back[j]! - back[i]!;
+      const cut = leg(i - 1, i) + leg(j, j + 1);
+      const gain = cut + inside - leg(i - 1, j) - leg(i, j + 1) - turned;
+      if (j > i && gain > LEAST_GAIN && attempt(days, d, i, j, i, true)) return true;
+      if (j - i >= LONGEST_STRETCH) continue;
+      const saved = cut - (count === j - i + 1 ? 0 : leg(i - 1, j + 1));
+      for (let p = Math.max(0, i - FULL_REACH); p <= Math.min(count, j + FULL_REACH); p++) {
+        if (p >= i - 1 && p <= j) continue;
+        const gap = leg(p, p + 1);
+        if (leg(p, i) + leg(j, p + 1) - gap < saved - LEAST_GAIN && attempt(days, d, i, j, p + 1, false))
           return true;
-        }
+        const other = leg(p, j) + leg(i, p + 1) - gap + turned - inside;
+        if (other < saved - LEAST_GAIN && attempt(days, d, i, j, p + 1, true)) return true;
       }
     }
   }
   return false;
 }
 
-/** Moves `length` items at `i` to stand after what is at `j`. */
-function move(items: Int32Array, i: number, length: number, j: number): void {
-  const stretch = items.slice(i, i + length);
-  if (j < i) {
-    items.copyWithin(j + 1 + length, j + 1, i);
-    items.set(stretch, j + 1);
-  } else {
-    items.copyWithin(i, i + length, j + 1);
-    items.set(stretch, j + 1 - length);
-  }
-}
-
-/** Turns one stretch round where that is shorter (for ways that are as long in either direction); true when it did. */
-function twoOpt(tour: Int32Array, visit: Int32Array, minutes: Float64Array, size: number): boolean {
-  const n = tour.length;
-  for (let i = 1; i < n - 2; i++) {
-    const [a, b] = [tour[i - 1]!, tour[i]!];
-    const first = minutes[a * size + b]!;
-    for (let j = i + 1; j < n - 1; j++) {
-      const [c, e] = [tour[j]!, tour[j + 1]!];
-      const now = first + minutes[c * size + e]!;
-      if (minutes[a * size + c]! + minutes[b * size + e]! < now - EPSILON) {
-        tour.subarray(i, j + 1).reverse();
-        visit.subarray(i, j + 1).reverse();
-        return true;
-      }
-    }
-  }
+/** Moves stops i … j (counted from 1) before the one at `target`; takes it back when the day does not work. */
+function attempt(days: Days, d: number, i: number, j: number, target: number, turned: boolean): boolean {
+  const old = days.order(d);
+  const before = days.minutes[d]!;
+  const stretch = old.slice(i - 1, j);
+  if (turned) stretch.reverse();
+  const rest = [...old.slice(0, i - 1), ...old.slice(j)];
+  const at = target - 1 >= j ? target - 1 - stretch.length : target - 1;
+  rest.splice(at, 0, ...stretch);
+  days.reorder(d, rest);
+  if (days.isFeasible(d) && days.minutes[d]! < before - EPSILON) return true;
+  days.reorder(d, old);
   return false;
 }
