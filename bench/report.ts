@@ -35,7 +35,11 @@ export function asTable(measures: readonly Measure[]): string {
 }
 
 /** The same as data: measures with their ratios, the machine, and the reports of benches that have their own. */
-export function asJson(measures: readonly Measure[], on: Machine, own: readonly { data: object }[] = []): string {
+export function asJson(
+  measures: readonly Measure[],
+  on: Machine,
+  own: readonly { data: object }[] = [],
+): string {
   const rows = measures.map((measure) => ({ ...measure, ...ratiosOf(measure) }));
   return JSON.stringify({ machine: on, measures: rows, reports: own.map(({ data }) => data) }, null, 2);
 }

@@ -58,7 +58,7 @@ function bestOrders(instance: Instance, c: number): Choice[] {
     const schedule = scheduleOf(instance, route);
     if (schedule) {
       const key = [...visits].sort().join();
-      if (!(best.get(key)?.schedule.minutes! <= schedule.minutes))
+      if (schedule.minutes < (best.get(key)?.schedule.minutes ?? Infinity))
         best.set(key, { route, schedule, value: valueOf(instance, route, schedule) });
     }
     // A longer route may work where this does not: ways round can be shorter than direct ones.

@@ -1,23 +1,11 @@
-import type { Instance, Route, ShiftClass } from '../instance.ts';
+import type { Instance, Route } from '../instance.ts';
+import { kindsOf, type Kind } from './kinds.ts';
 
 /** Slack for sums of floating-point minutes; well below the schedule's own tolerance. */
 export const EPSILON = 1e-9;
 
 /** Stands for the place where a day begins (before its first stop) or ends (after its last). */
 export const BASE = -1;
-
-/** A class of team-days, with what the search asks of it again and again. */
-export interface Kind {
-  shift: ShiftClass;
-  /** Ways between places, and the same table turned round; one and the same array where they are alike. */
-  way: Float64Array;
-  wayTo: Float64Array;
-  isSymmetric: boolean;
-  /** Some visit's window is narrower than the working hours, so that sums of minutes do not tell whether a day works. */
-  isTimed: boolean;
-  /** Minutes from the beginning of the working hours to their end. */
-  capacity: number;
-}
 
 /**
  * Team-days being planned. Invariant: stops `0 … counts[d] − 1` of `stops[d]` are the visits of day d in order, each in
@@ -238,30 +226,4 @@ export class Days {
       visits: this.order(d),
     })).filter(({ visits }) => visits.length > 0);
   }
-}
-
-function kindsOf({ classes, visits }: Instance): Kind[] {
-  const turned = new Map<Float64Array, Float64Array>();
-  return classes.map((shift) => {
-    const { minutes: way, size } = shift.travel;
-    const wayTo = turned.get(way) ?? turnedTable(way, size);
-    turned.set(way, wayTo);
-    const isNarrow = (v: number) =>
-      !Number.isNaN(shift.value[v]!) && (shift.opens[v]! > shift.from || shift.closes[v]! < shift.to);
-    const isTimed = visits.some((_, v) => isNarrow(v));
-    return { shift, way, wayTo, isSymmetric: wayTo === way, isTimed, capacity: shift.to - shift.from };
-  });
-}
-
-/** The table with from and to exchanged; the table itself where that makes no difference. */
-function turnedTable(way: Float64Array, size: number): Float64Array {
-  const turned = new Float64Array(way.length);
-  let isSame = true;
-  for (let i = 0; i < size; i++) {
-    for (let j = 0; j < size; j++) {
-      turned[j * size + i] = way[i * size + j]!;
-      isSame &&= way[i * size + j] === way[j * size + i];
-    }
-  }
-  return isSame ? way : turned;
 }

@@ -3,7 +3,8 @@ import type { Plan } from './plan.ts';
 
 /** No more than so many visits are put in at once. */
 const MOST = 8;
-export const T2 = { zero: 0, most: 8, onoise: 0.6 };
+/** Noise multiplies what a stop is worth by 1 ± half of this at most. */
+const MOST_NOISE = 0.6;
 /** Visits just put in count this much more when something has to go. */
 const KEEP = 1e6;
 
@@ -22,10 +23,10 @@ export function overfill(plan: Plan, random: RandomSource): boolean {
   if (d < 0) return false;
   plan.touch(d);
   wishes.add(days, d, -1);
-  const put = force(plan, d, seed, 1 + Math.floor(random() ** 2 * T2.most), random);
+  const put = force(plan, d, seed, 1 + Math.floor(random() ** 2 * MOST), random);
   wishes.add(days, d, 1);
   if (!days.kindOf(d).isTimed) plan.reorder(d);
-  const noise = random() < T2.zero ? 0 : T2.onoise * random();
+  const noise = random() < 0.3 ? 0 : MOST_NOISE * random();
   const dropped: number[] = [];
   while (!days.isFeasible(d) || !wishes.keepsLimits()) {
     const position = leastWorth(plan, d, put, noise, random);

@@ -1,6 +1,7 @@
 import type { Instance } from '../instance.ts';
 import { Days } from './days.ts';
-import { Shortener, shortenInFull } from './improve-day.ts';
+import { Shortener } from './improve-day.ts';
+import { shortenInFull } from './improve-timed-day.ts';
 import { Insertions } from './insertions.ts';
 import { nearestVisits } from './neighbours.ts';
 import { Wishes } from './wishes.ts';

@@ -4,7 +4,9 @@ import type { Plan } from './plan.ts';
 
 /** How much more a worthy visit counts than a near one; one of these a time. */
 const POWERS = [0.75, 1, 1.5, 2.5];
-export const T = { wild: 0.1, amp: 0.8 };
+/** Noise multiplies a score by 1 ± half of this at most, in a few steps by anything from 0 to 2. */
+const MOST_NOISE = 0.8;
+const WILD_SHARE = 0.03;
 const NOISES = 4096;
 /** Minutes below which an addition counts as this much. */
 const LEAST_MINUTES = 1e-3;
@@ -57,7 +59,7 @@ export class Filler {
     const { random } = this;
     this.power = Math.floor(random() * POWERS.length);
     this.offset = Math.floor(random() * NOISES);
-    this.amplitude = random() < 0.3 ? 0 : random() < T.wild ? 2 : T.amp * random();
+    this.amplitude = random() < 0.3 ? 0 : random() < WILD_SHARE ? 2 : MOST_NOISE * random();
     this.stopShare = random() < 0.5 ? 0 : random();
   }
 

@@ -3,7 +3,6 @@ import type { Plan } from './plan.ts';
 
 /** No ruin takes out more than so many visits, nor more than such a share of the plan. */
 const MOST = 24;
-export const T3 = { rmost: 24, rpow: 2, share: 0.35, small: 8 };
 const MOST_SHARE = 0.35;
 /** Of a small plan, all may go. */
 const SMALL = 8;
@@ -17,8 +16,8 @@ export function ruin(plan: Plan, random: RandomSource): void {
   const count = instance.visits.length;
   const planned = count - days.outsideCount;
   if (planned === 0) return;
-  const limit = Math.min(T3.rmost, planned, Math.max(T3.small, Math.ceil(planned * T3.share)));
-  const most = 1 + Math.floor(random() ** T3.rpow * limit);
+  const limit = Math.min(MOST, planned, Math.max(SMALL, Math.ceil(planned * MOST_SHARE)));
+  const most = 1 + Math.floor(random() ** 2 * limit);
   const seed = Math.floor(random() * count);
   const gone: number[] = [];
   const stringShare = random();

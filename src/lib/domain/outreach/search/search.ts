@@ -7,16 +7,15 @@ import { Filler } from './recreate.ts';
 import { ruin } from './ruin.ts';
 
 /** Temperature at the beginning and at the end, in units of the mean value of a visit. */
-const HOT = 2;
-const COLD = 0.05;
+const HOT = 1.5;
+const COLD = 0.1;
 /** What a minute saved counts, as a share of the value a minute brings: room is worth something before it is used. */
 const ROOM_SHARE = 0.3;
 /** Share of steps that put in too much and take out the least, rather than take out and put in. */
-const OVERFILL_SHARE = 0.5;
+const OVERFILL_SHARE = 0.4;
 /** Routes remembered, and how far below the best a plan may be whose routes are. */
 const POOL_SIZE = 20_000;
 const POOL_SHARE = 0.05;
-export const TUNE = { hot: HOT, cold: COLD, slack: ROOM_SHARE, over: OVERFILL_SHARE };
 
 /**
  * Searches for the plan worth most by simulated annealing over large steps: some visits out, the best for their time in,
@@ -58,7 +57,7 @@ export class Search {
     this.meanValue = meanValueOf(instance);
     this.first();
     const minutes = this.plan.days.minutes.reduce((sum, more) => sum + more, 0);
-    this.minuteValue = (TUNE.slack * this.plan.grossValue()) / Math.max(1e-9, minutes);
+    this.minuteValue = (ROOM_SHARE * this.plan.grossValue()) / Math.max(1e-9, minutes);
     this.current = this.worth();
     this.keep();
   }
@@ -76,7 +75,7 @@ export class Search {
   /** @param fraction how far the time, or the number of iterations, is used up, 0–1 */
   run(iterations: number, fraction: number): void {
     const cooled = Math.min(1, Math.max(0, fraction));
-    const temperature = this.meanValue * TUNE.hot * (TUNE.cold / TUNE.hot) ** cooled;
+    const temperature = this.meanValue * HOT * (COLD / HOT) ** cooled;
     for (let i = 0; i < iterations; i++) this.step(temperature);
   }
 
@@ -84,7 +83,7 @@ export class Search {
     const { plan, filler, random } = this;
     plan.begin();
     filler.vary();
-    if (!(random() < TUNE.over && overfill(plan, random))) ruin(plan, random);
+    if (!(random() < OVERFILL_SHARE && overfill(plan, random))) ruin(plan, random);
     filler.fill(false);
     if (this.shorten()) filler.fill(false);
     const worth = this.worth();
