@@ -30,6 +30,10 @@ export const RUNGS = {
     ],
     pure: true,
   },
+  'lib/domain/outreach': {
+    may: ['lib/domain/calendar', 'lib/domain/random'],
+    pure: true,
+  },
   'lib/domain/imports': {
     may: [
       'lib/domain/coverage',

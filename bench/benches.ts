@@ -3,6 +3,7 @@ import { benchBuild } from './benches/build.ts';
 import { benchCountry } from './benches/country.ts';
 import { benchImport } from './benches/import.ts';
 import { benchPage, buildPages } from './benches/page.ts';
+import { benchPlanner, PLANNER_OPTIONS } from './benches/planner/planner.ts';
 import { benchQuery } from './benches/query.ts';
 import { benchWorkers } from './benches/workers.ts';
 import type { Measure } from './measure.ts';
@@ -14,11 +15,23 @@ export interface Bench {
   onlyByName?: boolean;
   /** What may follow its name on the command line; without it, nothing may. */
   usage?: string;
-  /** Longest time it may take, ms; two minutes unless told. */
+  /** Longest time it may take, ms; two minutes unless told, Infinity where it takes as long as it is told to. */
   limitMs?: number;
+  /** Options with a value that it knows besides. */
+  options?: readonly string[];
   /** What must be there first; its time is not limited. */
   prepare?: (workspace: Workspace) => Promise<unknown>;
-  run: (workspace: Workspace, args: readonly string[]) => Promise<Measure[]>;
+  run: (
+    workspace: Workspace,
+    args: readonly string[],
+    options: Readonly<Record<string, string>>,
+  ) => Promise<Measure[] | OwnReport>;
+}
+
+/** What a bench says whose figures are neither times nor sizes: for people, and as data. */
+export interface OwnReport {
+  text: string;
+  data: object;
 }
 
 const demo = (workspace: Workspace) => workspace.demo();
@@ -40,5 +53,13 @@ export const BENCHES: Record<string, Bench> = {
     about: 'first visit of /peta and / in a browser: bytes and time',
     prepare: buildPages,
     run: benchPage,
+  },
+  planner: {
+    about: 'the outreach planner on public orienteering sets, gap to the best known',
+    onlyByName: true,
+    usage: '--set top|op|oplib --dir DIR [--seconds 1] [--seeds 3] [--only GLOB]',
+    options: PLANNER_OPTIONS,
+    limitMs: Infinity,
+    run: benchPlanner,
   },
 };

@@ -34,10 +34,14 @@ export function asTable(measures: readonly Measure[]): string {
   return lines.map((cells) => cells.map(pad).join('  ').trimEnd()).join('\n');
 }
 
-/** The same as data: measures with their ratios, and the machine. */
-export function asJson(measures: readonly Measure[], on: Machine): string {
+/** The same as data: measures with their ratios, the machine, and the reports of benches that have their own. */
+export function asJson(
+  measures: readonly Measure[],
+  on: Machine,
+  own: readonly { data: object }[] = [],
+): string {
   const rows = measures.map((measure) => ({ ...measure, ...ratiosOf(measure) }));
-  return JSON.stringify({ machine: on, measures: rows }, null, 2);
+  return JSON.stringify({ machine: on, measures: rows, reports: own.map(({ data }) => data) }, null, 2);
 }
 
 function cellsOf(measure: Measure): string[] {
