@@ -1,0 +1,235 @@
+import type { Highs } from 'highs';
+import { seededRandom, type RandomSource } from '../../random/random.ts';
+import type { Instance, Route } from '../instance.ts';
+import { classGraph, type ClassGraph } from './class-graph.ts';
+import type { Column } from './column.ts';
+import { ColumnGeneration, GENERATION_DEFAULTS, type GenerationOptions } from './column-generation.ts';
+import { CompletionMemory } from './completion.ts';
+import { Dive } from './dive.ts';
+import { Enumeration } from './enumeration.ts';
+import { integerPlan, type IntegerLimits, type IntegerPlan } from './integer-plan.ts';
+import { worthOf } from './lagrangian.ts';
+import { Master } from './master.ts';
+import type { Multipliers } from './multipliers.ts';
+import { sharedNearness } from './nearness.ts';
+import { keptRoutes } from './neighbourhood.ts';
+import { RouteSearch } from './route-search.ts';
+
+export interface BoundOptions extends GenerationOptions {
+  /** Chooses what to plan again. */
+  random: RandomSource;
+}
+
+export interface BoundProgress {
+  /** No plan is worth more; worth = value less what missed wishes cost. */
+  bound: number;
+  /** Worth of the best fractional plan of the routes known; the bound closes in on it. */
+  lpValue: number;
+  /** Nothing more to gain by iterating. */
+  done: boolean;
+  /** Routes added by this call. */
+  newRoutes: number;
+}
+
+/** How an attempt at a proof stands; `proven`: all plans are accounted for, within the gap asked for. */
+export type ProofState = 'unfinished' | 'proven' | 'impossible';
+
+const DIVE = { width: 200, rounds: 1, patience: 8, columns: 60 };
+/** A plan further than this from the bound is not worth mending. */
+const WORTH_MENDING = 0.01;
+/** Routes planned again: so many to twice as many. */
+const NEIGHBOURHOOD = 7;
+const WHOLE_DIVE_EVERY = 12;
+/**
+ * Plans are sought after so many rounds, or once the bound is as near as this to the fractional plan; then they get as
+ * much work as the bound does, before it a quarter.
+ */
+const EARLY_ROUNDS = 30;
+const NEAR_ENOUGH = 0.003;
+
+/**
+ * The bound of an outreach plan, and plans made on the way to it. Everything goes in steps of so much work (about a unit
+ * a comparison: 10⁷ take a tenth of a second), reads no clock, and repeats exactly. The bound is valid at any moment.
+ * `advance` does it all; the other methods are its parts. Dispose of it at the end: it holds memory of the solver.
+ */
+export class Bound {
+  /** Worth of the best plan handed in or made. */
+  planValue = -Infinity;
+  plan: readonly Route[] = [];
+  readonly master: Master;
+  readonly generation: ColumnGeneration;
+  private proven = Infinity;
+  private readonly highs: Highs;
+  private readonly instance: Instance;
+  private readonly random: RandomSource;
+  private readonly graphs: readonly ClassGraph[];
+  private readonly searches: readonly RouteSearch[];
+  private dive: Dive | null = null;
+  private dives = 0;
+  private listing: Enumeration | null = null;
+  /** Work on the bound less work on plans. */
+  private balance = 0;
+
+  constructor(highs: Highs, instance: Instance, options: Partial<BoundOptions> = {}) {
+    const { random = seededRandom(1), ...generation } = options;
+    this.highs = highs;
+    this.instance = instance;
+    this.random = random;
+    this.master = new Master(highs, instance);
+    this.graphs = instance.classes.map((_, c) => classGraph(instance, c));
+    const memory = new CompletionMemory();
+    const near = sharedNearness(this.graphs);
+    this.searches = this.graphs.map(
+      (graph, c) => new RouteSearch(graph, this.graphs.length, near[c], memory),
+    );
+    this.generation = new ColumnGeneration(instance, this.master, this.graphs, this.searches, {
+      ...GENERATION_DEFAULTS,
+      ...generation,
+    });
+  }
+
+  /** No plan is worth more. */
+  get bestBound(): number {
+    return Math.min(this.generation.bound, this.proven);
+  }
+
+  /** Multipliers of the best bound: what a unit of each wish, a visit, a minute costs or would bring. */
+  duals(): Multipliers | null {
+    return this.generation.best?.multipliers ?? null;
+  }
+
+  /** Adds routes; those that are not feasible are left out. @returns how many are new */
+  addRoutes(routes: readonly Route[]): number {
+    return this.master.addRoutes(routes);
+  }
+
+  /** Hands in a plan: feasible routes, no visit twice, no limit broken. @returns whether it is the best so far */
+  offerPlan(routes: readonly Route[]): boolean {
+    this.addRoutes(routes);
+    const value = this.master.planValue(routes);
+    if (!(value > this.planValue)) return false;
+    this.planValue = value;
+    this.plan = routes;
+    return true;
+  }
+
+  /** Works on the bound at first, then by turns on plans and on the bound. */
+  advance({ work }: { work: number }): BoundProgress {
+    const before = this.master.columns.length;
+    const { bound, lpValue, done } = this.generation;
+    const far = !(bound - lpValue <= NEAR_ENOUGH * Math.abs(bound));
+    const early = far && this.generation.rounds < EARLY_ROUNDS;
+    if (this.dive === null && !done && (early || this.balance <= 0)) {
+      if (!early) this.balance += far ? work / 3 : work;
+      this.iterate({ work });
+    } else {
+      this.balance -= work;
+      this.improve({ work });
+    }
+    return this.progress(before);
+  }
+
+  /** Works on the bound. A dive under way is given up. */
+  iterate({ work }: { work: number }): BoundProgress {
+    const before = this.master.columns.length;
+    if (this.dive) this.master.unfix();
+    this.dive = null;
+    this.listing = null;
+    this.generation.advance(work);
+    return this.progress(before);
+  }
+
+  private progress(before: number): BoundProgress {
+    const { lpValue, done } = this.generation;
+    return { bound: this.bestBound, lpValue, done, newRoutes: this.master.columns.length - before };
+  }
+
+  /**
+   * Works on a better plan: dives through the fractional solution, at first for a whole plan, then for a neighbourhood of
+   * the best one. Pricing under way for the bound is given up. @returns whether a dive came to its end
+   */
+  improve({ work }: { work: number }): boolean {
+    this.generation.interrupt();
+    let left = work;
+    while (left > 0) {
+      this.dive ??= this.startDive();
+      left -= this.dive.advance(left) + 1;
+      if (!this.dive.finished) continue;
+      this.offerPlan(this.dive.routes);
+      this.dive = null;
+      return true;
+    }
+    return false;
+  }
+
+  private startDive(): Dive {
+    const { instance, master, graphs, searches, plan, random } = this;
+    const poor = !(this.bestBound - this.planValue <= WORTH_MENDING * Math.abs(this.bestBound));
+    const whole = this.dives++ % WHOLE_DIVE_EVERY === 0 || poor;
+    const count = NEIGHBOURHOOD + Math.floor(random() * NEIGHBOURHOOD);
+    const kept = whole ? [] : keptRoutes(instance, plan, count, random);
+    const given = new Set(kept.map((route) => master.find(route)));
+    const positions = [...master.columns.keys()].filter((j) => given.has(master.columns[j]!));
+    return new Dive(instance, master, graphs, searches, DIVE, positions);
+  }
+
+  /** The best plan of the routes known; at most `columns` of them, the most promising, are considered. */
+  solveInteger({ columns = 3000, ...limits }: IntegerLimits & { columns?: number }): IntegerPlan {
+    const start = this.startColumns();
+    const chosen = new Set([...start, ...this.promising(columns)]);
+    const plan = integerPlan(this.highs, this.instance, [...chosen], this.master.triples, start, limits);
+    if (plan.value > this.planValue) this.offerPlan(plan.routes);
+    return plan;
+  }
+
+  private startColumns(): Column[] {
+    return this.plan.flatMap((route) => this.master.find(route) ?? []);
+  }
+
+  /**
+   * Columns that can be in a better plan, the most promising first. One that falls short of its class's best, at the
+   * multipliers of a bound, by more than that bound is above the best plan, can not (reduced-cost fixing).
+   */
+  private promising(most: number): Column[] {
+    const { best } = this.generation;
+    if (!best) return this.master.columns.slice(-most);
+    const gap = this.gapTo(best.bound);
+    const ranked = this.master.columns.map((column) => ({
+      column,
+      short: best.upper[column.route.class]! - worthOf(column, best.multipliers, best.triples),
+    }));
+    ranked.sort((a, b) => a.short - b.short);
+    return ranked.slice(0, most).flatMap(({ column, short }) => (short <= gap ? [column] : []));
+  }
+
+  private gapTo(bound: number): number {
+    return bound - this.planValue + 1e-6 * Math.max(1, Math.abs(bound));
+  }
+
+  /**
+   * Tries to prove the best plan best: lists all routes that a better one could be made of, at most `most`, and solves
+   * over those. What comes of it bounds all plans. @returns `unfinished` while the listing goes on: call again
+   */
+  prove({ work, most, ...limits }: IntegerLimits & { work: number; most: number }): ProofState {
+    const { uncut } = this.generation;
+    if (uncut === null) return 'impossible';
+    this.generation.interrupt();
+    this.listing ??= new Enumeration(this.instance, this.graphs, uncut, this.gapTo(uncut.bound), most);
+    this.listing.advance(work);
+    if (!this.listing.finished) return 'unfinished';
+    const { complete, routes } = this.listing;
+    this.listing = null;
+    if (!complete) return 'impossible';
+    this.addRoutes(routes);
+    const start = this.startColumns();
+    const columns = new Set([...start, ...routes.flatMap((route) => this.master.find(route) ?? [])]);
+    const found = integerPlan(this.highs, this.instance, [...columns], this.master.triples, start, limits);
+    if (found.value > this.planValue) this.offerPlan(found.routes);
+    this.proven = Math.min(this.proven, Math.max(this.planValue, found.bound));
+    return 'proven';
+  }
+
+  dispose(): void {
+    this.master.dispose();
+  }
+}

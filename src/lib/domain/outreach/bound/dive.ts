@@ -1,0 +1,160 @@
+import type { Instance, Route } from '../instance.ts';
+import type { ClassGraph } from './class-graph.ts';
+import { worthOf } from './lagrangian.ts';
+import type { Master } from './master.ts';
+import { pricesOf, type Multipliers } from './multipliers.ts';
+import type { RouteSearch } from './route-search.ts';
+
+/** A fraction at which a route is as good as chosen. */
+const NEARLY_ONE = 0.9;
+const FRACTION_TOLERANCE = 1e-6;
+const SIMPLEX_STRETCH = 500;
+const LP_WORK = 500_000;
+
+export interface DiveOptions {
+  /** Labels kept in pricing. */
+  width: number;
+  /** Rounds of pricing after each decision, and new routes in each. */
+  rounds: number;
+  /** Rounds while wishes are missed: a route that meets them may not be known yet. */
+  patience: number;
+  columns: number;
+}
+
+/**
+ * A plan from the fractional solution: chooses the route with the largest fraction, solves again, prices new routes for
+ * what is left, until nothing is fractional (diving with column generation: Sadykov, Vanderbeck, Pessoa, Tahiri & Uchoa
+ * 2019). Visits of chosen routes are closed to pricing. What it adds to the master are ordinary routes.
+ */
+export class Dive {
+  finished = false;
+  /** The plan found; empty when it came to nothing. */
+  routes: Route[] = [];
+  private readonly instance: Instance;
+  private readonly master: Master;
+  private readonly graphs: readonly ClassGraph[];
+  private readonly searches: readonly RouteSearch[];
+  private readonly options: DiveOptions;
+  private readonly closed = new Set<number>();
+  private readonly left: number[];
+  private pricing: Multipliers | null = null;
+  private classPrices: Float64Array = new Float64Array(0);
+  private round = 0;
+  private next = 0;
+
+  /** @param given columns of the master that are chosen from the start */
+  constructor(
+    instance: Instance,
+    master: Master,
+    graphs: readonly ClassGraph[],
+    searches: readonly RouteSearch[],
+    options: DiveOptions,
+    given: readonly number[] = [],
+  ) {
+    this.instance = instance;
+    this.master = master;
+    this.graphs = graphs;
+    this.searches = searches;
+    this.options = options;
+    this.left = instance.classes.map(({ shifts }) => shifts.length);
+    for (const j of given) this.choose(j);
+  }
+
+  /** Works on; returns the work done. */
+  advance(work: number): number {
+    let done = 0;
+    while (done < work && !this.finished) done += this.step(work - done);
+    return done;
+  }
+
+  private step(work: number): number {
+    if (this.pricing === null) {
+      const state = this.master.trySolve(SIMPLEX_STRETCH);
+      if (state === 'infeasible') this.finish([]);
+      else if (state === 'solved' && this.master.addBrokenOrders() === 0) this.decide();
+      return LP_WORK;
+    }
+    if (this.next === this.searches.length) {
+      this.endRound();
+      return 1;
+    }
+    const done = this.searches[this.next]!.advance(work);
+    if (done > 0) return done;
+    this.next++;
+    this.startClass();
+    return 1;
+  }
+
+  /** After the LP is solved: price once more, or choose routes. */
+  private decide(): void {
+    const { rounds, patience } = this.options;
+    if (this.round < (this.master.missed > FRACTION_TOLERANCE ? patience : rounds)) {
+      this.pricing = this.master.multipliers();
+      this.classPrices = this.master.classPrices();
+      this.next = 0;
+      this.startClass();
+      return;
+    }
+    const { fractions, columns } = this.master;
+    const open: number[] = [];
+    for (let j = 0; j < columns.length; j++)
+      if (fractions[j]! > FRACTION_TOLERANCE && !this.isChosen(j)) open.push(j);
+    const fractional = open.some((j) => fractions[j]! < 1 - FRACTION_TOLERANCE);
+    if (!fractional) {
+      for (const j of open) this.choose(j);
+      this.finish(this.master.fixed.map((j) => columns[j]!.route));
+      return;
+    }
+    const sure = open.filter((j) => fractions[j]! >= NEARLY_ONE);
+    const largest = open.reduce((a, b) => (fractions[b]! > fractions[a]! + 1e-9 ? b : a));
+    for (const j of sure.length > 0 ? sure : [largest]) this.choose(j);
+    this.round = 0;
+  }
+
+  private isChosen(j: number): boolean {
+    return this.closed.has(this.master.columns[j]!.route.visits[0]!);
+  }
+
+  private choose(j: number): void {
+    const { route } = this.master.columns[j]!;
+    for (const visit of route.visits) this.closed.add(visit);
+    this.left[route.class]!--;
+    this.master.fix(j);
+  }
+
+  private startClass(): void {
+    const c = this.next;
+    const graph = this.graphs[c];
+    if (!graph) return;
+    const prices = pricesOf(this.instance, graph, this.pricing!, this.master.triples);
+    graph.visit.forEach((v, i) => {
+      if (this.closed.has(v) || this.left[c]! <= 0) prices.prize[i] = -Infinity;
+    });
+    const floor = this.classPrices[c]! + 1e-6;
+    this.searches[c]!.start(prices, { floor, breadth: 0.6, width: this.options.width, grid: 0 });
+  }
+
+  private endRound(): void {
+    const routes = this.searches.flatMap(({ found }, c) =>
+      found.sorted().map(({ visits, worth }) => ({
+        route: { class: c, visits: visits.map((v) => this.graphs[c]!.visit[v]!) },
+        worth: worth - this.classPrices[c]!,
+      })),
+    );
+    routes.sort((a, b) => b.worth - a.worth);
+    const good = this.master.improving(
+      routes.map(({ route }) => route),
+      (column) =>
+        worthOf(column, this.pricing!, this.master.triples) > this.classPrices[column.route.class]! + 1e-6,
+    );
+    const added = this.master.addRoutes(good.slice(0, this.options.columns));
+    this.round = added > 0 ? this.round + 1 : this.options.patience;
+    this.pricing = null;
+  }
+
+  private finish(routes: Route[]): void {
+    this.routes = routes;
+    this.finished = true;
+    this.master.unfix();
+  }
+}
