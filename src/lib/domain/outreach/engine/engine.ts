@@ -1,0 +1,246 @@
+import type { Highs } from 'highs';
+import { seededRandom, type RandomSource } from '../../random/random.ts';
+import { assemble, type DatedRoute } from '../assemble.ts';
+import { Bound } from '../bound/bound.ts';
+import { plainBound } from '../bound/lagrangian.ts';
+import { checkPlan } from '../checker.ts';
+import { compile } from '../compile.ts';
+import type { Instance, Route } from '../instance.ts';
+import { withoutKept, type KeptDay, type Remainder } from '../keep-days.ts';
+import type { OutreachRequest } from '../request.ts';
+import type { OutreachPlan } from '../result.ts';
+import { contributionOf, scheduleOf } from '../route.ts';
+import { Search } from '../search/search.ts';
+import { dated } from './dating.ts';
+import { earlierRoutes, settledDays, type TeamDay } from './previous.ts';
+
+export interface EngineOptions {
+  /** Chooses among equals: the same seed and the same number of steps give the same plan. */
+  seed?: number;
+  /** Seconds since any fixed moment. */
+  clock: () => number;
+  /** Limits; the engine is done with whichever comes first. With neither, 30 seconds. */
+  seconds?: number;
+  steps?: number;
+  /** An earlier plan to begin with. */
+  previous?: Pick<OutreachPlan, 'days'>;
+  /** Its team-days that stay as they are. */
+  keep?: readonly TeamDay[];
+}
+
+/** What the engine is doing: looking for a plan; for a bound and, led by it, for better plans; for a proof. */
+export type Phase = 'search' | 'bound' | 'proof' | 'done';
+
+export interface EngineProgress {
+  phase: Phase;
+  /** See `OutreachPlan`. */
+  value: number;
+  bound: number;
+  gap: number;
+  /** Wishes the plan misses. */
+  missed: number;
+  seconds: number;
+  steps: number;
+}
+
+/** Of the limits, what goes into the first search. */
+const SEARCH_SHARE = 0.05;
+const DEFAULT_SECONDS = 30;
+/** Steps of search when only steps are limited. */
+const LEAST_SEARCH_STEPS = 10;
+/** A step: so many visits put in or taken out, or so much work on the bound; some 50 ms. */
+const SEARCH_WORK = 12_000;
+const BOUND_WORK = 5e6;
+/** For a proof: routes listed at most, and nodes of branch and bound. */
+const PROOF_ROUTES = 50_000;
+const PROOF_NODES = 20_000;
+/** Relative gap that is none. */
+const CLOSED = 1e-7;
+
+/** The best plan so far: what is planned beside the settled days, and what missed wishes take from its worth. */
+interface Best {
+  routes: readonly Route[];
+  worth: number;
+  penalty: number;
+  missed: number;
+}
+
+/**
+ * Plans the outreach drives of a request: a first plan by search, then column generation for a bound and better plans
+ * within it, at last, where the case is small, a proof. It works in steps of some 50 ms and reads no clock but the one it
+ * is given; with a limit of steps alone it repeats exactly.
+ * Invariant: at any moment `result` is a plan that the checker passes, with a bound that holds. Dispose of it at the end.
+ */
+export class Engine {
+  phase: Phase = 'search';
+  private readonly highs: Highs;
+  private readonly request: OutreachRequest;
+  private readonly options: EngineOptions;
+  private readonly begun: number;
+  private readonly random: RandomSource;
+  private readonly instance: Instance;
+  private readonly kept: readonly KeptDay[];
+  private readonly earlier: readonly DatedRoute[];
+  private readonly rest: Remainder;
+  private readonly search: Search;
+  private bound: Bound | null = null;
+  private readonly firstBound: number;
+  private best: Best = { routes: [], worth: -Infinity, penalty: 0, missed: 0 };
+  private steps = 0;
+  private triedProof = false;
+
+  /** @throws RequestError when days to keep do not work any more */
+  constructor(highs: Highs, request: OutreachRequest, options: EngineOptions) {
+    const { seed = 1, previous = { days: [] }, keep = [], clock } = options;
+    this.begun = clock();
+    this.highs = highs;
+    this.request = request;
+    this.options = options;
+    this.random = seededRandom(seed);
+    this.instance = compile(request);
+    this.kept = settledDays(request, this.instance, previous, keep);
+    this.rest = withoutKept(this.instance, this.kept);
+    this.earlier = earlierRoutes(request, this.rest.instance, previous.days);
+    this.search = new Search(this.rest.instance, this.random, startOf(this.rest.instance, this.earlier));
+    this.firstBound = plainBound(this.rest.instance);
+    this.offer(this.search.bestValue, () => this.search.routes());
+    this.endIfClosed();
+  }
+
+  /** Works on for some 50 ms. @returns whether there is more to do */
+  step(): boolean {
+    if (this.phase === 'done') return false;
+    if (this.phase === 'search') this.searchOn();
+    else if (this.phase === 'bound') this.boundOn();
+    else this.prove();
+    this.steps++;
+    this.endIfClosed();
+    if (this.fraction >= 1) this.phase = 'done';
+    return !this.isDone;
+  }
+
+  get isDone(): boolean {
+    return this.phase === 'done';
+  }
+
+  /** How far the limits are used up, 0–1. */
+  private get fraction(): number {
+    const { steps, seconds = steps === undefined ? DEFAULT_SECONDS : Infinity } = this.options;
+    return Math.min(1, Math.max(this.steps / (steps ?? Infinity), this.seconds / seconds));
+  }
+
+  private get seconds(): number {
+    return this.options.clock() - this.begun;
+  }
+
+  private searchOn(): void {
+    const { search } = this;
+    const done = Math.max(
+      this.fraction / SEARCH_SHARE,
+      this.options.seconds === undefined ? this.steps / LEAST_SEARCH_STEPS : 0,
+    );
+    search.run(Math.ceil(SEARCH_WORK / (1 + this.rest.instance.visits.length)), done);
+    this.offer(search.bestValue, () => search.routes());
+    if (done < 1) return;
+    this.bound = new Bound(this.highs, this.rest.instance, { random: this.random });
+    this.bound.offerPlan(this.best.routes);
+    this.phase = 'bound';
+  }
+
+  private boundOn(): void {
+    const bound = this.bound!;
+    const { done } = bound.advance({ work: BOUND_WORK });
+    this.offer(bound.planValue, () => bound.plan);
+    if (done && !this.triedProof) this.phase = 'proof';
+  }
+
+  private prove(): void {
+    const bound = this.bound!;
+    const state = bound.prove({ work: BOUND_WORK, most: PROOF_ROUTES, nodes: PROOF_NODES, gap: 0 });
+    this.offer(bound.planValue, () => bound.plan);
+    if (state === 'unfinished') return;
+    this.triedProof = true;
+    this.phase = 'bound';
+  }
+
+  private endIfClosed(): void {
+    if (this.gapOf(this.best) <= CLOSED) this.phase = 'done';
+  }
+
+  private offer(worth: number, routes: () => readonly Route[]): void {
+    if (!(worth > this.best.worth)) return;
+    this.best = { routes: routes(), worth, ...shortfall(this.rest.instance, routes()) };
+  }
+
+  /** Worth that no plan of what is not settled exceeds. */
+  private get worthBound(): number {
+    return Math.min(this.firstBound, this.bound?.bestBound ?? Infinity);
+  }
+
+  /** No plan that misses no more wishes than this one has a larger value. */
+  private boundOf({ penalty }: Best): number {
+    return this.worthBound + penalty + this.rest.value;
+  }
+
+  private gapOf(best: Best): number {
+    const bound = this.boundOf(best);
+    return Math.max(0, this.worthBound - best.worth) / Math.max(1e-9, Math.abs(bound));
+  }
+
+  get progress(): EngineProgress {
+    const { best, phase, seconds, steps } = this;
+    return {
+      phase,
+      value: best.worth + best.penalty + this.rest.value,
+      bound: Math.max(this.boundOf(best), best.worth + best.penalty + this.rest.value),
+      gap: this.gapOf(best),
+      missed: best.missed,
+      seconds,
+      steps,
+    };
+  }
+
+  /** The best plan so far. @throws Error when the checker finds it wrong, which would be a defect of the engine */
+  result(): OutreachPlan {
+    const { request, instance, kept, rest, earlier, best } = this;
+    const { bound, gap, seconds, steps } = this.progress;
+    const routes = [...kept, ...dated(rest.instance, best.routes, earlier)];
+    const work = assemble(request, instance, routes);
+    const { seed = 1 } = this.options;
+    const plan = { ...work, bound: Math.max(bound, work.value), gap, seed, seconds, iterations: steps };
+    const { problems } = checkPlan(request, plan);
+    if (problems.length > 0) throw new Error(`the plan is wrong: ${problems.join('; ')}`);
+    return plan;
+  }
+
+  dispose(): void {
+    this.bound?.dispose();
+    this.bound = null;
+  }
+}
+
+/** Stops of each team-day, in the order in which the search counts them. */
+function startOf({ classes }: Instance, earlier: readonly DatedRoute[]): number[][] {
+  return classes.flatMap(({ shifts }, c) =>
+    shifts.map(({ team, date }) => {
+      const route = earlier.find(
+        (one) => one.class === c && one.shift.team === team && one.shift.date === date,
+      );
+      return [...(route?.visits ?? [])];
+    }),
+  );
+}
+
+/** What missed wishes take from a plan's worth, and how many they are. */
+function shortfall(instance: Instance, routes: readonly Route[]): Pick<Best, 'penalty' | 'missed'> {
+  const schedules = routes.map((route) => scheduleOf(instance, route)!);
+  const total = { penalty: 0, missed: 0 };
+  for (const row of instance.rows) {
+    const planned = routes.reduce((sum, route, i) => sum + contributionOf(row, route, schedules[i]!), 0);
+    const short = row.atLeast - planned;
+    if (!(short > 1e-6 * Math.max(1, Math.abs(row.atLeast)))) continue;
+    total.penalty += row.penalty * short;
+    total.missed++;
+  }
+  return total;
+}
