@@ -72,6 +72,8 @@ export const IMPURE = ['svelte', '$app', '@duckdb', 'leaflet', 'node:'];
 export const ONLY_IN = {
   '@duckdb/node-api': ['lib/server/warehouse', 'lib/server/imports'],
   'apache-arrow': ['lib/wire', 'lib/server/warehouse/arrow.ts'],
+  // domain/outreach takes types only: the loaded solver is passed in.
+  highs: ['lib/domain/outreach', 'lib/server/outreach', 'lib/components/planner'],
   leaflet: ['lib/components/map.svelte', 'lib/components/leaflet'],
   // views/charts.ts takes types only (erased at build, tested): options are plain data, drawn by the component.
   echarts: [

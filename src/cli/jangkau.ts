@@ -12,6 +12,7 @@ import { addImports } from './commands/imports.ts';
 import { addInit } from './commands/init.ts';
 import { addMembers } from './commands/members.ts';
 import { addPassport } from './commands/passport.ts';
+import { addPlan } from './commands/plan.ts';
 import { addProblems } from './commands/problems.ts';
 import { addRollback } from './commands/rollback.ts';
 import { addSettings } from './commands/settings.ts';
@@ -38,6 +39,7 @@ function createProgram(config: Config): Command {
     addContributions,
     addMembers,
     addPassport,
+    addPlan,
     addProblems,
     addBoundaries,
     addDoctor,
@@ -57,6 +59,12 @@ function complain(cause: unknown): void {
   console.error(cause instanceof UserError ? `jangkau: ${cause.message}` : cause);
   process.exitCode = cause instanceof ParameterError ? 2 : 1;
 }
+
+// Whoever reads the output may have seen enough, e.g. `| head`.
+process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
+  if (cause.code === 'EPIPE') process.exit(0);
+  throw cause;
+});
 
 try {
   await createProgram(readConfig()).parseAsync();

@@ -207,6 +207,7 @@ test('--help is there for every command', () =>
       'contributions',
       'members',
       'passport',
+      'plan',
       'problems',
       'boundaries',
       'doctor',

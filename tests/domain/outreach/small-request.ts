@@ -1,4 +1,5 @@
 import type { OutreachRequestInput } from '#lib/domain/outreach/request.ts';
+import { seededRandom } from '#lib/domain/random/random.ts';
 
 type Desa = OutreachRequestInput['desa'][number];
 
@@ -31,4 +32,16 @@ export function smallRequest(more: Partial<OutreachRequestInput> = {}): Outreach
     },
     ...more,
   };
+}
+
+/** One that takes a while: 120 desa in ten days, of which 60 can be visited. */
+export function longRequest(): OutreachRequestInput {
+  const random = seededRandom(5);
+  const codes = Array.from({ length: 120 }, (_, i) => `D${i}`);
+  return smallRequest({
+    horizon: { from: '2026-12-01', to: '2026-12-14' },
+    places: ['office', ...codes].map((id) => ({ id, lat: -6.7 - random() / 2, lon: 111.3 + random() / 2 })),
+    desa: codes.map((code) => desa(code, 0, { registrations: people(5 + 30 * random()) })),
+    travel: { kind: 'estimate' },
+  });
 }

@@ -10,7 +10,7 @@ import { allRoutes, bestPlanValue, tinyInstance } from './tiny.ts';
 const SEEDS = Array.from({ length: 60 }, (_, i) => i + 1);
 
 describe('the Lagrangian bound', () => {
-  it.each(SEEDS)('instance %i: any multipliers bound the best plan', (seed) => {
+  it.each(SEEDS)('instance %i: the best plan is bounded, whatever the multipliers', (seed) => {
     const instance = tinyInstance(seed);
     const routes = allRoutes(instance);
     const best = bestPlanValue(instance, routes);

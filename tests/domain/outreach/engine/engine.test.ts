@@ -73,7 +73,7 @@ describe('the engine', () => {
 
   it('refuses days to keep that do not work any more, by name', () => {
     const before = plan(parse());
-    const [{ date, team }] = before.days as [{ date: string; team: string }];
+    const { date, team } = before.days[0]!;
     const keep = [{ date, team }];
     const refusal = (more: Parameters<typeof smallRequest>[0]) => () =>
       plan(parse(more), { previous: before, keep });

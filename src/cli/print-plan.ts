@@ -1,0 +1,44 @@
+import type { OutreachPlan, PlannedDay } from '#lib/domain/outreach/result.ts';
+import type { Range } from '#lib/domain/outreach/request.ts';
+
+/** A plan as text: sums, how good it is, wishes missed, one line a team-day. */
+export function printPlan(plan: OutreachPlan): void {
+  const { days, value, bound, gap, registrations, recovered, km, costIdr, minutes, missed } = plan;
+  const stops = days.reduce((sum, day) => sum + day.stops.length, 0);
+  console.log(
+    `${days.length} team-days, ${stops} visits, ${Math.round(minutes / 60)} hours, ${one(km)} km, Rp ${whole(costIdr)}`,
+  );
+  console.log(`expected new registrations: ${people(registrations)}`);
+  if (recovered.high > 0) console.log(`expected to come back: ${people(recovered)}`);
+  console.log(
+    `objective value ${one(value)} of at most ${one(bound)}: gap ${(100 * gap).toFixed(2)}% (${one(plan.seconds)} s, ${plan.iterations} steps, seed ${plan.seed})`,
+  );
+  for (const { wish, wanted, planned } of missed)
+    console.log(`missed: ${wish}, wanted ${one(wanted)}, planned ${one(planned)}`);
+  for (const day of days) console.log(dayLine(day));
+}
+
+function dayLine({ date, team, stops, from, back, km }: PlannedDay): string {
+  const visits = stops.map(
+    ({ desa, kind, begin }) => `${clock(begin)} ${desa}${kind === 'first' ? '' : ` (${kind})`}`,
+  );
+  const mid = stops.reduce((sum, stop) => sum + stop.people.mid, 0);
+  return `${date} ${team} ${clock(from)}–${clock(back)}: ${visits.join(', ')}; ${one(mid)} people, ${one(km)} km`;
+}
+
+function people({ low, mid, high }: Range): string {
+  return `${one(mid)} (${one(low)} to ${one(high)})`;
+}
+
+function clock(minutes: number): string {
+  const total = Math.round(minutes);
+  return [Math.floor(total / 60), total % 60].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
+function one(value: number): string {
+  return value.toFixed(1);
+}
+
+function whole(value: number): string {
+  return Math.round(value).toLocaleString('en-US');
+}
