@@ -208,11 +208,18 @@ export class Plan {
 
   /** The same for a touched day whose insertions are out of date anyway. */
   reorder(d: number): boolean {
-    const { isSymmetric, isTimed } = this.days.kindOf(d);
-    this.wishes.add(this.days, d, -1);
-    const hasChanged = isSymmetric && !isTimed ? this.shortener.shorten(d) : shortenInFull(this.days, d);
-    this.wishes.add(this.days, d, 1);
-    return hasChanged;
+    const { days, wishes } = this;
+    const { isSymmetric, isTimed } = days.kindOf(d);
+    const before = wishes.hasLimits && wishes.keepsLimits() ? days.order(d) : null;
+    wishes.add(days, d, -1);
+    const hasChanged = isSymmetric && !isTimed ? this.shortener.shorten(d) : shortenInFull(days, d);
+    wishes.add(days, d, 1);
+    if (!hasChanged || before === null || wishes.keepsLimits()) return hasChanged;
+    // Fewer minutes, but more kilometres than a limit allows.
+    wishes.add(days, d, -1);
+    days.reorder(d, before);
+    wishes.add(days, d, 1);
+    return false;
   }
 
   /** Worth of all visits planned. */

@@ -87,7 +87,10 @@ export class Search {
     filler.fill(false);
     if (this.shorten()) filler.fill(false);
     const worth = this.worth();
-    if (worth < this.current + temperature * Math.log(Math.max(1e-12, random())) - 1e-9) plan.rollback();
+    // Where ways round are shorter than direct ones, fewer stops can be more kilometres than a limit allows.
+    const isOver = !plan.wishes.keepsLimits();
+    if (isOver || worth < this.current + temperature * Math.log(Math.max(1e-12, random())) - 1e-9)
+      plan.rollback();
     else {
       this.current = worth;
       this.keep();
