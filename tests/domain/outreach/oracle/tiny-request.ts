@@ -74,8 +74,8 @@ export function tinyRequest(seed: number): OutreachRequest {
         visits: dice.one([0, 1, 1, 2, 3]),
         share: dice.one([0, 0, 0.2, 0.4, 1]),
       })),
-    targets: [...new Set([horizon.from.slice(0, 7), horizon.to.slice(0, 7)])]
-      .filter(() => dice.chance(0.3))
+    targets: (dice.chance(0.4) ? [...new Set([dates[0]!.slice(0, 7), dates.at(-1)!.slice(0, 7)])] : [])
+      .filter(() => dice.chance(0.8))
       .map((month) => ({ month, registrations: dice.between(10, 80) })),
     objective: {
       registration: dice.one([1, 1, 1, 2, 0]),
@@ -88,7 +88,7 @@ export function tinyRequest(seed: number): OutreachRequest {
 /** A few working days about the end of a year, with days between on which nobody works. */
 function calendar(dice: Dice, most: number) {
   const wanted = dice.between(Math.max(1, most - 1), most);
-  const from = daysLater('2026-12-29', dice.between(-4, 5));
+  const from = daysLater('2026-12-30', dice.between(1 - 2 * most, 4 - most));
   const week = [1, 2, 3, 4, 5, 6, 7];
   const weekdays = dice.chance(0.5)
     ? week.slice(0, 5)
@@ -167,7 +167,7 @@ function desaOf(dice: Dice, size: (typeof SIZES)[number], dates: readonly string
 }
 
 function estimate(dice: Dice, places: readonly string[]): OutreachRequestInput['travel'] {
-  const measured = Array.from({ length: dice.between(0, 6) }, () => ({
+  const measured = Array.from({ length: dice.between(0, 9) }, () => ({
     from: dice.one(places),
     to: dice.one(places),
     minutes: dice.between(1, 120),
