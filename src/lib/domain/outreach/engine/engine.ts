@@ -51,6 +51,8 @@ const LEAST_SEARCH_STEPS = 10;
 /** A step: so many visits put in or taken out, or so much work on the bound; some 50 ms. */
 const SEARCH_WORK = 12_000;
 const BOUND_WORK = 5e6;
+/** Steps of search on a plan of the bound that has lost second visits to the calendar. */
+const POLISH_STEPS = 20;
 /** For a proof: routes listed at most, and nodes of branch and bound. */
 const PROOF_ROUTES = 50_000;
 const PROOF_NODES = 20_000;
@@ -81,7 +83,10 @@ export class Engine {
   private readonly rest: Remainder;
   private readonly search: Search;
   private bound: Bound | null = null;
+  private readonly searchIterations: number;
   private readonly firstBound: number;
+  private polish: Search | null = null;
+  private polishSteps = 0;
   private best: Best;
   private lastOffer: readonly Route[] = [];
   private steps = 0;
@@ -102,7 +107,8 @@ export class Engine {
     this.search = new Search(this.rest.instance, this.random, startOf(this.rest.instance, this.earlier));
     this.firstBound = plainBound(this.rest.instance);
     this.best = { routes: [], ...worthOfPlan(this.rest.instance, []) };
-    this.offerSearched();
+    this.searchIterations = Math.ceil(SEARCH_WORK / (1 + this.rest.instance.visits.length));
+    this.offerSearched(this.search);
     this.endIfClosed();
   }
 
@@ -138,8 +144,8 @@ export class Engine {
       this.fraction / SEARCH_SHARE,
       this.options.seconds === undefined ? this.steps / LEAST_SEARCH_STEPS : 0,
     );
-    search.run(Math.ceil(SEARCH_WORK / (1 + this.rest.instance.visits.length)), done);
-    this.offerSearched();
+    search.run(this.searchIterations, done);
+    this.offerSearched(search);
     if (done < 1) return;
     this.bound = new Bound(this.highs, this.rest.instance, { random: this.random });
     this.bound.offerPlan(this.best.routes);
@@ -148,9 +154,16 @@ export class Engine {
 
   private boundOn(): void {
     const bound = this.bound!;
+    if (this.polish !== null && this.polishSteps-- > 0) return this.polishOn(this.polish);
     const { done } = bound.advance({ work: BOUND_WORK });
     this.offerBounded(bound);
     if (done && !this.triedProof) this.phase = 'proof';
+  }
+
+  /** Fills the gaps that missing second visits have left. */
+  private polishOn(search: Search): void {
+    search.run(this.searchIterations, 1);
+    this.offerSearched(search);
   }
 
   private prove(): void {
@@ -166,10 +179,10 @@ export class Engine {
     if (this.gapOf(this.best) <= CLOSED) this.phase = 'done';
   }
 
-  private offerSearched(): void {
+  private offerSearched({ bestValue, bestStops }: Search): void {
     const { instance } = this.rest;
-    if (!(this.search.bestValue > this.best.worth)) return;
-    const routes = datedAsSearched(instance, this.search.bestStops);
+    if (!(bestValue > this.best.worth)) return;
+    const routes = datedAsSearched(instance, bestStops);
     const isFree = instance.visits.every(({ after }) => after === null);
     this.offer(isFree ? dated(instance, routes, this.earlier) : routes);
   }
@@ -178,12 +191,17 @@ export class Engine {
   private offerBounded({ plan, planValue }: Bound): void {
     if (plan === this.lastOffer || !(planValue > this.best.worth)) return;
     this.lastOffer = plan;
-    this.offer(dated(this.rest.instance, plan, this.earlier));
+    const { instance } = this.rest;
+    const routes = dated(instance, plan, this.earlier);
+    if (this.offer(routes) > planValue - CLOSED * Math.abs(planValue)) return;
+    this.polish = new Search(instance, this.random, startOf(instance, routes));
+    this.polishSteps = POLISH_STEPS;
   }
 
-  private offer(routes: readonly DatedRoute[]): void {
+  private offer(routes: readonly DatedRoute[]): number {
     const found = worthOfPlan(this.rest.instance, routes);
     if (found.worth > this.best.worth) this.best = { routes, ...found };
+    return found.worth;
   }
 
   /** Worth that no plan of what is not settled exceeds. */
