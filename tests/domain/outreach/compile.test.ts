@@ -95,7 +95,7 @@ describe('compiling', () => {
     expect(instance.kmWeight).toBe(0.25);
   });
 
-  test('wishes are rows: pins, floors, targets, budgets, second visits after first ones', () => {
+  test('wishes are rows: pins, floors, targets, budgets', () => {
     const { instance } = made({
       desa: [
         desa('A', 10, { pinned: true, repeat: { registrations: people(4), gapDays: 1 } }),
@@ -112,15 +112,18 @@ describe('compiling', () => {
       ['target', 12, Infinity],
       ['budget-idr', -Infinity, 500_000],
       ['budget-minutes', -Infinity, 900],
-      ['order', -Infinity, 0],
-      ['order', -Infinity, 0],
-      ['order', -Infinity, 0],
     ]);
+    // Second visits are possible from Tuesday on, and never on the day of the first.
+    expect(instance.classes.map(({ shifts, value }) => [shifts.length, value[1]])).toEqual([
+      [2, NaN],
+      [4, 4],
+    ]);
+    expect(scheduleOf(instance, { class: 1, visits: [0, 1] })).toBeNull();
     const route = { class: 0, visits: [0, 2] };
     const schedule = scheduleOf(instance, route)!;
     // Office – A – B – office: 30 + 60 + 30 + 60 + 60 minutes, 40 km.
     expect([schedule.minutes, schedule.km, schedule.back]).toEqual([240, 40, 720]);
-    const given = instance.rows.slice(0, 6).map((row) => contributionOf(row, route, schedule));
+    const given = instance.rows.map((row) => contributionOf(row, route, schedule));
     expect(given).toEqual([1, 1, 20, 30, 100_000 + 40 * 1000, 240]);
     expect(instance.rows.map((row) => contributionOf(row, { class: 0, visits: [] }, schedule))).toEqual(
       instance.rows.map(() => 0),
@@ -197,13 +200,13 @@ describe('the checker', () => {
     const poor = { ...request, budget: { ...request.budget, idr: 100_000 } };
     expect(checkPlan(poor, good()).problems).toContain('costs 140000 rupiah');
     const again = made({ desa: [desa('A', 10, { repeat: { registrations: people(4), gapDays: 2 } })] });
-    const classOf = (day: number) => again.instance.classes.findIndex(({ shifts }) => shifts[0]!.day === day);
+    const [early, late] = again.instance.classes;
     const twice = (day: number) =>
       plan(again.request, again.instance, [
-        { class: classOf(0), shift: again.instance.classes[classOf(0)]!.shifts[0]!, visits: [0] },
-        { class: classOf(day), shift: again.instance.classes[classOf(day)]!.shifts[0]!, visits: [1] },
+        { class: 0, shift: early!.shifts.find((shift) => shift.day === day)!, visits: [0] },
+        { class: 1, shift: late!.shifts[0]!, visits: [1] },
       ]);
-    expect(checkPlan(again.request, twice(2)).problems).toEqual([]);
+    expect(checkPlan(again.request, twice(0)).problems).toEqual([]);
     expect(checkPlan(again.request, twice(1)).problems.join()).toMatch(/needs a first one 2 days before/);
   });
 
@@ -230,10 +233,9 @@ describe('days that are kept', () => {
       { class: monday, shift: instance.classes[monday]!.shifts[0]!, visits: [0] },
     ]);
     expect(value).toBe(10 - 20);
-    expect(rest.classes.map(({ shifts }) => shifts.length)).toEqual([1, 2, 2]);
+    expect(rest.classes.map(({ shifts }) => shifts.length)).toEqual([3, 2]);
     // A is done; its second visit only from Wednesday on.
     expect(rest.classes.map(({ value: worth }) => [...worth])).toEqual([
-      [NaN, NaN, 20, 5],
       [NaN, NaN, 20, 5],
       [NaN, 4, 20, 5],
     ]);

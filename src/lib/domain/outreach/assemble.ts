@@ -119,8 +119,7 @@ function missedWishes(request: OutreachRequest, instance: Instance, routes: read
 export function nameOf({ desa }: Pick<OutreachRequest, 'desa'>, wish: Wish): string {
   switch (wish.kind) {
     case 'pinned':
-    case 'order':
-      return `${wish.kind} ${desa[wish.desa]!.code}`;
+      return `pinned ${desa[wish.desa]!.code}`;
     case 'floor-visits':
     case 'floor-share':
       return `${wish.kind} ${wish.kecamatan}`;

@@ -63,18 +63,23 @@ function worthOf({ desa, objective }: OutreachRequest, visit: Visit, date: strin
   return weight * peopleOf(one, visit.kind).mid * marketFactor(one, visit.kind, date);
 }
 
-/** Groups team-days; where a visit has to follow another, days are told apart. */
+/** Groups team-days that are alike but for the date. */
 function classesOf(
   request: OutreachRequest,
   days: readonly string[],
   visits: readonly Visit[],
 ): ShiftClass[] {
-  const byDate = visits.some(({ after }) => after !== null);
+  const soonest = request.desa.map((one) => days.find((date) => isAllowed(one, 'first', date)));
+  const worth = (visit: Visit, date: string) => {
+    const first = soonest[visit.desa];
+    const isTooSoon = visit.after && (!first || dayNumber(date) - dayNumber(first) < visit.after.gapDays);
+    return isTooSoon ? NaN : worthOf(request, visit, date);
+  };
   const tables = new Map<number, TravelTable>();
   const classes = new Map<string, ShiftClass & { shifts: Shift[] }>();
   days.forEach((date, day) => {
-    const value = Float64Array.from(visits, (visit) => worthOf(request, visit, date));
-    const dayKey = byDate ? date : `${date.slice(0, 7)} ${value.join(' ')}`;
+    const value = Float64Array.from(visits, (visit) => worth(visit, date));
+    const dayKey = `${date.slice(0, 7)} ${value.join(' ')}`;
     request.teams.forEach((team, at) => {
       if (team.daysOff.includes(date)) return;
       const { start, end = start, from, to, maxStops, speedFactor, costPerDayIdr } = team;
@@ -181,30 +186,5 @@ function rowsOf(
     perMinute: 1,
   });
   const limits = [money, time].filter(({ atMost }) => atMost < Infinity);
-  return [...pins, ...least, ...monthly, ...limits, ...orderRows(days, visits, classes, wish)];
-}
-
-/** A second visit follows the first: up to any day, not more second visits than first ones `gapDays` before. */
-function orderRows(
-  days: readonly string[],
-  visits: readonly Visit[],
-  classes: readonly ShiftClass[],
-  wish: (
-    what: Wish,
-    bounds: { atMost: number },
-    concerned: readonly number[],
-    coefficient: (visit: Visit, shift: ShiftClass) => number,
-  ) => Row,
-): Row[] {
-  const numbers = days.map(dayNumber);
-  return visits.flatMap((second, at) => {
-    const { after, desa } = second;
-    if (after === null) return [];
-    return numbers.map((last) =>
-      wish({ kind: 'order', desa }, { atMost: 0 }, [at, after.visit], (visit, c) => {
-        const day = numbers[c.shifts[0]!.day]!;
-        return visit === second ? Number(day <= last) : -Number(day <= last - after.gapDays);
-      }),
-    );
-  });
+  return [...pins, ...least, ...monthly, ...limits];
 }

@@ -31,7 +31,10 @@ export interface TravelTable {
   km: Float64Array;
 }
 
-/** Team-days that are alike in everything but the date: same hours, bases, speed, cost, month, and worth of every visit. */
+/**
+ * Team-days that are alike in everything but the date: same hours, bases, speed, cost, month, and worth of every visit.
+ * Only `after` asks which date it is; see `dated`.
+ */
 export interface ShiftClass {
   shifts: readonly Shift[];
   start: number;
@@ -81,8 +84,7 @@ export type Wish =
   | { kind: 'floor-share'; kecamatan: string }
   | { kind: 'target'; month: string }
   | { kind: 'budget-idr' }
-  | { kind: 'budget-minutes' }
-  | { kind: 'order'; desa: number };
+  | { kind: 'budget-minutes' };
 
 /** A day's work of one team: a class and visits in order. */
 export interface Route {

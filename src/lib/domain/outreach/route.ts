@@ -18,7 +18,8 @@ export const MINUTE_TOLERANCE = 1e-6;
 /**
  * Drives a route from the start of the working hours, each leg as soon as possible.
  *
- * @returns `null` when a stop is not allowed, a window or the working hours are missed, or there are too many stops
+ * @returns `null` when a stop is not allowed or has to follow another of the same day, a window or the working hours are
+ *   missed, or there are too many stops
  */
 export function scheduleOf({ visits: all, classes }: Instance, { class: c, visits }: Route): Schedule | null {
   const shift = classes[c]!;
@@ -26,8 +27,8 @@ export function scheduleOf({ visits: all, classes }: Instance, { class: c, visit
   const schedule: Schedule = { begin: [], leave: [], back: shift.from, minutes: 0, km: 0 };
   let [at, now] = [shift.start, shift.from];
   for (const visit of visits) {
-    const { place, minutes } = all[visit]!;
-    if (Number.isNaN(shift.value[visit]!)) return null;
+    const { place, minutes, after } = all[visit]!;
+    if (Number.isNaN(shift.value[visit]!) || (after && visits.includes(after.visit))) return null;
     const travel = drive(shift, at, place, schedule);
     const begin = Math.max(now + travel, shift.opens[visit]!);
     if (begin > shift.closes[visit]! + MINUTE_TOLERANCE) return null;

@@ -10,6 +10,8 @@ export interface ClassGraph {
   place: Int32Array;
   /** Minutes on the spot, and when a visit may begin. */
   service: Float64Array;
+  /** The visit that may not be on the same day; −1 for none. */
+  partner: Int32Array;
   opens: Float64Array;
   closes: Float64Array;
   /** The travel table, row-major `size × size` by place. */
@@ -37,6 +39,7 @@ export function classGraph({ visits, classes }: Instance, index: number): ClassG
     visit: Int32Array.from(allowed),
     place: Int32Array.from(allowed, (v) => visits[v]!.place),
     service: pick((v) => visits[v]!.minutes),
+    partner: partners(visits, allowed),
     opens: pick((v) => shift.opens[v]!),
     closes: pick((v) => shift.closes[v]!),
     ...shift.travel,
@@ -69,4 +72,17 @@ function mostSteps(sorted: Float64Array, available: number): number {
   while (count < sorted.length && sum + sorted[count]! <= available + 2 * MINUTE_TOLERANCE)
     sum += sorted[count++]!;
   return count;
+}
+
+/** A second visit and the first it follows. */
+function partners(visits: Instance['visits'], allowed: readonly number[]): Int32Array {
+  const local = new Map(allowed.map((v, i) => [v, i]));
+  const partner = new Int32Array(allowed.length).fill(-1);
+  allowed.forEach((v, i) => {
+    const first = local.get(visits[v]!.after?.visit ?? -1);
+    if (first === undefined) return;
+    partner[i] = first;
+    partner[first] = i;
+  });
+  return partner;
 }

@@ -128,7 +128,7 @@ export class ColumnGeneration {
   }
 
   private solveMaster(): void {
-    if (!this.master.solve(SIMPLEX_STRETCH) || this.master.addBrokenOrders() > 0) return;
+    if (!this.master.solve(SIMPLEX_STRETCH)) return;
     this.rounds++;
     this.lpValue = this.master.value;
     this.lp = this.master.multipliers();

@@ -71,7 +71,7 @@ export class Dive {
     if (this.pricing === null) {
       const state = this.master.trySolve(SIMPLEX_STRETCH);
       if (state === 'infeasible') this.finish([]);
-      else if (state === 'solved' && this.master.addBrokenOrders() === 0) this.decide();
+      else if (state === 'solved') this.decide();
       return LP_WORK;
     }
     if (this.next === this.searches.length) {

@@ -38,8 +38,8 @@ class Packed {
 /**
  * The master problem: which fractions of the routes known so far are worth most (set packing relaxed to a linear program,
  * Dantzig-Wolfe; Desaulniers, Desrosiers & Solomon 2005). Written as a minimisation. Rows: visits at most once, classes
- * at most their number of shifts, wishes (short of `atLeast` at its penalty), triples. Rows of the order of second visits
- * come in when a solution breaks them. All-zero is always feasible.
+ * at most their number of shifts, wishes (short of `atLeast` at its penalty), triples. That a second visit follows the
+ * first is left to the calendar: without it the bound holds all the more. All-zero is always feasible.
  */
 export class Master {
   readonly columns: Column[] = [];
@@ -81,8 +81,7 @@ export class Master {
     this.most = new Int32Array(instance.rows.length).fill(-1);
     instance.rows.forEach((row, r) => {
       if (row.atLeast > -Infinity) this.addElastic(r);
-      if (row.atMost < Infinity && row.wish.kind !== 'order')
-        this.most[r] = this.addRow(-Infinity, row.atMost);
+      if (row.atMost < Infinity) this.most[r] = this.addRow(-Infinity, row.atMost);
     });
   }
 
@@ -209,31 +208,6 @@ export class Master {
       );
       this.triples.push(triple);
     }
-  }
-
-  /** Adds the order rows that the last solution breaks; returns how many. */
-  addBrokenOrders(): number {
-    const { rows } = this.instance;
-    const sums = new Float64Array(rows.length);
-    const members = new Map<number, [number, number][]>();
-    this.columns.forEach((column, j) => {
-      column.rows.forEach((r, k) => {
-        if (rows[r]!.wish.kind !== 'order' || this.most[r]! >= 0) return;
-        sums[r]! += column.amounts[k]! * this.fractions[j]!;
-        members.set(r, [...(members.get(r) ?? []), [j, column.amounts[k]!]]);
-      });
-    });
-    const broken = [...members].filter(([r]) => sums[r]! > rows[r]!.atMost + 1e-6);
-    for (const [r, list] of broken) {
-      const indices = list.map(([j]) => this.columnOf(j));
-      this.most[r] = this.addRow(
-        -Infinity,
-        rows[r]!.atMost,
-        indices,
-        list.map(([, amount]) => amount),
-      );
-    }
-    return broken.length;
   }
 
   /** Position in the LP of a column: each slack was there before it. */

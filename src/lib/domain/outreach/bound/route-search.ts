@@ -156,7 +156,7 @@ export class RouteSearch {
   /** All ways to go on from a label by one stop. @param label −1: the start of the day */
   private extend(label: number): void {
     const { graph, labels, prices, marked, loss } = this;
-    const { count, place, size, minutes, km, service, opens, closes, to, start, from } = graph;
+    const { count, place, size, minutes, km, service, partner, opens, closes, to, start, from } = graph;
     const threshold = this.threshold;
     if (label >= 0 && !(labels.bound[label]! > threshold)) return;
     const now = label < 0 ? from : labels.time[label]!;
@@ -166,7 +166,7 @@ export class RouteSearch {
     const stopsLeft = graph.stops - this.stops - 1;
     this.markSet(label);
     for (let w = 0; w < count; w++) {
-      if (marked[w] === this.mark) continue;
+      if (marked[w] === this.mark || marked[partner[w]!] === this.mark) continue;
       const travel = minutes[row + place[w]!]!;
       const begin = Math.max(now + travel, opens[w]!);
       const leave = begin + service[w]!;

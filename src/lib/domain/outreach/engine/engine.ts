@@ -9,7 +9,7 @@ import type { Instance, Route } from '../instance.ts';
 import { withoutKept, type KeptDay, type Remainder } from '../keep-days.ts';
 import type { OutreachRequest } from '../request.ts';
 import type { OutreachPlan } from '../result.ts';
-import { contributionOf, scheduleOf } from '../route.ts';
+import { worthOfPlan, type PlanWorth } from '../plan-worth.ts';
 import { Search } from '../search/search.ts';
 import { dated } from './dating.ts';
 import { earlierRoutes, settledDays, type TeamDay } from './previous.ts';
@@ -51,18 +51,17 @@ const LEAST_SEARCH_STEPS = 10;
 /** A step: so many visits put in or taken out, or so much work on the bound; some 50 ms. */
 const SEARCH_WORK = 12_000;
 const BOUND_WORK = 5e6;
+/** Steps of search on a plan of the bound that has lost second visits to the calendar. */
+const POLISH_STEPS = 20;
 /** For a proof: routes listed at most, and nodes of branch and bound. */
 const PROOF_ROUTES = 50_000;
 const PROOF_NODES = 20_000;
 /** Relative gap that is none. */
 const CLOSED = 1e-7;
 
-/** The best plan so far: what is planned beside the settled days, and what missed wishes take from its worth. */
-interface Best {
-  routes: readonly Route[];
-  worth: number;
-  penalty: number;
-  missed: number;
+/** The best plan so far: what is planned beside the settled days. */
+interface Best extends PlanWorth {
+  routes: readonly DatedRoute[];
 }
 
 /**
@@ -84,8 +83,12 @@ export class Engine {
   private readonly rest: Remainder;
   private readonly search: Search;
   private bound: Bound | null = null;
+  private readonly searchIterations: number;
   private readonly firstBound: number;
-  private best: Best = { routes: [], worth: -Infinity, penalty: 0, missed: 0 };
+  private polish: Search | null = null;
+  private polishSteps = 0;
+  private best: Best;
+  private lastOffer: readonly Route[] = [];
   private steps = 0;
   private triedProof = false;
 
@@ -103,7 +106,9 @@ export class Engine {
     this.earlier = earlierRoutes(request, this.rest.instance, previous.days);
     this.search = new Search(this.rest.instance, this.random, startOf(this.rest.instance, this.earlier));
     this.firstBound = plainBound(this.rest.instance);
-    this.offer(this.search.bestValue, () => this.search.routes());
+    this.best = { routes: [], ...worthOfPlan(this.rest.instance, []) };
+    this.searchIterations = Math.ceil(SEARCH_WORK / (1 + this.rest.instance.visits.length));
+    this.offerSearched(this.search);
     this.endIfClosed();
   }
 
@@ -139,8 +144,8 @@ export class Engine {
       this.fraction / SEARCH_SHARE,
       this.options.seconds === undefined ? this.steps / LEAST_SEARCH_STEPS : 0,
     );
-    search.run(Math.ceil(SEARCH_WORK / (1 + this.rest.instance.visits.length)), done);
-    this.offer(search.bestValue, () => search.routes());
+    search.run(this.searchIterations, done);
+    this.offerSearched(search);
     if (done < 1) return;
     this.bound = new Bound(this.highs, this.rest.instance, { random: this.random });
     this.bound.offerPlan(this.best.routes);
@@ -149,15 +154,22 @@ export class Engine {
 
   private boundOn(): void {
     const bound = this.bound!;
+    if (this.polish !== null && this.polishSteps-- > 0) return this.polishOn(this.polish);
     const { done } = bound.advance({ work: BOUND_WORK });
-    this.offer(bound.planValue, () => bound.plan);
+    this.offerBounded(bound);
     if (done && !this.triedProof) this.phase = 'proof';
+  }
+
+  /** Fills the gaps that missing second visits have left. */
+  private polishOn(search: Search): void {
+    search.run(this.searchIterations, 1);
+    this.offerSearched(search);
   }
 
   private prove(): void {
     const bound = this.bound!;
     const state = bound.prove({ work: BOUND_WORK, most: PROOF_ROUTES, nodes: PROOF_NODES, gap: 0 });
-    this.offer(bound.planValue, () => bound.plan);
+    this.offerBounded(bound);
     if (state === 'unfinished') return;
     this.triedProof = true;
     this.phase = 'bound';
@@ -167,9 +179,29 @@ export class Engine {
     if (this.gapOf(this.best) <= CLOSED) this.phase = 'done';
   }
 
-  private offer(worth: number, routes: () => readonly Route[]): void {
-    if (!(worth > this.best.worth)) return;
-    this.best = { routes: routes(), worth, ...shortfall(this.rest.instance, routes()) };
+  private offerSearched({ bestValue, bestStops }: Search): void {
+    const { instance } = this.rest;
+    if (!(bestValue > this.best.worth)) return;
+    const routes = datedAsSearched(instance, bestStops);
+    const isFree = instance.visits.every(({ after }) => after === null);
+    this.offer(isFree ? dated(instance, routes, this.earlier) : routes);
+  }
+
+  /** A plan of the bound has no dates yet, and may lose second visits when it gets them. */
+  private offerBounded({ plan, planValue }: Bound): void {
+    if (plan === this.lastOffer || !(planValue > this.best.worth)) return;
+    this.lastOffer = plan;
+    const { instance } = this.rest;
+    const routes = dated(instance, plan, this.earlier);
+    if (this.offer(routes) > planValue - CLOSED * Math.abs(planValue)) return;
+    this.polish = new Search(instance, this.random, startOf(instance, routes));
+    this.polishSteps = POLISH_STEPS;
+  }
+
+  private offer(routes: readonly DatedRoute[]): number {
+    const found = worthOfPlan(this.rest.instance, routes);
+    if (found.worth > this.best.worth) this.best = { routes, ...found };
+    return found.worth;
   }
 
   /** Worth that no plan of what is not settled exceeds. */
@@ -189,10 +221,11 @@ export class Engine {
 
   get progress(): EngineProgress {
     const { best, phase, seconds, steps } = this;
+    const value = best.value + this.rest.value;
     return {
       phase,
-      value: best.worth + best.penalty + this.rest.value,
-      bound: Math.max(this.boundOf(best), best.worth + best.penalty + this.rest.value),
+      value,
+      bound: Math.max(value, this.boundOf(best)),
       gap: this.gapOf(best),
       missed: best.missed,
       seconds,
@@ -202,10 +235,10 @@ export class Engine {
 
   /** The best plan so far. @throws Error when the checker finds it wrong, which would be a defect of the engine */
   result(): OutreachPlan {
-    const { request, instance, kept, rest, earlier, best } = this;
+    const { request, instance, kept, rest, best } = this;
     const { bound, gap, seconds, steps } = this.progress;
-    const routes = [...kept, ...dated(rest.instance, best.routes, earlier)];
-    const work = assemble(request, instance, routes);
+    const planned = best.routes.map((route) => ({ ...route, class: rest.partOf[route.class]! }));
+    const work = assemble(request, instance, [...kept, ...planned]);
     const { seed = 1 } = this.options;
     const plan = { ...work, bound: Math.max(bound, work.value), gap, seed, seconds, iterations: steps };
     const { problems } = checkPlan(request, plan);
@@ -231,16 +264,8 @@ function startOf({ classes }: Instance, earlier: readonly DatedRoute[]): number[
   );
 }
 
-/** What missed wishes take from a plan's worth, and how many they are. */
-function shortfall(instance: Instance, routes: readonly Route[]): Pick<Best, 'penalty' | 'missed'> {
-  const schedules = routes.map((route) => scheduleOf(instance, route)!);
-  const total = { penalty: 0, missed: 0 };
-  for (const row of instance.rows) {
-    const planned = routes.reduce((sum, route, i) => sum + contributionOf(row, route, schedules[i]!), 0);
-    const short = row.atLeast - planned;
-    if (!(short > 1e-6 * Math.max(1, Math.abs(row.atLeast)))) continue;
-    total.penalty += row.penalty * short;
-    total.missed++;
-  }
-  return total;
+/** The search's plan with its dates. */
+function datedAsSearched({ classes }: Instance, stops: readonly (readonly number[])[]): DatedRoute[] {
+  const places = classes.flatMap(({ shifts }, c) => shifts.map((shift) => ({ class: c, shift })));
+  return places.flatMap((place, d) => (stops[d]!.length > 0 ? [{ ...place, visits: stops[d]! }] : []));
 }

@@ -101,7 +101,7 @@ function clashesOf({ desa }: Asked, instance: Instance, kept: readonly KeptDay[]
   }
   for (const row of instance.rows) {
     const used = kept.reduce((sum, day) => sum + contributionOf(row, day, scheduleOf(instance, day)!), 0);
-    if (row.wish.kind !== 'order' && used > row.atMost + 1e-6 * Math.max(1, row.atMost))
+    if (used > row.atMost + 1e-6 * Math.max(1, row.atMost))
       problems.push(`keep: the days alone take more than the ${row.wish.kind}.`);
   }
   return problems;

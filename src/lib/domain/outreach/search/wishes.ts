@@ -3,8 +3,7 @@ import type { Days } from './days.ts';
 
 /**
  * The rows that the search keeps account of: sums so far, what a change of them is worth, whether a limit allows it.
- * The order of a second visit after a first is kept by the plan itself. Invariant: `sums[r]` is what the days counted
- * by `add` contribute to row r.
+ * Invariant: `sums[r]` is what the days counted by `add` contribute to row r.
  */
 export class Wishes {
   private readonly rows: readonly Row[];
@@ -16,7 +15,7 @@ export class Wishes {
   private readonly byVisit: readonly { row: number; position: number }[][];
 
   constructor(instance: Instance) {
-    this.rows = instance.rows.filter(({ wish }) => wish.kind !== 'order');
+    this.rows = instance.rows;
     this.sums = new Float64Array(this.rows.length);
     const those = (is: (row: Row) => boolean) => [...this.rows.keys()].filter((r) => is(this.rows[r]!));
     this.limited = those(({ atMost }) => atMost < Infinity);
