@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { InvalidArgumentError, type Command } from 'commander';
+import { requestJsonSchema } from '#lib/domain/outreach/request.ts';
 import { RequestError } from '#lib/domain/outreach/request-problems.ts';
 import type { EngineProgress } from '#lib/domain/outreach/engine/engine.ts';
 import type { OutreachPlan } from '#lib/domain/outreach/result.ts';
@@ -15,6 +16,7 @@ interface Options {
   previous?: string;
   keep: string[];
   json?: boolean;
+  schema?: boolean;
 }
 
 const MOST_SECONDS = 86_400;
@@ -23,7 +25,7 @@ const MOST_SEED = 2 ** 31 - 1;
 
 export function addPlan(program: Command, config: Config): void {
   program
-    .command('plan <request.json>')
+    .command('plan [request.json]')
     .description('plan outreach drives: which desa, which team, which day; Ctrl-C keeps the best plan so far')
     .option(
       '--seconds <n>',
@@ -44,7 +46,11 @@ export function addPlan(program: Command, config: Config): void {
       [],
     )
     .option('--json', 'the whole plan as JSON')
-    .action(async (file: string, options: Options) => {
+    .option('--schema', 'print the form of a request as JSON Schema')
+    .action(async (file: string | undefined, options: Options) => {
+      if (options.schema) return console.log(JSON.stringify(requestJsonSchema(), null, 2));
+      if (file === undefined)
+        throw new UserError('Name a request in JSON; "jangkau plan --schema" prints its form.');
       const plan = await planned(config, file, options);
       if (options.json) console.log(JSON.stringify(plan, null, 2));
       else printPlan(plan);

@@ -1,120 +1,148 @@
 import { z } from 'zod';
 
 const date = z.iso.date();
+/** Within a day. */
 const minutes = z.number().min(0).max(1440);
 const people = z.number().min(0).max(1_000_000);
 const share = z.number().min(0).max(1);
 const name = z.string().min(1).max(80);
 
-/** Expected people under careful, middle and hopeful assumptions about the response; low ≤ mid ≤ high. */
 const range = z
   .strictObject({ low: people, mid: people, high: people })
-  .refine(({ low, mid, high }) => low <= mid && mid <= high, 'low ≤ mid ≤ high');
+  .refine(({ low, mid, high }) => low <= mid && mid <= high, 'low ≤ mid ≤ high')
+  .describe(
+    'Expected people under careful, middle and hopeful assumptions about the response; low ≤ mid ≤ high. Plans count mid.',
+  );
 export type Range = z.infer<typeof range>;
 
-/** A place on the map; teams and desa name their places by `id`. */
-const place = z.strictObject({
-  id: name,
-  lat: z.number().min(-90).max(90),
-  lon: z.number().min(-180).max(180),
-});
+const place = z
+  .strictObject({
+    id: name,
+    lat: z.number().min(-90).max(90),
+    lon: z.number().min(-180).max(180),
+  })
+  .describe('A place on the map, WGS 84; teams and desa name their places by id.');
 
 const team = z
   .strictObject({
     id: name,
-    /** Where the day begins and ends; ids of places. */
-    start: name,
-    end: name.optional(),
-    /** Working hours, minutes after midnight. */
-    from: minutes,
-    to: minutes,
+    start: name.describe('Place where the day begins.'),
+    end: name.optional().describe('Place where it ends; the same unless told.'),
+    from: minutes.describe('Beginning of the working hours, minutes after midnight.'),
+    to: minutes.describe('Their end: the team is back by then.'),
     maxStops: z.number().int().min(1).max(20),
-    /** Officers of the team: how many can be registered an hour is up to who works out the profits. */
-    officers: z.number().int().min(1).max(50).default(1),
-    /** Driving speed against the estimate, e.g. 1.2 for a motorcycle. */
-    speedFactor: z.number().min(0.1).max(10).default(1),
-    costPerDayIdr: z.number().min(0).default(0),
+    officers: z
+      .number()
+      .int()
+      .min(1)
+      .max(50)
+      .default(1)
+      .describe('For the reader: how many an officer can register an hour is already in the registrations.'),
+    speedFactor: z
+      .number()
+      .min(0.1)
+      .max(10)
+      .default(1)
+      .describe('Driving speed against the travel times given, e.g. 1.2 for a motorcycle.'),
+    costPerDayIdr: z
+      .number()
+      .min(0)
+      .default(0)
+      .describe('Rupiah for a day out; a day at home costs nothing.'),
     daysOff: z.array(date).default([]),
   })
   .refine(({ from, to }) => from < to, 'a team must begin before it ends');
 
 const desa = z.strictObject({
   code: name,
-  /** Id of its place. */
-  place: name,
+  place: name.describe('Id of its place.'),
   kecamatan: name,
-  /** New registrations expected from one visit. */
-  registrations: range,
-  /** Of those registered, the share expected to be active after 12 months. */
-  stillActive: share.default(1),
+  registrations: range.describe(
+    'New registrations expected from one visit: low, mid and high; low ≤ mid ≤ high. Plans count mid.',
+  ),
+  stillActive: share
+    .default(1)
+    .describe('Of those registered, the share expected to be active after 12 months, 0–1.'),
   visitMinutes: minutes,
-  /** Day of the week of its market, 1 Monday … 7 Sunday, and what it multiplies registrations by. */
   market: z
     .strictObject({ weekday: z.number().int().min(1).max(7), multiplier: z.number().min(0).max(10) })
     .nullable()
-    .default(null),
-  /** When a visit may begin, minutes after midnight. */
+    .default(null)
+    .describe('Day of the week of its market, 1 Monday … 7 Sunday, and what it multiplies registrations by.'),
   window: z
     .strictObject({ from: minutes, to: minutes })
     .refine(({ from, to }) => from <= to, 'a window must open before it closes')
     .nullable()
-    .default(null),
-  /** Agreed days: a visit is on one of them or not at all. */
-  onlyDays: z.array(date).default([]),
-  notDays: z.array(date).default([]),
-  /** Must be visited. */
-  pinned: z.boolean().default(false),
-  /** Must not be visited. */
-  forbidden: z.boolean().default(false),
+    .default(null)
+    .describe('When a visit may begin, minutes after midnight.'),
+  onlyDays: z
+    .array(date)
+    .default([])
+    .describe('Agreed days: the first visit is on one of them or not at all. Empty: any day.'),
+  notDays: z.array(date).default([]).describe('Days without any visit.'),
+  pinned: z.boolean().default(false).describe('Must be visited.'),
+  forbidden: z.boolean().default(false).describe('Must not be visited.'),
   lastVisit: date.nullable().default(null),
-  /** No visit sooner after the last one. */
-  minGapDays: z.number().int().min(0).max(3650).default(0),
-  /** A second visit within the horizon, at least so many days after the first. */
+  minGapDays: z
+    .number()
+    .int()
+    .min(0)
+    .max(3650)
+    .default(0)
+    .describe('No visit sooner after lastVisit; a follow-up is free of it.'),
   repeat: z
     .strictObject({ registrations: range, gapDays: z.number().int().min(1).max(366) })
     .nullable()
-    .default(null),
-  /** A visit to members who have lapsed: people expected to come back; stands beside a first visit. */
+    .default(null)
+    .describe('A second visit within the horizon, at least gapDays after the first.'),
   followUp: z
     .strictObject({ recovered: range, visitMinutes: minutes, notBefore: date.nullable().default(null) })
     .nullable()
-    .default(null),
+    .default(null)
+    .describe(
+      'A visit to members who have lapsed: people expected to come back; stands beside a first visit.',
+    ),
 });
 
 const override = z.strictObject({ from: name, to: name, minutes: z.number().min(0).max(10_000) });
 
 const travel = z.discriminatedUnion('kind', [
-  /** Straight line × detour ÷ speed + fixed minutes a leg. */
-  z.strictObject({
-    kind: z.literal('estimate'),
-    speedKmh: z.number().min(1).max(200).default(30),
-    detourNear: z.number().min(1).max(5).default(1.45),
-    detourFar: z.number().min(1).max(5).default(1.3),
-    /** Straight line from which `detourFar` holds. */
-    farKm: z.number().min(0).default(5),
-    fixedMinutes: minutes.default(5),
-    /** Measured legs; they win. */
-    measured: z.array(override).default([]),
-  }),
-  /** Between the places in the order of `places`, minutes and kilometres; need be neither symmetric nor metric. */
-  z.strictObject({
-    kind: z.literal('matrix'),
-    minutes: z.array(z.array(z.number().min(0).max(100_000))),
-    km: z.array(z.array(z.number().min(0).max(100_000))).optional(),
-  }),
+  z
+    .strictObject({
+      kind: z.literal('estimate'),
+      speedKmh: z.number().min(1).max(200).default(30),
+      detourNear: z.number().min(1).max(5).default(1.45),
+      detourFar: z.number().min(1).max(5).default(1.3),
+      farKm: z.number().min(0).default(5).describe('Straight line from which detourFar holds.'),
+      fixedMinutes: minutes.default(5),
+      measured: z.array(override).default([]).describe('Measured legs, one direction each; they win.'),
+    })
+    .describe('Minutes of a leg = straight line × detour ÷ speed × 60 + fixedMinutes.'),
+  z
+    .strictObject({
+      kind: z.literal('matrix'),
+      minutes: z.array(z.array(z.number().min(0).max(100_000))),
+      km: z.array(z.array(z.number().min(0).max(100_000))).optional(),
+    })
+    .describe(
+      'Between the places in the order of places, row from, column to; need be neither symmetric nor metric.',
+    ),
 ]);
 
 /**
  * What an outreach plan is asked for: a horizon of working days, teams, desa with what a visit is expected to bring,
- * travel, budget, and wishes. JSON; everything is in minutes, kilometres, rupiah and people.
+ * travel, budget, and wishes (pins, floors, targets: missed where they cannot be met, limits never are). JSON; everything
+ * is in minutes, kilometres, rupiah and people; dates are ISO 8601.
  */
 export const outreachRequestSchema = z.strictObject({
   format: z.literal(1),
   horizon: z.strictObject({
     from: date,
     to: date,
-    /** 1 Monday … 7 Sunday. */
-    weekdays: z.array(z.number().int().min(1).max(7)).default([1, 2, 3, 4, 5]),
+    weekdays: z
+      .array(z.number().int().min(1).max(7))
+      .default([1, 2, 3, 4, 5])
+      .describe('Working days, 1 Monday … 7 Sunday.'),
     holidays: z.array(date).default([]),
   }),
   places: z.array(place).max(2500),
@@ -123,14 +151,21 @@ export const outreachRequestSchema = z.strictObject({
   travel,
   budget: z
     .strictObject({
-      /** Rupiah for team-days and kilometres. */
-      idr: z.number().min(0).nullable().default(null),
+      idr: z
+        .number()
+        .min(0)
+        .nullable()
+        .default(null)
+        .describe('Rupiah for team-days and kilometres; null: no limit.'),
       costPerKmIdr: z.number().min(0).default(0),
-      /** Minutes away from base, all teams together. */
-      minutes: z.number().min(0).nullable().default(null),
+      minutes: z
+        .number()
+        .min(0)
+        .nullable()
+        .default(null)
+        .describe('Minutes of travel and visits, all teams together; null: no limit.'),
     })
     .prefault({}),
-  /** At least so many first visits, or such a share of all expected registrations, in a kecamatan. */
   floors: z
     .array(
       z.strictObject({
@@ -139,21 +174,31 @@ export const outreachRequestSchema = z.strictObject({
         share: share.default(0),
       }),
     )
-    .default([]),
-  /** Expected (mid) registrations wanted in a month. */
+    .default([])
+    .describe(
+      'At least so many first visits in a kecamatan, and such a share of the registrations (mid) of a visit to each of its desa.',
+    ),
   targets: z
     .array(z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/), registrations: people }))
-    .default([]),
-  /** What counts: a registration, one still active after 12 months, a kilometre driven (subtracted). */
+    .default([])
+    .describe('Expected (mid) registrations wanted in a month.'),
   objective: z
     .strictObject({
       registration: z.number().min(0).default(1),
       stillActive: z.number().min(0).default(0),
       km: z.number().min(0).default(0),
     })
-    .prefault({}),
+    .prefault({})
+    .describe(
+      'Weights of what counts: a registration, one still active after 12 months, a kilometre (subtracted).',
+    ),
 });
 
 export type OutreachRequest = z.infer<typeof outreachRequestSchema>;
+/** The form of a request as JSON Schema (draft 2020-12), as it is written: defaults may be left out. */
+export function requestJsonSchema(): Record<string, unknown> {
+  return z.toJSONSchema(outreachRequestSchema, { io: 'input' });
+}
+
 /** A request as written, before defaults are filled in. */
 export type OutreachRequestInput = z.input<typeof outreachRequestSchema>;
