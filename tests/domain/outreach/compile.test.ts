@@ -59,6 +59,12 @@ describe('compiling', () => {
       [4, 10],
       [2, 20],
     ]);
+    const uncounted = made({
+      objective: { registration: 0 },
+      desa: [desa('A', 10, { market: { weekday: 2, multiplier: 2 } })],
+      targets: [{ month: '2026-12', registrations: 15 }],
+    }).instance;
+    expect(uncounted.rows[0]!.perVisit.map(([people]) => people)).toEqual([10, 20]);
     const off = smallRequest().teams.map((team) => ({
       ...team,
       daysOff: team.id === 'two' ? ['2026-12-08'] : [],

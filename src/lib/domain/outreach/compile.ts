@@ -47,6 +47,11 @@ export function marketFactor({ market }: Desa, kind: Visit['kind'], date: string
   return kind !== 'follow-up' && market?.weekday === weekdayOf(date) ? market.multiplier : 1;
 }
 
+/** People expected from a visit on a date, in the middle. */
+function peopleAt(desa: Desa, kind: Visit['kind'], date: string): number {
+  return peopleOf(desa, kind).mid * marketFactor(desa, kind, date);
+}
+
 /** Whether a desa may have such a visit on a date. */
 export function isAllowed(desa: Desa, kind: Visit['kind'], date: string): boolean {
   const { forbidden, notDays, onlyDays, lastVisit, minGapDays, followUp } = desa;
@@ -60,7 +65,7 @@ function worthOf({ desa, objective }: OutreachRequest, visit: Visit, date: strin
   const one = desa[visit.desa]!;
   if (!isAllowed(one, visit.kind, date)) return NaN;
   const weight = objective.registration + objective.stillActive * one.stillActive;
-  return weight * peopleOf(one, visit.kind).mid * marketFactor(one, visit.kind, date);
+  return weight * peopleAt(one, visit.kind, date);
 }
 
 /** Groups team-days that are alike but for the date. */
@@ -79,7 +84,9 @@ function classesOf(
   const classes = new Map<string, ShiftClass & { shifts: Shift[] }>();
   days.forEach((date, day) => {
     const value = Float64Array.from(visits, (visit) => worth(visit, date));
-    const dayKey = `${date.slice(0, 7)} ${value.join(' ')}`;
+    // Wishes count people, also where they have no value.
+    const people = visits.map((visit) => peopleAt(request.desa[visit.desa]!, visit.kind, date));
+    const dayKey = `${date.slice(0, 7)} ${value.join(' ')} ${people.join(' ')}`;
     request.teams.forEach((team, at) => {
       if (team.daysOff.includes(date)) return;
       const { start, end = start, from, to, maxStops, speedFactor, costPerDayIdr } = team;
@@ -147,10 +154,7 @@ function rowsOf(
       (v) => visits[v]!.kind === 'first' && is(desa[visits[v]!.desa]!, visits[v]!.desa),
     );
   const newOnes = [...visits.keys()].filter((v) => visits[v]!.kind !== 'follow-up');
-  const registered = (visit: Visit, c: ShiftClass) => {
-    const one = desa[visit.desa]!;
-    return peopleOf(one, visit.kind).mid * marketFactor(one, visit.kind, dateOfClass(c));
-  };
+  const registered = (visit: Visit, c: ShiftClass) => peopleAt(desa[visit.desa]!, visit.kind, dateOfClass(c));
   const pins = desa.flatMap(({ pinned }, at) =>
     pinned
       ? [

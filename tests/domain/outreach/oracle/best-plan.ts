@@ -85,7 +85,8 @@ export function bestPlan(request: OutreachRequest, settled: readonly ChosenDay[]
     for (const team of request.teams) {
       if (team.daysOff.includes(date)) continue;
       for (const task of tasks)
-        if (mayVisit(task, date)) largest = Math.max(largest, worthAt(request, task, date));
+        if (mayVisit(task, date) && !isTooSoon(task, date, dates))
+          largest = Math.max(largest, worthAt(request, task, date));
       const given = settled.find((day) => day.date === date && day.team === team.id);
       const choices = choicesOf(request, tasks, wishes, team, date, given);
       states = extended(request, tasks, wishes, states, choices, team, date, given !== undefined);
@@ -145,6 +146,13 @@ function mayVisit({ desa, kind }: Task, date: string): boolean {
   if (kind === 'follow-up') return !desa.followUp?.notBefore || desa.followUp.notBefore <= date;
   if (kind === 'first' && desa.onlyDays.length > 0 && !desa.onlyDays.includes(date)) return false;
   return !desa.lastVisit || daysBetween(desa.lastVisit, date) >= desa.minGapDays;
+}
+
+/** Whether a second visit could not follow any first one. */
+function isTooSoon({ desa, kind }: Task, date: string, dates: readonly string[]): boolean {
+  if (kind !== 'repeat') return false;
+  const first = dates.find((day) => mayVisit({ desa, kind: 'first', minutes: 0 }, day));
+  return first === undefined || daysBetween(first, date) < (desa.repeat?.gapDays ?? 0);
 }
 
 /** Registrations of a visit that day, or people won back. */
