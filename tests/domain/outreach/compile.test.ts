@@ -195,6 +195,10 @@ describe('the checker', () => {
     ['a stop that begins too soon', (p) => void (p.days[0]!.stops[1]!.arrive = 500), /too soon/],
     ['people that are not expected', (p) => void (p.days[0]!.stops[0]!.people.mid = 11), /brings 10 \(mid\)/],
     ['kilometres left out', (p) => void (p.days[0]!.km = 3), /drives 40 km/],
+    ['moments that are no numbers', (p) => void (p.days[0]!.stops[0]!.arrive = NaN), /arrives in A too soon/],
+    ['a bound that is no number', (p) => void (p.bound = NaN), /the bound NaN is below/],
+    ['sums of other days', (p) => void (p.registrations.high += 5), /registers 60 people \(high\)/],
+    ['rupiah left out', (p) => void (p.costIdr = 100_000), /costs 140000 rupiah in all/],
     ['a wish that is missed in silence', (p) => void p.days[0]!.stops.shift(), /misses \[pinned A\]/],
   ])('finds %s', (_, spoil, problem) => {
     const spoilt = structuredClone(good());
@@ -220,6 +224,25 @@ describe('the checker', () => {
     const missing = plan(request, instance, [{ class: 0, shift: second!, visits: [2] }]);
     expect(missing.missed.map(({ wish }) => wish)).toEqual(['pinned A', 'floor-visits K2']);
     expect(checkPlan(request, missing).problems).toEqual([]);
+    const better = { ...missing, missed: missing.missed.map((one) => ({ ...one, planned: 0.5 })) };
+    expect(checkPlan(request, better).problems).toContain('pinned A has 0 of 1');
+  });
+
+  test('and the plan agree on a wish that is missed by very little', () => {
+    const near = made({ ...wishes, targets: [{ month: '2026-12', registrations: 30.001 }] });
+    const missing = plan(near.request, near.instance, [{ class: 0, shift: first!, visits: [0, 1] }]);
+    expect(missing.missed).toEqual([{ wish: 'target 2026-12', wanted: 30.001, planned: 30 }]);
+    expect(checkPlan(near.request, missing).problems).toEqual([]);
+  });
+
+  test('takes a measured way within one place as the planner does', () => {
+    const within = made({
+      desa: [desa('A', 10), desa('B', 20, { place: 'A' })],
+      travel: { kind: 'estimate', measured: [{ from: 'A', to: 'A', minutes: 20 }] },
+    });
+    const both = plan(within.request, within.instance, [{ class: 0, shift: first!, visits: [0, 1] }]);
+    expect(both.days[0]!.stops[1]!.travelMinutes).toBe(20);
+    expect(checkPlan(within.request, both).problems).toEqual([]);
   });
 });
 

@@ -8,6 +8,8 @@ export interface Verdict {
 }
 
 const TOLERANCE = 1e-4;
+/** Relative; a wish that is short of this little is met. */
+const WISH_TOLERANCE = 1e-6;
 const DAY_MS = 86_400_000;
 
 type Desa = OutreachRequest['desa'][number];
@@ -34,8 +36,9 @@ export function checkPlan(request: OutreachRequest, plan: OutreachPlan): Verdict
   const missed = checkWishes(request, desa, plan, wrong);
   const value = objectiveOf(request, desa, plan);
   if (!near(value, plan.value)) wrong(`the value is ${value}, the plan says ${plan.value}`);
-  if (plan.bound < value - TOLERANCE * Math.max(1, value))
+  if (!(plan.bound >= value - TOLERANCE * Math.max(1, value)))
     wrong(`the bound ${plan.bound} is below the value ${value}`);
+  checkSums(plan, wrong);
   sameMissed(missed, plan.missed, wrong);
   return { value, problems };
 }
@@ -44,6 +47,11 @@ type Wrong = (text: string) => void;
 
 function near(a: number, b: number): boolean {
   return Math.abs(a - b) <= TOLERANCE * Math.max(1, Math.abs(a), Math.abs(b));
+}
+
+/** Whether a moment is no sooner than another; false where one of them is no number. */
+function isNoSooner(a: number, b: number): boolean {
+  return a >= b - TOLERANCE;
 }
 
 function epochDay(date: string): number {
@@ -74,7 +82,7 @@ function checkDay(
   let travel = 0;
   let km = 0;
   let spent = 0;
-  if (now < team.from - TOLERANCE) wrong(`${label}: leaves before its hours`);
+  if (!isNoSooner(now, team.from)) wrong(`${label}: leaves before its hours`);
   for (const stop of day.stops) {
     const one = desa.get(stop.desa);
     if (!one) {
@@ -86,8 +94,8 @@ function checkDay(
     if (!near(stop.travelMinutes, leg.minutes))
       wrong(`${label}: the way to ${stop.desa} takes ${leg.minutes} minutes`);
     if (!near(stop.travelKm, leg.km)) wrong(`${label}: the way to ${stop.desa} is ${leg.km} km`);
-    if (stop.arrive < now + leg.minutes - TOLERANCE) wrong(`${label}: arrives in ${stop.desa} too soon`);
-    if (stop.begin < stop.arrive - TOLERANCE) wrong(`${label}: begins in ${stop.desa} before it arrives`);
+    if (!isNoSooner(stop.arrive, now + leg.minutes)) wrong(`${label}: arrives in ${stop.desa} too soon`);
+    if (!isNoSooner(stop.begin, stop.arrive)) wrong(`${label}: begins in ${stop.desa} before it arrives`);
     const onSpot = stop.kind === 'follow-up' ? (one.followUp?.visitMinutes ?? 0) : one.visitMinutes;
     if (!near(stop.leave, stop.begin + onSpot)) wrong(`${label}: ${stop.desa} takes ${onSpot} minutes`);
     travel += leg.minutes;
@@ -100,7 +108,7 @@ function checkDay(
   travel += home.minutes;
   km += home.km;
   if (!near(day.back, now + home.minutes)) wrong(`${label}: is back at ${now + home.minutes}`);
-  if (day.back > team.to + TOLERANCE) wrong(`${label}: back at ${day.back}, after ${team.to}`);
+  if (!isNoSooner(team.to, day.back)) wrong(`${label}: back at ${day.back}, after ${team.to}`);
   if (!near(day.km, km)) wrong(`${label}: drives ${km} km`);
   if (!near(day.travelMinutes, travel)) wrong(`${label}: drives ${travel} minutes`);
   if (!near(day.visitMinutes, spent)) wrong(`${label}: visits take ${spent} minutes`);
@@ -113,7 +121,7 @@ function checkStop(one: Desa, stop: PlannedStop, date: string, label: string, wr
   const { window, lastVisit, followUp } = one;
   if (one.forbidden) wrong(`${name} is forbidden`);
   if (one.notDays.includes(date)) wrong(`${name} cannot be visited that day`);
-  if (window && (stop.begin < window.from - TOLERANCE || stop.begin > window.to + TOLERANCE))
+  if (window && !(isNoSooner(stop.begin, window.from) && isNoSooner(window.to, stop.begin)))
     wrong(`${name} begins outside its window`);
   if (stop.kind === 'first' && one.onlyDays.length > 0 && !one.onlyDays.includes(date))
     wrong(`${name} was agreed for other days`);
@@ -147,16 +155,34 @@ function legOf({ places, travel }: OutreachRequest, team: Team, from: string, to
   const j = places.findIndex(({ id }) => id === to);
   if (travel.kind === 'matrix')
     return { minutes: travel.minutes[i]![j]! / team.speedFactor, km: travel.km?.[i]?.[j] ?? 0 };
-  if (i === j) return { minutes: 0, km: 0 };
+  const measured = travel.measured.findLast((leg) => leg.from === from && leg.to === to);
+  if (i === j) return { minutes: measured?.minutes ?? 0, km: 0 };
   const [a, b] = [places[i]!, places[j]!];
   const half = (degrees: number) => Math.sin((degrees * Math.PI) / 360) ** 2;
   const cos = (degrees: number) => Math.cos((degrees * Math.PI) / 180);
   const h = half(b.lat - a.lat) + cos(a.lat) * cos(b.lat) * half(b.lon - a.lon);
   const straight = 2 * 6371.0088 * Math.asin(Math.sqrt(Math.min(1, h)));
   const km = straight * (straight >= travel.farKm ? travel.detourFar : travel.detourNear);
-  const measured = travel.measured.findLast((leg) => leg.from === from && leg.to === to);
   const minutes = (km * 60) / (travel.speedKmh * team.speedFactor) + travel.fixedMinutes;
   return { km, minutes: measured?.minutes ?? minutes };
+}
+
+/** What the plan says of all its days together. */
+function checkSums({ days, registrations, recovered, ...said }: OutreachPlan, wrong: Wrong): void {
+  const stops = days.flatMap((day) => day.stops);
+  for (const level of ['low', 'mid', 'high'] as const) {
+    const sum = (is: (kind: PlannedStop['kind']) => boolean) =>
+      stops.reduce((total, { kind, people }) => total + (is(kind) ? people[level] : 0), 0);
+    const [fresh, back] = [sum((kind) => kind !== 'follow-up'), sum((kind) => kind === 'follow-up')];
+    if (!near(fresh, registrations[level])) wrong(`registers ${fresh} people (${level})`);
+    if (!near(back, recovered[level])) wrong(`wins ${back} people back (${level})`);
+  }
+  const total = (of: (day: PlannedDay) => number) => days.reduce((sum, day) => sum + of(day), 0);
+  const [km, cost] = [total((day) => day.km), total((day) => day.costIdr)];
+  const minutes = total((day) => day.travelMinutes + day.visitMinutes);
+  if (!near(km, said.km)) wrong(`drives ${km} km in all`);
+  if (!near(cost, said.costIdr)) wrong(`costs ${cost} rupiah in all`);
+  if (!near(minutes, said.minutes)) wrong(`takes ${minutes} minutes in all`);
 }
 
 /** Each kind of visit at most once a desa, and a second visit long enough after a first. */
@@ -192,7 +218,7 @@ function checkWishes(
     list.reduce((total, { people }) => total + people.mid, 0);
   const missed: MissedWish[] = [];
   const want = (wish: string, wanted: number, planned: number) => {
-    if (planned < wanted - TOLERANCE * Math.max(1, wanted)) missed.push({ wish, wanted, planned });
+    if (planned < wanted - WISH_TOLERANCE * Math.max(1, wanted)) missed.push({ wish, wanted, planned });
   };
   for (const { code, pinned } of desa)
     if (pinned) want(`pinned ${code}`, 1, firsts.filter((stop) => stop.desa === code).length);
@@ -223,6 +249,11 @@ function sameMissed(found: readonly MissedWish[], said: readonly MissedWish[], w
       .sort()
       .join(', ');
   if (text(found) !== text(said)) wrong(`misses [${text(found)}], the plan says [${text(said)}]`);
+  for (const { wish, wanted, planned } of found) {
+    const same = said.find((one) => one.wish === wish);
+    if (same && !(near(same.wanted, wanted) && near(same.planned, planned)))
+      wrong(`${wish} has ${planned} of ${wanted}`);
+  }
 }
 
 function objectiveOf(
