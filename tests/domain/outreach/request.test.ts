@@ -39,6 +39,11 @@ describe('a request', () => {
       'floors: no desa is in kecamatan K9.',
     ],
     [
+      'two targets for a month',
+      smallRequest({ targets: [5, 9].map((registrations) => ({ month: '2026-12', registrations })) }),
+      'targets: 2026-12 stands twice.',
+    ],
+    [
       'a matrix of another size',
       smallRequest({ travel: { kind: 'matrix', minutes: [[0]] } }),
       'travel.minutes: must have 4 rows of 4, one for each place.',
@@ -62,6 +67,7 @@ describe('a request', () => {
     ['minutes below 0', { visitMinutes: -5 }, 'desa.0.visitMinutes'],
     ['a low above the high', { registrations: { low: 3, mid: 2, high: 1 } }, 'desa.0.registrations'],
     ['a window that closes before it opens', { window: { from: 600, to: 500 } }, 'desa.0.window'],
+    ['a name with control characters', { kecamatan: 'K\u001b[31m' }, 'no control characters'],
     ['a date that is none', { notDays: ['2026-02-30'] }, 'desa.0.notDays.0'],
   ])('is refused at its place: %s', (_, more, place) => {
     expect(problemsOf(smallRequest({ desa: [desa('A', 1, more)] })).join(' ')).toContain(place);

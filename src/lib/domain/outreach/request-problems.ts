@@ -1,5 +1,9 @@
-import { workingDays } from './calendar.ts';
+import { dayNumber, workingDays } from './calendar.ts';
 import { outreachRequestSchema, type OutreachRequest } from './request.ts';
+
+const MOST_YEARS = 7;
+/** Working days of a horizon. */
+const MOST_DAYS = 366;
 
 /** A request that cannot be planned at all: what is wrong with it, in words. */
 export class RequestError extends Error {
@@ -32,7 +36,7 @@ function contradictions(request: OutreachRequest): string[] {
   const points = travel.kind === 'estimate' ? travel.measured.flatMap(({ from, to }) => [from, to]) : [];
   return [
     ...(horizon.from > horizon.to ? [`horizon: ${horizon.from} is after ${horizon.to}.`] : []),
-    ...(workingDays(request).length > 366 ? ['horizon: more than 366 working days.'] : []),
+    ...tooLong(request),
     ...twice(
       'places',
       places.map(({ id }) => id),
@@ -49,8 +53,12 @@ function contradictions(request: OutreachRequest): string[] {
       'floors',
       floors.map((floor) => floor.kecamatan),
     ),
+    ...twice(
+      'targets',
+      request.targets.map(({ month }) => month),
+    ),
     ...teams.flatMap(({ id, start, end = start }) =>
-      [start, end]
+      [...new Set([start, end])]
         .filter((place) => !known.has(place))
         .map((place) => `team ${id}: there is no place ${place}.`),
     ),
@@ -63,9 +71,18 @@ function contradictions(request: OutreachRequest): string[] {
     ...floors.flatMap((floor) =>
       kecamatan.has(floor.kecamatan) ? [] : [`floors: no desa is in kecamatan ${floor.kecamatan}.`],
     ),
-    ...points.filter((point) => !known.has(point)).map((point) => `travel: there is no place ${point}.`),
+    ...[...new Set(points)]
+      .filter((point) => !known.has(point))
+      .map((point) => `travel: there is no place ${point}.`),
     ...(travel.kind === 'matrix' ? wrongSize(travel, places.length) : []),
   ];
+}
+
+function tooLong({ horizon }: OutreachRequest): string[] {
+  if (dayNumber(horizon.to) - dayNumber(horizon.from) > MOST_YEARS * 366)
+    return [`horizon: longer than ${MOST_YEARS} years.`];
+  const days = workingDays({ horizon }).length;
+  return days > MOST_DAYS ? [`horizon: ${days} working days, more than ${MOST_DAYS}.`] : [];
 }
 
 function twice(what: string, names: readonly string[]): string[] {

@@ -5,7 +5,13 @@ const date = z.iso.date();
 const minutes = z.number().min(0).max(1440);
 const people = z.number().min(0).max(1_000_000);
 const share = z.number().min(0).max(1);
-const name = z.string().min(1).max(80);
+const rupiah = z.number().min(0).max(1e12);
+const weight = z.number().min(0).max(1e6);
+const name = z
+  .string()
+  .min(1)
+  .max(80)
+  .regex(/^\P{Cc}*$/u, 'a name has no control characters');
 
 const range = z
   .strictObject({ low: people, mid: people, high: people })
@@ -44,11 +50,7 @@ const team = z
       .max(10)
       .default(1)
       .describe('Driving speed against the travel times given, e.g. 1.2 for a motorcycle.'),
-    costPerDayIdr: z
-      .number()
-      .min(0)
-      .default(0)
-      .describe('Rupiah for a day out; a day at home costs nothing.'),
+    costPerDayIdr: rupiah.default(0).describe('Rupiah for a day out; a day at home costs nothing.'),
     daysOff: z.array(date).default([]),
   })
   .refine(({ from, to }) => from < to, 'a team must begin before it ends');
@@ -151,16 +153,12 @@ export const outreachRequestSchema = z.strictObject({
   travel,
   budget: z
     .strictObject({
-      idr: z
-        .number()
-        .min(0)
-        .nullable()
-        .default(null)
-        .describe('Rupiah for team-days and kilometres; null: no limit.'),
-      costPerKmIdr: z.number().min(0).default(0),
+      idr: rupiah.nullable().default(null).describe('Rupiah for team-days and kilometres; null: no limit.'),
+      costPerKmIdr: rupiah.default(0),
       minutes: z
         .number()
         .min(0)
+        .max(1e9)
         .nullable()
         .default(null)
         .describe('Minutes of travel and visits, all teams together; null: no limit.'),
@@ -170,7 +168,7 @@ export const outreachRequestSchema = z.strictObject({
     .array(
       z.strictObject({
         kecamatan: name,
-        visits: z.number().int().min(0).default(0),
+        visits: z.number().int().min(0).max(2000).default(0),
         share: share.default(0),
       }),
     )
@@ -184,9 +182,9 @@ export const outreachRequestSchema = z.strictObject({
     .describe('Expected (mid) registrations wanted in a month.'),
   objective: z
     .strictObject({
-      registration: z.number().min(0).default(1),
-      stillActive: z.number().min(0).default(0),
-      km: z.number().min(0).default(0),
+      registration: weight.default(1),
+      stillActive: weight.default(0),
+      km: weight.default(0),
     })
     .prefault({})
     .describe(
