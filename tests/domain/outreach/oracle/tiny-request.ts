@@ -177,7 +177,7 @@ function estimate(dice: Dice, places: readonly string[]): OutreachRequestInput['
     speedKmh: dice.between(20, 40),
     fixedMinutes: dice.one([0, 3, 5]),
     farKm: dice.one([5, 8]),
-    measured: measured.filter(({ from, to }) => from !== to),
+    measured,
   };
 }
 
