@@ -12,6 +12,7 @@ import type { OutreachPlan } from '../result.ts';
 import { worthOfPlan, type PlanWorth } from '../plan-worth.ts';
 import { Search } from '../search/search.ts';
 import { dated } from './dating.ts';
+import { Exhaustive } from './exhaustive.ts';
 import { earlierRoutes, settledDays, type TeamDay } from './previous.ts';
 
 export interface EngineOptions {
@@ -53,9 +54,6 @@ const SEARCH_WORK = 12_000;
 const BOUND_WORK = 5e6;
 /** Steps of search on a plan of the bound that has lost second visits to the calendar. */
 const POLISH_STEPS = 20;
-/** For a proof: routes listed at most, and nodes of branch and bound. */
-const PROOF_ROUTES = 50_000;
-const PROOF_NODES = 20_000;
 /** Relative gap that is none. */
 const CLOSED = 1e-7;
 
@@ -90,7 +88,8 @@ export class Engine {
   private best: Best;
   private lastOffer: readonly Route[] = [];
   private steps = 0;
-  private triedProof = false;
+  private exhaustive: Exhaustive | null = null;
+  private proven = Infinity;
 
   /** @throws RequestError when days to keep do not work any more */
   constructor(highs: Highs, request: OutreachRequest, options: EngineOptions) {
@@ -117,7 +116,7 @@ export class Engine {
     if (this.phase === 'done') return false;
     if (this.phase === 'search') this.searchOn();
     else if (this.phase === 'bound') this.boundOn();
-    else this.prove();
+    else this.proofOn();
     this.steps++;
     this.endIfClosed();
     if (this.fraction >= 1) this.phase = 'done';
@@ -157,7 +156,7 @@ export class Engine {
     if (this.polish !== null && this.polishSteps-- > 0) return this.polishOn(this.polish);
     const { done } = bound.advance({ work: BOUND_WORK });
     this.offerBounded(bound);
-    if (done && !this.triedProof) this.phase = 'proof';
+    if (done && this.exhaustive === null) this.phase = 'proof';
   }
 
   /** Fills the gaps that missing second visits have left. */
@@ -166,13 +165,12 @@ export class Engine {
     this.offerSearched(search);
   }
 
-  private prove(): void {
-    const bound = this.bound!;
-    const state = bound.prove({ work: BOUND_WORK, most: PROOF_ROUTES, nodes: PROOF_NODES, gap: 0 });
-    this.offerBounded(bound);
-    if (state === 'unfinished') return;
-    this.triedProof = true;
+  /** Once, when the bound has no more to give. */
+  private proofOn(): void {
+    const proof = (this.exhaustive ??= new Exhaustive(this.highs, this.rest.instance));
+    if (proof.step()) return;
     this.phase = 'bound';
+    if (proof.plan !== null) this.proven = Math.max(proof.bound, this.offer(proof.plan));
   }
 
   private endIfClosed(): void {
@@ -206,7 +204,7 @@ export class Engine {
 
   /** Worth that no plan of what is not settled exceeds. */
   private get worthBound(): number {
-    return Math.min(this.firstBound, this.bound?.bestBound ?? Infinity);
+    return Math.min(this.firstBound, this.bound?.bestBound ?? Infinity, this.proven);
   }
 
   /** No plan that misses no more wishes than this one has a larger value. */
