@@ -66,7 +66,8 @@ interface Best extends PlanWorth {
  * Plans the outreach drives of a request: a first plan by search, then column generation for a bound and better plans
  * within it, at last, where the case is small, a proof. It works in steps of some 50 ms and reads no clock but the one it
  * is given; with a limit of steps alone it repeats exactly.
- * Invariant: at any moment `result` is a plan that the checker passes, with a bound that holds. Dispose of it at the end.
+ * Invariant: at any moment `result` is a plan that the checker passes, with a bound that holds; before the first step it
+ * is the plan with nothing but the settled days. Dispose of it at the end.
  */
 export class Engine {
   phase: Phase = 'search';
@@ -79,7 +80,7 @@ export class Engine {
   private readonly kept: readonly KeptDay[];
   private readonly earlier: readonly DatedRoute[];
   private readonly rest: Remainder;
-  private readonly search: Search;
+  private search: Search | null = null;
   private bound: Bound | null = null;
   private readonly searchIterations: number;
   private readonly firstBound: number;
@@ -103,11 +104,9 @@ export class Engine {
     this.kept = settledDays(request, this.instance, previous, keep);
     this.rest = withoutKept(this.instance, this.kept);
     this.earlier = earlierRoutes(request, this.rest.instance, previous.days);
-    this.search = new Search(this.rest.instance, this.random, startOf(this.rest.instance, this.earlier));
     this.firstBound = plainBound(this.rest.instance);
     this.best = { routes: [], ...worthOfPlan(this.rest.instance, []) };
     this.searchIterations = Math.ceil(SEARCH_WORK / (1 + this.rest.instance.visits.length));
-    this.offerSearched(this.search);
     this.endIfClosed();
   }
 
@@ -138,6 +137,11 @@ export class Engine {
   }
 
   private searchOn(): void {
+    const { instance } = this.rest;
+    if (this.search === null) {
+      this.search = new Search(instance, this.random, startOf(instance, this.earlier));
+      return this.offerSearched(this.search);
+    }
     const { search } = this;
     const done = Math.max(
       this.fraction / SEARCH_SHARE,
@@ -146,13 +150,16 @@ export class Engine {
     search.run(this.searchIterations, done);
     this.offerSearched(search);
     if (done < 1) return;
-    this.bound = new Bound(this.highs, this.rest.instance, { random: this.random });
-    this.bound.offerPlan(this.best.routes);
     this.phase = 'bound';
   }
 
   private boundOn(): void {
-    const bound = this.bound!;
+    if (this.bound === null) {
+      this.bound = new Bound(this.highs, this.rest.instance, { random: this.random });
+      this.bound.offerPlan(this.best.routes);
+      return;
+    }
+    const { bound } = this;
     if (this.polish !== null && this.polishSteps-- > 0) return this.polishOn(this.polish);
     const { done } = bound.advance({ work: BOUND_WORK });
     this.offerBounded(bound);
