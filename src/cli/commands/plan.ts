@@ -88,7 +88,7 @@ async function planned(config: Config, file: string, options: Options): Promise<
 async function readJson(file: string): Promise<unknown> {
   const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
     const what = cause.code === 'ENOENT' ? 'is not there' : `cannot be read (${cause.code})`;
-    throw new UserError(`${file} ${what}. Name a request in JSON; the README shows one.`);
+    throw new UserError(`${file} ${what}. Name a request in JSON; "jangkau plan --schema" prints its form.`);
   });
   try {
     return JSON.parse(text);

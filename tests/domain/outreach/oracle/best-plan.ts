@@ -85,7 +85,7 @@ export function bestPlan(request: OutreachRequest, settled: readonly ChosenDay[]
     for (const team of request.teams) {
       if (team.daysOff.includes(date)) continue;
       for (const task of tasks)
-        if (mayVisit(task, date) && !isTooSoon(task, date, dates))
+        if (mayVisit(task, date) && mayFollow(tasks, task, dates, date))
           largest = Math.max(largest, worthAt(request, task, date));
       const given = settled.find((day) => day.date === date && day.team === team.id);
       const choices = choicesOf(request, tasks, wishes, team, date, given);
@@ -96,6 +96,21 @@ export function bestPlan(request: OutreachRequest, settled: readonly ChosenDay[]
     worth - penalty * wishes.reduce((sum, { amount }, w) => sum + Math.max(0, amount - sums[w]!), 0);
   const best = states.reduce((a, b) => (total(b) > total(a) ? b : a));
   return { worth: total(best), penalty, days: chosenDays(tasks, best) };
+}
+
+/** A second visit needs a day for the first one, long enough before. */
+function mayFollow(
+  tasks: readonly Task[],
+  { desa, kind }: Task,
+  dates: readonly string[],
+  date: string,
+): boolean {
+  if (kind !== 'repeat') return true;
+  const first = tasks.find((task) => task.desa === desa && task.kind === 'first')!;
+  return dates.some(
+    (day) =>
+      mayVisit(first, day) && (Date.parse(date) - Date.parse(day)) / 86_400_000 >= desa.repeat!.gapDays,
+  );
 }
 
 function chosenDays(tasks: readonly Task[], last: State): ChosenDay[] {
@@ -146,13 +161,6 @@ function mayVisit({ desa, kind }: Task, date: string): boolean {
   if (kind === 'follow-up') return !desa.followUp?.notBefore || desa.followUp.notBefore <= date;
   if (kind === 'first' && desa.onlyDays.length > 0 && !desa.onlyDays.includes(date)) return false;
   return !desa.lastVisit || daysBetween(desa.lastVisit, date) >= desa.minGapDays;
-}
-
-/** Whether a second visit could not follow any first one. */
-function isTooSoon({ desa, kind }: Task, date: string, dates: readonly string[]): boolean {
-  if (kind !== 'repeat') return false;
-  const first = dates.find((day) => mayVisit({ desa, kind: 'first', minutes: 0 }, day));
-  return first === undefined || daysBetween(first, date) < (desa.repeat?.gapDays ?? 0);
 }
 
 /** Registrations of a visit that day, or people won back. */

@@ -99,11 +99,12 @@ function callbacks(highs: Highs, { stop }: IntegerLimits): HighsCallbackMap {
 /** Columns: a shortfall for each wish, then the routes. */
 function modelOf(
   highs: Highs,
-  { visits, classes, rows }: Instance,
+  instance: Instance,
   columns: readonly Column[],
   triples: readonly Triple[],
   elastic: readonly number[],
 ): { data: ModelData; offset: number } {
+  const { visits, classes, rows } = instance;
   const offset = elastic.length;
   const matrix = new Rows();
   const ofVisit: [number, number][][] = visits.map(() => []);
@@ -126,6 +127,7 @@ function modelOf(
     );
     if (inside.length > 1) matrix.add(-Infinity, 1, inside);
   }
+  for (const entries of orderRows(instance, ofVisit, columns, offset)) matrix.add(-Infinity, 0, entries);
   const { continuous, integer } = highs.constants.variableType;
   const fill = (shortfall: number, route: number) => [
     ...elastic.map(() => shortfall),
@@ -150,6 +152,31 @@ function modelOf(
     integrality: [...elastic.map(() => continuous), ...columns.map(() => integer)],
   };
   return { data, offset };
+}
+
+/**
+ * Where every class has one date: up to any day, no more second visits than first ones `gapDays` before. Elsewhere the
+ * calendar sees to it.
+ */
+function orderRows(
+  { visits, classes }: Instance,
+  ofVisit: readonly (readonly [number, number][])[],
+  columns: readonly Column[],
+  offset: number,
+): [number, number][][] {
+  const dates = classes.map(({ shifts }) => new Set(shifts.map(({ date }) => date)));
+  if (dates.some(({ size }) => size > 1)) return [];
+  const dateOf = (j: number) => [...dates[columns[j - offset]!.route.class]!][0]!;
+  const until = (visit: number, last: number, sign: number) =>
+    ofVisit[visit]!.filter(([j]) => dateOf(j) <= last).map(([j]): [number, number] => [j, sign]);
+  const days = [...new Set(dates.flatMap((own) => [...own]))];
+  return visits.flatMap(({ after }, second) =>
+    after === null
+      ? []
+      : days
+          .map((day) => [...until(second, day, 1), ...until(after.visit, day - after.gapDays, -1)])
+          .filter((entries) => entries.some(([, sign]) => sign > 0)),
+  );
 }
 
 function startVector(

@@ -12,6 +12,7 @@ import type { OutreachPlan } from '../result.ts';
 import { worthOfPlan, type PlanWorth } from '../plan-worth.ts';
 import { Search } from '../search/search.ts';
 import { dated } from './dating.ts';
+import { Exhaustive } from './exhaustive.ts';
 import { earlierRoutes, settledDays, type TeamDay } from './previous.ts';
 
 export interface EngineOptions {
@@ -53,9 +54,6 @@ const SEARCH_WORK = 12_000;
 const BOUND_WORK = 5e6;
 /** Steps of search on a plan of the bound that has lost second visits to the calendar. */
 const POLISH_STEPS = 20;
-/** For a proof: routes listed at most, and nodes of branch and bound. */
-const PROOF_ROUTES = 50_000;
-const PROOF_NODES = 20_000;
 /** Relative gap that is none. */
 const CLOSED = 1e-7;
 
@@ -68,7 +66,8 @@ interface Best extends PlanWorth {
  * Plans the outreach drives of a request: a first plan by search, then column generation for a bound and better plans
  * within it, at last, where the case is small, a proof. It works in steps of some 50 ms and reads no clock but the one it
  * is given; with a limit of steps alone it repeats exactly.
- * Invariant: at any moment `result` is a plan that the checker passes, with a bound that holds. Dispose of it at the end.
+ * Invariant: at any moment `result` is a plan that the checker passes, with a bound that holds; before the first step it
+ * is the plan with nothing but the settled days. Dispose of it at the end.
  */
 export class Engine {
   phase: Phase = 'search';
@@ -81,7 +80,7 @@ export class Engine {
   private readonly kept: readonly KeptDay[];
   private readonly earlier: readonly DatedRoute[];
   private readonly rest: Remainder;
-  private readonly search: Search;
+  private search: Search | null = null;
   private bound: Bound | null = null;
   private readonly searchIterations: number;
   private readonly firstBound: number;
@@ -90,7 +89,8 @@ export class Engine {
   private best: Best;
   private lastOffer: readonly Route[] = [];
   private steps = 0;
-  private triedProof = false;
+  private exhaustive: Exhaustive | null = null;
+  private proven = Infinity;
 
   /** @throws RequestError when days to keep do not work any more */
   constructor(highs: Highs, request: OutreachRequest, options: EngineOptions) {
@@ -104,11 +104,9 @@ export class Engine {
     this.kept = settledDays(request, this.instance, previous, keep);
     this.rest = withoutKept(this.instance, this.kept);
     this.earlier = earlierRoutes(request, this.rest.instance, previous.days);
-    this.search = new Search(this.rest.instance, this.random, startOf(this.rest.instance, this.earlier));
     this.firstBound = plainBound(this.rest.instance);
     this.best = { routes: [], ...worthOfPlan(this.rest.instance, []) };
     this.searchIterations = Math.ceil(SEARCH_WORK / (1 + this.rest.instance.visits.length));
-    this.offerSearched(this.search);
     this.endIfClosed();
   }
 
@@ -117,7 +115,7 @@ export class Engine {
     if (this.phase === 'done') return false;
     if (this.phase === 'search') this.searchOn();
     else if (this.phase === 'bound') this.boundOn();
-    else this.prove();
+    else this.proofOn();
     this.steps++;
     this.endIfClosed();
     if (this.fraction >= 1) this.phase = 'done';
@@ -139,6 +137,11 @@ export class Engine {
   }
 
   private searchOn(): void {
+    const { instance } = this.rest;
+    if (this.search === null) {
+      this.search = new Search(instance, this.random, startOf(instance, this.earlier));
+      return this.offerSearched(this.search);
+    }
     const { search } = this;
     const done = Math.max(
       this.fraction / SEARCH_SHARE,
@@ -147,17 +150,20 @@ export class Engine {
     search.run(this.searchIterations, done);
     this.offerSearched(search);
     if (done < 1) return;
-    this.bound = new Bound(this.highs, this.rest.instance, { random: this.random });
-    this.bound.offerPlan(this.best.routes);
     this.phase = 'bound';
   }
 
   private boundOn(): void {
-    const bound = this.bound!;
+    if (this.bound === null) {
+      this.bound = new Bound(this.highs, this.rest.instance, { random: this.random });
+      this.bound.offerPlan(this.best.routes);
+      return;
+    }
+    const { bound } = this;
     if (this.polish !== null && this.polishSteps-- > 0) return this.polishOn(this.polish);
     const { done } = bound.advance({ work: BOUND_WORK });
     this.offerBounded(bound);
-    if (done && !this.triedProof) this.phase = 'proof';
+    if (done && this.exhaustive === null) this.phase = 'proof';
   }
 
   /** Fills the gaps that missing second visits have left. */
@@ -166,13 +172,12 @@ export class Engine {
     this.offerSearched(search);
   }
 
-  private prove(): void {
-    const bound = this.bound!;
-    const state = bound.prove({ work: BOUND_WORK, most: PROOF_ROUTES, nodes: PROOF_NODES, gap: 0 });
-    this.offerBounded(bound);
-    if (state === 'unfinished') return;
-    this.triedProof = true;
+  /** Once, when the bound has no more to give. */
+  private proofOn(): void {
+    const proof = (this.exhaustive ??= new Exhaustive(this.highs, this.rest.instance));
+    if (proof.step()) return;
     this.phase = 'bound';
+    if (proof.plan !== null) this.proven = Math.max(proof.bound, this.offer(proof.plan));
   }
 
   private endIfClosed(): void {
@@ -206,7 +211,7 @@ export class Engine {
 
   /** Worth that no plan of what is not settled exceeds. */
   private get worthBound(): number {
-    return Math.min(this.firstBound, this.bound?.bestBound ?? Infinity);
+    return Math.min(this.firstBound, this.bound?.bestBound ?? Infinity, this.proven);
   }
 
   /** No plan that misses no more wishes than this one has a larger value. */
