@@ -55,9 +55,9 @@ export const BENCHES: Record<string, Bench> = {
     run: benchPage,
   },
   planner: {
-    about: 'the outreach planner on public orienteering sets, gap to the best known',
+    about: 'the outreach planner: public orienteering sets, gap to the best known; months, proven gap',
     onlyByName: true,
-    usage: '--set top|op|oplib --dir DIR [--seconds 1] [--seeds 3] [--only GLOB]',
+    usage: '--set top|op|oplib|month [--dir DIR] [--seconds 1, month 60] [--seeds 3] [--only GLOB]',
     options: PLANNER_OPTIONS,
     limitMs: Infinity,
     run: benchPlanner,

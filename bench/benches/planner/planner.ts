@@ -1,6 +1,6 @@
 import type { OwnReport } from '../../benches.ts';
 import type { Workspace } from '../../workspace.ts';
-import { SETS } from './sets.ts';
+import { SETS, type PlannerOptions } from './sets.ts';
 
 /** Options of the bench, each with a value. */
 export const PLANNER_OPTIONS = ['set', 'dir', 'seconds', 'seeds', 'only'] as const;
@@ -11,16 +11,25 @@ export async function benchPlanner(
   _: readonly string[],
   given: Readonly<Record<string, string>>,
 ): Promise<OwnReport> {
+  const { set, options } = readOptions(given);
+  return SETS[set]!.run({ ...options, progress });
+}
+
+/** What the command line says, made complete. @throws Error for a set that there is not, or a number that is none */
+export function readOptions(given: Readonly<Record<string, string>>): {
+  set: string;
+  options: Omit<PlannerOptions, 'progress'>;
+} {
   const { set = 'top', only = '*' } = given;
-  const run = Object.hasOwn(SETS, set) ? SETS[set]! : null;
-  if (!run) throw new Error(`--set is one of ${Object.keys(SETS).join(', ')}, not "${set}".`);
-  return run({
+  if (!Object.hasOwn(SETS, set))
+    throw new Error(`--set is one of ${Object.keys(SETS).join(', ')}, not "${set}".`);
+  const options = {
     dir: given.dir ?? `../shared/bench/${set}`,
-    seconds: positive('seconds', given.seconds ?? '1'),
+    seconds: positive('seconds', given.seconds ?? String(SETS[set]!.seconds)),
     seeds: Math.ceil(positive('seeds', given.seeds ?? '3')),
     only: glob(only),
-    progress,
-  });
+  };
+  return { set, options };
 }
 
 function positive(name: string, text: string): number {
