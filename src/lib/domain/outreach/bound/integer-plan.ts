@@ -10,6 +10,8 @@ export interface IntegerLimits {
   nodes?: number;
   /** Relative gap at which to stop; asking for much less than 0.001 often does not finish. */
   gap?: number;
+  /** Whether second visits must follow first ones; every class needs a date of its own. */
+  inOrder?: boolean;
   /** Asked now and then with the best value and bound so far; true ends the search. */
   stop?: (value: number, bound: number) => boolean;
 }
@@ -56,7 +58,7 @@ export function integerPlan(
   if (columns.length === 0)
     return { routes: [], value: -missedByNothing(instance), bound: -missedByNothing(instance) };
   const elastic = [...instance.rows.keys()].filter((r) => instance.rows[r]!.atLeast > -Infinity);
-  const { data, offset } = modelOf(highs, instance, columns, triples, elastic);
+  const { data, offset } = modelOf(highs, instance, columns, triples, elastic, limits.inOrder === true);
   return highs.withModel(data, (model) => {
     model.options.set({ output_flag: false, mip_rel_gap: limits.gap ?? 0.001 });
     if (limits.seconds !== undefined) model.options.set('time_limit', limits.seconds);
@@ -103,6 +105,7 @@ function modelOf(
   columns: readonly Column[],
   triples: readonly Triple[],
   elastic: readonly number[],
+  inOrder: boolean,
 ): { data: ModelData; offset: number } {
   const { visits, classes, rows } = instance;
   const offset = elastic.length;
@@ -127,7 +130,8 @@ function modelOf(
     );
     if (inside.length > 1) matrix.add(-Infinity, 1, inside);
   }
-  for (const entries of orderRows(instance, ofVisit, columns, offset)) matrix.add(-Infinity, 0, entries);
+  if (inOrder)
+    for (const entries of orderRows(instance, ofVisit, columns, offset)) matrix.add(-Infinity, 0, entries);
   const { continuous, integer } = highs.constants.variableType;
   const fill = (shortfall: number, route: number) => [
     ...elastic.map(() => shortfall),
@@ -154,22 +158,18 @@ function modelOf(
   return { data, offset };
 }
 
-/**
- * Where every class has one date: up to any day, no more second visits than first ones `gapDays` before. Elsewhere the
- * calendar sees to it.
- */
+/** Up to any day, no more second visits than first ones `gapDays` before. */
 function orderRows(
   { visits, classes }: Instance,
   ofVisit: readonly (readonly [number, number][])[],
   columns: readonly Column[],
   offset: number,
 ): [number, number][][] {
-  const dates = classes.map(({ shifts }) => new Set(shifts.map(({ date }) => date)));
-  if (dates.some(({ size }) => size > 1)) return [];
-  const dateOf = (j: number) => [...dates[columns[j - offset]!.route.class]!][0]!;
+  const dates = classes.map(({ shifts }) => shifts[0]?.date ?? 0);
+  const dateOf = (j: number) => dates[columns[j - offset]!.route.class]!;
   const until = (visit: number, last: number, sign: number) =>
     ofVisit[visit]!.filter(([j]) => dateOf(j) <= last).map(([j]): [number, number] => [j, sign]);
-  const days = [...new Set(dates.flatMap((own) => [...own]))];
+  const days = [...new Set(dates)];
   return visits.flatMap(({ after }, second) =>
     after === null
       ? []

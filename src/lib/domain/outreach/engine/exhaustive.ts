@@ -103,7 +103,11 @@ export class Exhaustive {
     if (this.failed) return;
     const maker = new ColumnMaker(instance);
     const columns = [...this.listed.values()].flat().flatMap(({ route }) => maker.make(route) ?? []);
-    const { routes, value, bound } = integerPlan(highs, instance, columns, [], [], { nodes: NODES, gap: 0 });
+    const { routes, value, bound } = integerPlan(highs, instance, columns, [], [], {
+      nodes: NODES,
+      gap: 0,
+      inOrder: true,
+    });
     this.failed = value === -Infinity;
     if (this.failed) return;
     const free = instance.classes.map(({ shifts }) => [...shifts]);
