@@ -23,7 +23,7 @@ export function sharedNearness(graphs: readonly ClassGraph[]): Nearness[] {
     const same = known.find(
       (one) => one.graph.minutes === graph.minutes && String(one.graph.visit) === String(graph.visit),
     );
-    if (same && same.graph.start === graph.start) return same.near;
+    if (same) return same.near;
     const near = nearness(graph);
     known.push({ graph, near });
     return near;
@@ -37,11 +37,12 @@ export function nearness({ count, size, minutes, place, service }: Places): Near
   const remembered = new Int32Array(count * kept);
   const way = (v: number, w: number) => minutes[place[v]! * size + place[w]!]!;
   const keys = new Float64Array(count);
+  const sorted = new Float64Array(count);
   for (let v = 0; v < count; v++) {
     for (let w = 0; w < count; w++) keys[w] = keyOf(way(v, w) + service[w]!, w);
-    order.set(sortedExcept(v, keys), v * (count - 1));
+    order.set(sortedExcept(v, keys, count - 1, sorted), v * (count - 1));
     for (let w = 0; w < count; w++) keys[w] = keyOf(way(v, w) + way(w, v), w);
-    remembered.set(sortedExcept(v, keys).subarray(0, kept), v * kept);
+    remembered.set(sortedExcept(v, keys, kept, sorted), v * kept);
   }
   return { order, remembered, size: kept, related: related(count, remembered, kept) };
 }
@@ -51,9 +52,16 @@ function keyOf(distance: number, visit: number): number {
   return Math.round(distance * 1000) * KEY_ROOM + visit;
 }
 
-function sortedExcept(v: number, keys: Float64Array): Uint16Array {
-  const sorted = keys.slice().sort();
-  return Uint16Array.from(sorted, (key) => key % KEY_ROOM).filter((w) => w !== v);
+/** All visits but one, those of the least keys first; no more than `most`. */
+function sortedExcept(v: number, keys: Float64Array, most: number, sorted: Float64Array): Uint16Array {
+  sorted.set(keys);
+  sorted.sort();
+  const order = new Uint16Array(most);
+  for (let k = 0, at = 0; at < most; k++) {
+    const w = sorted[k]! - Math.floor(sorted[k]! / KEY_ROOM) * KEY_ROOM;
+    if (w !== v) order[at++] = w;
+  }
+  return order;
 }
 
 type Places = Pick<ClassGraph, 'count' | 'size' | 'minutes' | 'place' | 'service'>;
