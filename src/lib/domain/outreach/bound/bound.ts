@@ -10,6 +10,7 @@ import { Enumeration } from './enumeration.ts';
 import { integerPlan, type IntegerLimits, type IntegerPlan } from './integer-plan.ts';
 import { worthOf } from './lagrangian.ts';
 import { Master } from './master.ts';
+import { Mending } from './mending.ts';
 import type { Multipliers } from './multipliers.ts';
 import { sharedNearness } from './nearness.ts';
 import { keptRoutes } from './neighbourhood.ts';
@@ -35,8 +36,6 @@ export interface BoundProgress {
 export type ProofState = 'unfinished' | 'proven' | 'impossible';
 
 const DIVE = { width: 200, rounds: 1, patience: 8, columns: 60 };
-/** A plan further than this from the bound is not worth mending. */
-const WORTH_MENDING = 0.01;
 /** Routes planned again: so many to twice as many. */
 const NEIGHBOURHOOD = 7;
 const WHOLE_DIVE_EVERY = 12;
@@ -65,6 +64,8 @@ export class Bound {
   private readonly graphs: readonly ClassGraph[];
   private readonly searches: readonly RouteSearch[];
   private dive: Dive | null = null;
+  /** After a dive for a whole plan. */
+  private mending: Mending | null = null;
   private dives = 0;
   private listing: Enumeration | null = null;
   /** Work on the bound less work on plans. */
@@ -119,7 +120,7 @@ export class Bound {
     const { bound, lpValue, done } = this.generation;
     const far = !(bound - lpValue <= NEAR_ENOUGH * Math.abs(bound));
     const early = far && this.generation.rounds < EARLY_ROUNDS;
-    if (this.dive === null && !done && (early || this.balance <= 0)) {
+    if (this.dive === null && this.mending === null && !done && (early || this.balance <= 0)) {
       if (!early) this.balance += far ? work / 3 : work;
       this.iterate({ work });
     } else {
@@ -133,7 +134,7 @@ export class Bound {
   iterate({ work }: { work: number }): BoundProgress {
     const before = this.master.columns.length;
     if (this.dive) this.master.unfix();
-    this.dive = null;
+    this.dive = this.mending = null;
     this.listing = null;
     this.generation.advance(work);
     return this.progress(before);
@@ -145,32 +146,50 @@ export class Bound {
   }
 
   /**
-   * Works on a better plan: dives through the fractional solution, at first for a whole plan, then for a neighbourhood of
-   * the best one. Pricing under way for the bound is given up. @returns whether a dive came to its end
+   * Works on a better plan: dives through the fractional solution, at first for a whole plan, which is then mended; later
+   * for a neighbourhood of the best one. Pricing under way for the bound is given up. @returns whether an attempt came to
+   * its end
    */
   improve({ work }: { work: number }): boolean {
     this.generation.interrupt();
     let left = work;
     while (left > 0) {
-      this.dive ??= this.startDive();
-      left -= this.dive.advance(left) + 1;
-      if (!this.dive.finished) continue;
-      this.offerPlan(this.dive.routes);
-      this.dive = null;
+      if (this.mending) left -= this.mending.advance(left) + 1;
+      else {
+        this.dive ??= this.startDive();
+        left -= this.dive.advance(left) + 1;
+      }
+      if (this.takePlan()) return true;
+    }
+    return false;
+  }
+
+  /** Takes over what a dive or a mending has come to. @returns whether the attempt is over */
+  private takePlan(): boolean {
+    const { dive, mending } = this;
+    if (mending?.finished) {
+      this.mending = null;
+      this.offerPlan(mending.routes);
       return true;
     }
+    if (!dive?.finished) return false;
+    this.dive = null;
+    this.offerPlan(dive.routes);
+    if (!dive.whole || dive.routes.length === 0) return true;
+    this.mending = new Mending(this.instance, this.random, dive.routes);
     return false;
   }
 
   private startDive(): Dive {
     const { instance, master, graphs, searches, plan, random } = this;
-    const poor = !(this.bestBound - this.planValue <= WORTH_MENDING * Math.abs(this.bestBound));
-    const whole = this.dives++ % WHOLE_DIVE_EVERY === 0 || poor;
+    const whole = this.dives++ % WHOLE_DIVE_EVERY === 0;
     const count = NEIGHBOURHOOD + Math.floor(random() * NEIGHBOURHOOD);
     const kept = whole ? [] : keptRoutes(instance, plan, count, random);
     const given = new Set(kept.map((route) => master.find(route)));
     const positions = [...master.columns.keys()].filter((j) => given.has(master.columns[j]!));
-    return new Dive(instance, master, graphs, searches, DIVE, positions);
+    // A whole plan that misses wishes can be mended: only what is planned again must promise more than there is.
+    const least = kept.length === 0 ? -Infinity : this.planValue;
+    return new Dive(instance, master, graphs, searches, { ...DIVE, least }, positions);
   }
 
   /** The best plan of the routes known; at most `columns` of them, the most promising, are considered. */

@@ -19,6 +19,8 @@ export interface DiveOptions {
   /** Rounds while wishes are missed: a route that meets them may not be known yet. */
   patience: number;
   columns: number;
+  /** Gives up once what is left promises no more than this. */
+  least: number;
 }
 
 /**
@@ -35,6 +37,8 @@ export class Dive {
   private readonly graphs: readonly ClassGraph[];
   private readonly searches: readonly RouteSearch[];
   private readonly options: DiveOptions;
+  /** Nothing was chosen from the start. */
+  readonly whole: boolean;
   private readonly closed = new Set<number>();
   private readonly left: number[];
   private pricing: Multipliers | null = null;
@@ -57,6 +61,7 @@ export class Dive {
     this.searches = searches;
     this.options = options;
     this.left = instance.classes.map(({ shifts }) => shifts.length);
+    this.whole = given.length === 0;
     for (const j of given) this.choose(j);
   }
 
@@ -87,7 +92,7 @@ export class Dive {
 
   /** After the LP is solved: price once more, or choose routes. */
   private decide(): void {
-    const { rounds, patience } = this.options;
+    const { rounds, patience, least } = this.options;
     if (this.round < (this.master.missed > FRACTION_TOLERANCE ? patience : rounds)) {
       this.pricing = this.master.multipliers();
       this.classPrices = this.master.classPrices();
@@ -95,7 +100,11 @@ export class Dive {
       this.startClass();
       return;
     }
-    const { fractions, columns } = this.master;
+    const { fractions, columns, value } = this.master;
+    if (value <= least + FRACTION_TOLERANCE * Math.abs(least)) {
+      this.finish([]);
+      return;
+    }
     const open: number[] = [];
     for (let j = 0; j < columns.length; j++)
       if (fractions[j]! > FRACTION_TOLERANCE && !this.isChosen(j)) open.push(j);
