@@ -1,7 +1,7 @@
 import type { Highs } from 'highs';
 import type { RandomSource } from '../../random/random.ts';
 import type { Instance } from '../instance.ts';
-import { attempt, type Outcome } from './attempt.ts';
+import { attempt, type Known, type Outcome } from './attempt.ts';
 import type { Clash } from './clash.ts';
 import { clashingRows, metBy } from './phase-one.ts';
 
@@ -23,20 +23,20 @@ export class ClashFinder {
   private readonly met: Set<number>[] = [];
   private clash: readonly number[] = [];
   private proven = false;
-  /** Stops of the last plan, to begin the next search with. */
-  private stops: readonly (readonly number[])[];
+  /** Of the last attempt, to begin the next one with. */
+  private known: Known;
 
-  /** @param start stops per team-day of a good plan: the shifts of the first class, then of the second … */
+  /** @param known stops per team-day (the shifts of the first class, then of the second …) and routes, none needed */
   constructor(
     highs: Highs,
     instance: Instance,
     random: RandomSource,
-    start: readonly (readonly number[])[] = [],
+    known: Known = { stops: [], routes: [] },
   ) {
     this.highs = highs;
     this.instance = instance;
     this.random = random;
-    this.stops = start;
+    this.known = known;
     this.all = clashingRows(instance);
     this.work = this.find();
   }
@@ -89,17 +89,18 @@ export class ClashFinder {
   /** Leaves wishes out one by one for as long as the rest is impossible. */
   private *filter(): Generator<void, void> {
     if (this.clash.length === 0) return;
-    let before: number;
-    do {
-      before = this.clash.length;
-      this.proven = true;
+    for (;;) {
+      const before = this.clash.length;
+      let sure = true;
       for (const r of this.clash) {
         if (!this.clash.includes(r)) continue;
         const outcome = yield* this.test(this.clash.filter((other) => other !== r));
-        if (outcome === 'unknown') this.proven = false;
+        if (outcome === 'unknown') sure = false;
       }
-      // What was unknown of the larger set may be known of the smaller.
-    } while (!this.proven && this.clash.length < before);
+      this.proven = sure;
+      // What was unknown of a larger set may be known of the smaller.
+      if (sure || this.clash.length === before) return;
+    }
   }
 
   private isMet(rows: readonly number[]): boolean {
@@ -109,13 +110,10 @@ export class ClashFinder {
   /** Whether wishes can all be met; a set that cannot becomes the clash. */
   private *test(rows: readonly number[]): Generator<void, Outcome['kind']> {
     if (rows.length === 0 || this.isMet(rows)) return 'possible';
-    const { highs, instance, random, stops } = this;
-    const outcome = yield* attempt(highs, instance, rows, random, stops);
+    const outcome = yield* attempt(this.highs, this.instance, rows, this.random, this.known);
+    this.known = { stops: outcome.stops, routes: outcome.routes };
     if (outcome.kind === 'impossible') this.clash = outcome.rows;
-    else {
-      this.stops = outcome.stops;
-      this.met.push(metBy(instance, outcome.routes, this.all));
-    }
+    else this.met.push(metBy(this.instance, outcome.plan, this.all));
     return outcome.kind;
   }
 }
