@@ -22,6 +22,8 @@ export interface Format {
   month(period: Period | null): string;
   /** `Oktober 2026` */
   monthLong(period: Period | null): string;
+  /** An ISO date as `7 Des 2026`. */
+  date(iso: string | null): string;
   /** An ISO instant as `23 Nov 2026 pukul 08.10 WIB`. */
   dateTime(iso: string | null): string;
   /** Two bounds of a count: `500–1.060`; in words where a bound is negative. */
@@ -83,6 +85,7 @@ function makeFormat(lang: Lang): Format {
     points: known((difference: number) => points(difference * 100)),
     month: known((period: Period) => month(midMonth(period))),
     monthLong: known((period: Period) => monthLong(midMonth(period))),
+    date: known((iso: string) => date(Date.parse(`${iso}T12:00:00Z`))),
     dateTime: known((iso: string) => {
       const time = Date.parse(iso);
       return Number.isNaN(time) ? UNKNOWN : `${date(time)} ${at} ${clock(time)} WIB`;

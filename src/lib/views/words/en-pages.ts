@@ -1,6 +1,7 @@
 import { denominators } from './en-denominators.ts';
 import { contributions } from './en-contributions.ts';
 import { facts } from './en-facts.ts';
+import { explain } from './en-explain.ts';
 import { forecast } from './en-forecast.ts';
 import { imports } from './en-imports.ts';
 import { members } from './en-members.ts';
@@ -18,6 +19,7 @@ export const pages: typeof id = {
   denominators,
   contributions,
   facts,
+  explain,
   forecast,
   imports,
   members,

@@ -1,6 +1,7 @@
 import { denominators } from './id-denominators.ts';
 import { contributions } from './id-contributions.ts';
 import { facts } from './id-facts.ts';
+import { explain } from './id-explain.ts';
 import { forecast } from './id-forecast.ts';
 import { imports } from './id-imports.ts';
 import { members } from './id-members.ts';
@@ -17,6 +18,7 @@ export const pages = {
   denominators,
   contributions,
   facts,
+  explain,
   forecast,
   imports,
   members,

@@ -232,6 +232,22 @@ export class Master {
     this.bounded = true;
   }
 
+  /** Sets what a wish asks for; −Infinity drops it. Only for rows made with an `atLeast`. */
+  changeLeast(r: number, atLeast: number): void {
+    this.changeRow(this.least[r]!, atLeast, Infinity);
+  }
+
+  /** Sets the number of team-days of a class. */
+  changeShifts(c: number, count: number): void {
+    this.changeRow(this.instance.visits.length + c, -Infinity, count);
+  }
+
+  private changeRow(row: number, lower: number, upper: number): void {
+    this.model.changeRowBounds(row, lower, upper);
+    this.solved = false;
+    this.bounded = true;
+  }
+
   /** Solves on from the last basis. @returns whether it came to the end within so many simplex iterations */
   solve(iterations: number): boolean {
     const state = this.trySolve(iterations);

@@ -1,0 +1,104 @@
+import type { Highs } from 'highs';
+import type { RandomSource } from '../../random/random.ts';
+import { Bound } from '../bound/bound.ts';
+import type { Instance, Route } from '../instance.ts';
+import { Search } from '../search/search.ts';
+import { everyRoute } from './every-route.ts';
+import { MET, phaseOne, WHOLE_WISH } from './phase-one.ts';
+
+/** What is known of a problem before: stops per team-day of a good plan, and routes worth knowing, whatever they are for. */
+export interface Known {
+  stops: readonly (readonly number[])[];
+  routes: readonly Route[];
+}
+
+/** Whether wishes can all be met: a plan that meets them (or most), or those that suffice for the proof that none does. */
+export type Outcome = Known &
+  ({ kind: 'possible' | 'unknown'; plan: readonly Route[] } | { kind: 'impossible'; rows: number[] });
+
+/** Turns of search and of the bound, and how much each does in one: some tens of milliseconds. */
+const SEARCH_TURNS = 60;
+const BOUND_TURNS = 400;
+const SEARCH_ITERATIONS = 40;
+const BOUND_WORK = 1_500_000;
+/** What a proof may take at the end: slices, routes, beginnings of routes, nodes of branch and bound. */
+const PROOF_TURNS = 20;
+const MOST_ROUTES = 1000;
+const MOST_BEGINNINGS = 20_000;
+const MOST_NODES = 500;
+/** Missed so much less than this counts as met, twice as much as missed; between them nothing is said. */
+const TOLERANCE = MET * WHOLE_WISH;
+
+/**
+ * Tries to meet some wishes together, and to prove that it is impossible, by turns: in slices, one a `next()`. A proof by
+ * the Lagrangian bound needs only the rows that have a price in it: the others are left out (Gleeson & Ryan 1990).
+ */
+export function* attempt(
+  highs: Highs,
+  instance: Instance,
+  rows: readonly number[],
+  random: RandomSource,
+  known: Known,
+): Generator<void, Outcome> {
+  const one = phaseOne(instance, rows);
+  const search = new Search(one, random, known.stops);
+  const isMet = () => search.bestValue >= -TOLERANCE;
+  const stops = () => search.bestStops;
+  if (isMet()) return { kind: 'possible', plan: search.routes(), routes: known.routes, stops: stops() };
+  yield;
+  const bound = new Bound(highs, one, { random });
+  const outcome = (kind: 'possible' | 'unknown', plan: readonly Route[]): Outcome => {
+    return { kind, plan, routes: routesOf(bound), stops: stops() };
+  };
+  const impossible = (which: number[]): Outcome => {
+    return { kind: 'impossible', rows: which, routes: routesOf(bound), stops: stops() };
+  };
+  try {
+    bound.addRoutes(known.routes);
+    for (let turn = 0; turn < BOUND_TURNS; turn++) {
+      yield;
+      if (turn < SEARCH_TURNS) search.run(SEARCH_ITERATIONS, turn / SEARCH_TURNS);
+      if (isMet()) return outcome('possible', search.routes());
+      yield;
+      const { done } = bound.advance({ work: BOUND_WORK });
+      if (bound.planValue >= -TOLERANCE) return outcome('possible', bound.plan);
+      if (bound.bestBound < -2 * TOLERANCE) return impossible(pricedRows(bound, rows));
+      if (done && turn >= SEARCH_TURNS) break;
+    }
+    bound.offerPlan(search.routes());
+    const most = yield* proof(bound, one);
+    if (bound.planValue >= -TOLERANCE) return outcome('possible', bound.plan);
+    return most < -2 * TOLERANCE ? impossible([...rows]) : outcome('unknown', search.routes());
+  } finally {
+    bound.dispose();
+  }
+}
+
+function routesOf(bound: Bound): Route[] {
+  return bound.master.columns.map(({ route }) => route);
+}
+
+/**
+ * Proves the best plan best where that is quick: over all routes that can be in a better one, or where rows count minutes
+ * or kilometres over all there are. @returns no plan is worth more
+ */
+function* proof(bound: Bound, instance: Instance): Generator<void, number> {
+  const limits = { nodes: MOST_NODES, gap: 0 };
+  for (let turn = 0; turn < PROOF_TURNS; turn++) {
+    yield;
+    const state = bound.prove({ ...limits, work: BOUND_WORK, most: MOST_ROUTES });
+    if (state === 'proven') return bound.bestBound;
+    if (state === 'impossible') break;
+  }
+  const routes = everyRoute(instance, MOST_BEGINNINGS);
+  if (routes === null || routes.length > MOST_ROUTES) return bound.bestBound;
+  bound.addRoutes(routes);
+  const { bound: most } = bound.solveInteger({ ...limits, columns: Infinity });
+  return Math.max(bound.planValue, most);
+}
+
+/** The rows without which the bound would be the same. */
+function pricedRows(bound: Bound, rows: readonly number[]): number[] {
+  const { least, most } = bound.duals()!;
+  return rows.filter((_, k) => least[k]! > 0 || most[k]! > 0);
+}
