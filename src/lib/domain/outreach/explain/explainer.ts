@@ -63,6 +63,7 @@ export class Explainer {
   }
 
   dispose(): void {
+    this.work.return();
     this.relaxation.dispose();
   }
 
@@ -123,6 +124,7 @@ export class Explainer {
       if (best) swaps.set(desa, this.swapOf(best));
       if (best) yield* relaxation.add([best.changed]);
       else if (!known.has(desa)) yield* relaxation.add(nearbyRoutes(instance, desa));
+      yield;
     }
     return swaps;
   }
