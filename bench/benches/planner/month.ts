@@ -1,18 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import loadHighs, { type Highs } from 'highs';
-import { assemble, type DatedRoute } from '#lib/domain/outreach/assemble.ts';
-import { Bound } from '#lib/domain/outreach/bound/bound.ts';
-import { checkPlan } from '#lib/domain/outreach/checker.ts';
-import { compile } from '#lib/domain/outreach/compile.ts';
-import type { Instance, Route } from '#lib/domain/outreach/instance.ts';
+import { Engine } from '#lib/domain/outreach/engine/engine.ts';
 import type { OutreachPlan } from '#lib/domain/outreach/result.ts';
-import { Search } from '#lib/domain/outreach/search/search.ts';
-import { seededRandom } from '#lib/domain/random/random.ts';
 import type { OwnReport } from '../../benches.ts';
 import { monthRequest, type MonthKind } from './month-request.ts';
 import type { PlannerOptions } from './sets.ts';
 
-/** One month as it came out. Value and bound are worths: what missed floors cost is taken off. */
+/** One month as it came out; value and bound as the plan says them. */
 export interface MonthRow {
   instance: string;
   value: number;
@@ -40,10 +34,6 @@ const SHAPES: readonly Shape[] = [
   { maxStops: 8, visitMinutes: [30, 45], workingDays: 12 },
 ];
 
-/** Before the bound begins. */
-const SEARCH_SECONDS = 1.5;
-/** Small enough for a look at the clock every 50 ms or so. */
-const WORK = 5e6;
 const GOOD_ENOUGH = 1e-4;
 
 /** Gap to reach, %: of months of so many stops a day. */
@@ -87,44 +77,33 @@ export function months(seeds: number): { name: string; kind: MonthKind }[] {
 
 function planMonth(highs: Highs, instance: string, kind: MonthKind, limit: number): MonthRow {
   const request = monthRequest(kind);
-  const compiled = compile(request);
   const seconds = clock();
-  const search = new Search(compiled, seededRandom(kind.seed));
-  const firstSeconds = seconds();
-  for (let now = seconds(); now < SEARCH_SECONDS; now = seconds()) search.run(20, now / SEARCH_SECONDS);
-  const bound = new Bound(highs, compiled, { random: seededRandom(kind.seed) });
-  bound.offerPlan(search.routes());
+  const engine = new Engine(highs, request, {
+    seed: kind.seed,
+    clock: seconds,
+    seconds: limit,
+    explain: false,
+  });
+  let firstSeconds: number | null = null;
   let goalSeconds: number | null = null;
-  const gap = () => (bound.bestBound - bound.planValue) / Math.abs(bound.bestBound);
-  while (seconds() < limit && gap() > GOOD_ENOUGH) {
-    bound.advance({ work: WORK });
-    if (goalSeconds === null && 100 * gap() <= goalOf(kind)) goalSeconds = seconds();
+  for (let more = true; more && engine.progress.gap > GOOD_ENOUGH;) {
+    more = engine.step();
+    firstSeconds ??= seconds();
+    if (goalSeconds === null && 100 * engine.progress.gap <= goalOf(kind)) goalSeconds = seconds();
   }
-  const { planValue: value, bestBound, plan: routes } = bound;
-  bound.dispose();
-  const work = assemble(request, compiled, dated(compiled, routes));
-  const used = { gap: gap(), seed: kind.seed, seconds: seconds(), iterations: 0 };
-  // Missed wishes cost the same in both: the plan's own value is shown without that, and so is its bound.
-  const plan: OutreachPlan = { ...work, bound: bestBound + work.value - value, ...used };
-  const { problems } = checkPlan(request, plan);
-  if (problems.length > 0) throw new Error(`${instance}: ${problems.join('; ')}`);
+  const plan = engine.result(); // has gone through the checker
+  engine.dispose();
   return {
     instance,
-    value,
-    bound: bestBound,
-    gapPercent: 100 * gap(),
+    value: plan.value,
+    bound: plan.bound,
+    gapPercent: 100 * plan.gap,
     missed: plan.missed.length,
-    firstSeconds,
+    firstSeconds: firstSeconds ?? 0,
     goalSeconds,
-    seconds: used.seconds,
+    seconds: seconds(),
     plan,
   };
-}
-
-/** Team-days of a class are alike: each route gets the next one. */
-function dated({ classes }: Instance, routes: readonly Route[]): DatedRoute[] {
-  const next = classes.map(() => 0);
-  return routes.map((route) => ({ ...route, shift: classes[route.class]!.shifts[next[route.class]!++]! }));
 }
 
 /** Processor seconds since now. */

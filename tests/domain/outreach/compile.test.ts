@@ -162,7 +162,8 @@ describe('a route', () => {
 /** A plan of given routes, as the engine would give it. */
 function plan(request: OutreachRequest, instance: Instance, routes: readonly DatedRoute[]): OutreachPlan {
   const work = assemble(request, instance, routes);
-  return { ...work, bound: work.value, gap: 0, seed: 1, seconds: 0, iterations: 0 };
+  const unexplained = { clash: null, explanations: null };
+  return { ...work, ...unexplained, bound: work.value, gap: 0, seed: 1, seconds: 0, iterations: 0 };
 }
 
 describe('the checker', () => {

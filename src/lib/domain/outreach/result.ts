@@ -1,3 +1,5 @@
+import type { NamedClash } from './clash/clash.ts';
+import type { Explanations } from './explain/explanations.ts';
 import type { Range } from './request.ts';
 
 /** One stop of a team's day. Times are minutes after midnight. */
@@ -48,7 +50,12 @@ export interface OutreachPlan {
   costIdr: number;
   minutes: number;
   missed: MissedWish[];
+  /** Wishes that cannot all be met; null where none is missed, or nobody has looked. */
+  clash: NamedClash | null;
+  /** Null where the plan has not been explained (yet). */
+  explanations: Explanations | null;
   seed: number;
+  /** Seconds and steps that the planning took. */
   seconds: number;
   iterations: number;
 }

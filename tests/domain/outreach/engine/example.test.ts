@@ -8,7 +8,10 @@ import { readRequest } from '#lib/domain/outreach/request-problems.ts';
 it('the request that the README shows is planned: the market on Monday, the agreed day on Tuesday', async () => {
   const text = readFileSync('src/lib/domain/outreach/README.md', 'utf8');
   const [, json] = /```json\n([^]+?)```/.exec(text)!;
-  const engine = new Engine(await loadHighs(), readRequest(JSON.parse(json!)), { clock: () => 0, steps: 100 });
+  const engine = new Engine(await loadHighs(), readRequest(JSON.parse(json!)), {
+    clock: () => 0,
+    steps: 100,
+  });
   while (engine.step());
   const { days, gap, missed } = engine.result();
   engine.dispose();

@@ -14,7 +14,13 @@ export function runEngine(
   { steps = 300, ...options }: Partial<EngineOptions> = {},
 ): OutreachPlan {
   let now = 0;
-  const engine = new Engine(highs, request, { seconds: SECONDS, ...options, steps, clock: () => now });
+  const engine = new Engine(highs, request, {
+    seconds: SECONDS,
+    explain: false,
+    ...options,
+    steps,
+    clock: () => now,
+  });
   try {
     for (let more = true; more; now = Math.max(FIRST_STEP, now + 1)) more = engine.step();
     return engine.result();

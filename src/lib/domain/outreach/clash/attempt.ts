@@ -2,6 +2,8 @@ import type { Highs } from 'highs';
 import type { RandomSource } from '../../random/random.ts';
 import { Bound } from '../bound/bound.ts';
 import type { Instance, Route } from '../instance.ts';
+import { dated } from '../dating.ts';
+import { worthOfPlan } from '../plan-worth.ts';
 import { Search } from '../search/search.ts';
 import { everyRoute } from './every-route.ts';
 import { MET, phaseOne, WHOLE_WISH } from './phase-one.ts';
@@ -61,17 +63,22 @@ export function* attempt(
       if (isMet()) return outcome('possible', search.routes());
       yield;
       const { done } = bound.advance({ work: BOUND_WORK });
-      if (bound.planValue >= -TOLERANCE) return outcome('possible', bound.plan);
+      if (isDated(bound, one)) return outcome('possible', dated(one, bound.plan, []));
       if (bound.bestBound < -2 * TOLERANCE) return impossible(pricedRows(bound, rows));
       if (done && turn >= SEARCH_TURNS) break;
     }
     bound.offerPlan(search.routes());
     const most = yield* proof(bound, one);
-    if (bound.planValue >= -TOLERANCE) return outcome('possible', bound.plan);
+    if (isDated(bound, one)) return outcome('possible', dated(one, bound.plan, []));
     return most < -2 * TOLERANCE ? impossible([...rows]) : outcome('unknown', search.routes());
   } finally {
     bound.dispose();
   }
+}
+
+/** Whether the plan of the bound meets everything, on dates that keep second visits in order. */
+function isDated({ plan, planValue }: Bound, instance: Instance): boolean {
+  return planValue >= -TOLERANCE && worthOfPlan(instance, dated(instance, plan, [])).worth >= -TOLERANCE;
 }
 
 function routesOf(bound: Bound): Route[] {

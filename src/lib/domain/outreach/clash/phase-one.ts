@@ -6,25 +6,24 @@ export const WHOLE_WISH = 1000;
 /** A share of a wish that is rounding: plans say it is met. */
 export const MET = 1e-6;
 
-/** Positions of the rows that can clash: all but the order of second visits, and what asks for nothing. */
+/** Positions of the rows that can clash: all but what asks for nothing. */
 export function clashingRows({ rows }: Instance): number[] {
   return [...rows.keys()].filter((r) => {
-    const { wish, atLeast, atMost } = rows[r]!;
-    return wish.kind !== 'order' && (atLeast > 0 || atMost < Infinity);
+    const { atLeast, atMost } = rows[r]!;
+    return atLeast > 0 || atMost < Infinity;
   });
 }
 
 /**
  * The instance in which only some wishes count, and nothing else is worth anything: it has a plan worth 0 if and only if
- * these wishes can all be met (phase one of the simplex method: Dantzig 1963). Its rows: first those given, in order.
+ * these wishes can all be met (phase one of the simplex method: Dantzig 1963). Its rows: those given, in their order.
  */
 export function phaseOne({ visits, classes, rows }: Instance, wanted: readonly number[]): Instance {
   const elastic = (row: Row) => (row.atLeast > 0 ? { ...row, penalty: WHOLE_WISH / row.atLeast } : row);
-  const order = rows.filter(({ wish }) => wish.kind === 'order');
   return {
     visits,
     classes: classes.map((one) => ({ ...one, value: one.value.map((worth) => 0 * worth) })),
-    rows: [...wanted.map((r) => elastic(rows[r]!)), ...order],
+    rows: wanted.map((r) => elastic(rows[r]!)),
     kmWeight: 0,
   };
 }

@@ -5,14 +5,15 @@ import { Bound } from '../bound/bound.ts';
 import { plainBound } from '../bound/lagrangian.ts';
 import { checkPlan } from '../checker.ts';
 import { compile } from '../compile.ts';
+import { dated } from '../dating.ts';
 import type { Instance, Route } from '../instance.ts';
 import { withoutKept, type KeptDay, type Remainder } from '../keep-days.ts';
 import type { OutreachRequest } from '../request.ts';
 import type { OutreachPlan } from '../result.ts';
 import { worthOfPlan, type PlanWorth } from '../plan-worth.ts';
 import { Search } from '../search/search.ts';
-import { dated } from './dating.ts';
 import { Exhaustive } from './exhaustive.ts';
+import { Reasons, stopsOf } from './reasons.ts';
 import { earlierRoutes, settledDays, type TeamDay } from './previous.ts';
 
 export interface EngineOptions {
@@ -27,10 +28,15 @@ export interface EngineOptions {
   previous?: Pick<OutreachPlan, 'days'>;
   /** Its team-days that stay as they are. */
   keep?: readonly TeamDay[];
+  /** Whether the plan is explained at the end, which is beyond the limits; true unless told. */
+  explain?: boolean;
 }
 
-/** What the engine is doing: looking for a plan; for a bound and, led by it, for better plans; for a proof. */
-export type Phase = 'search' | 'bound' | 'proof' | 'done';
+/**
+ * What the engine is doing: looking for a plan; for a bound and, led by it, for better plans; for a proof; when the limits
+ * are used up, for the reasons.
+ */
+export type Phase = 'search' | 'bound' | 'proof' | 'reasons' | 'done';
 
 export interface EngineProgress {
   phase: Phase;
@@ -54,8 +60,9 @@ const SEARCH_WORK = 12_000;
 const BOUND_WORK = 5e6;
 /** Steps of search on a plan of the bound that has lost second visits to the calendar. */
 const POLISH_STEPS = 20;
-/** Relative gap that is none. */
+/** Relative gap that is none, and difference that is rounding. */
 const CLOSED = 1e-7;
+const ROUNDING = 1e-9;
 
 /** The best plan so far: what is planned beside the settled days. */
 interface Best extends PlanWorth {
@@ -91,6 +98,8 @@ export class Engine {
   private steps = 0;
   private exhaustive: Exhaustive | null = null;
   private proven = Infinity;
+  private reasons: Reasons | null = null;
+  private planningSeconds: number | null = null;
 
   /** @throws RequestError when days to keep do not work any more */
   constructor(highs: Highs, request: OutreachRequest, options: EngineOptions) {
@@ -107,7 +116,6 @@ export class Engine {
     this.firstBound = plainBound(this.rest.instance);
     this.best = { routes: [], ...worthOfPlan(this.rest.instance, []) };
     this.searchIterations = Math.ceil(SEARCH_WORK / (1 + this.rest.instance.visits.length));
-    this.endIfClosed();
   }
 
   /** Works on for some 50 ms. @returns whether there is more to do */
@@ -115,10 +123,10 @@ export class Engine {
     if (this.phase === 'done') return false;
     if (this.phase === 'search') this.searchOn();
     else if (this.phase === 'bound') this.boundOn();
-    else this.proofOn();
+    else if (this.phase === 'proof') this.proofOn();
+    else return this.explainOn();
     this.steps++;
-    this.endIfClosed();
-    if (this.fraction >= 1) this.phase = 'done';
+    if (this.fraction >= 1 || this.gapOf(this.best) <= CLOSED) this.endPlanning();
     return !this.isDone;
   }
 
@@ -139,7 +147,7 @@ export class Engine {
   private searchOn(): void {
     const { instance } = this.rest;
     if (this.search === null) {
-      this.search = new Search(instance, this.random, startOf(instance, this.earlier));
+      this.search = new Search(instance, this.random, stopsOf(instance, this.earlier));
       return this.offerSearched(this.search);
     }
     const { search } = this;
@@ -180,8 +188,36 @@ export class Engine {
     if (proof.plan !== null) this.proven = Math.max(proof.bound, this.offer(proof.plan));
   }
 
-  private endIfClosed(): void {
-    if (this.gapOf(this.best) <= CLOSED) this.phase = 'done';
+  /** Begins with the reasons; the bound has left its memory by then. */
+  private endPlanning(): void {
+    const { highs, random, request, best, rest, bound, options } = this;
+    this.proven = this.worthBound;
+    this.planningSeconds = this.seconds;
+    const known = bound?.master.columns.map(({ route }) => route) ?? [];
+    bound?.dispose();
+    this.bound = null;
+    this.phase = options.explain === false ? 'done' : 'reasons';
+    if (this.phase === 'done') return;
+    const settled = new Set(
+      this.kept.flatMap(({ visits }) => visits.map((visit) => this.instance.visits[visit]!.desa)),
+    );
+    const { routes, missed } = best;
+    const { instance } = rest;
+    this.reasons = new Reasons(highs, random, {
+      request,
+      instance,
+      whole: this.instance,
+      routes,
+      missed,
+      known,
+      settled,
+    });
+  }
+
+  private explainOn(): boolean {
+    if (this.reasons!.step()) return true;
+    this.phase = 'done';
+    return false;
   }
 
   private offerSearched({ bestValue, bestStops }: Search): void {
@@ -199,7 +235,7 @@ export class Engine {
     const { instance } = this.rest;
     const routes = dated(instance, plan, this.earlier);
     if (this.offer(routes) > planValue - CLOSED * Math.abs(planValue)) return;
-    this.polish = new Search(instance, this.random, startOf(instance, routes));
+    this.polish = new Search(instance, this.random, stopsOf(instance, routes));
     this.polishSteps = POLISH_STEPS;
   }
 
@@ -220,8 +256,10 @@ export class Engine {
   }
 
   private gapOf(best: Best): number {
-    const bound = this.boundOf(best);
-    return Math.max(0, this.worthBound - best.worth) / Math.max(1e-9, Math.abs(bound));
+    const short = this.worthBound - best.worth;
+    // Sums of many numbers differ by rounding.
+    if (short <= ROUNDING * Math.max(1, Math.abs(best.worth))) return 0;
+    return short / Math.max(short, this.boundOf(best));
   }
 
   get progress(): EngineProgress {
@@ -241,11 +279,21 @@ export class Engine {
   /** The best plan so far. @throws Error when the checker finds it wrong, which would be a defect of the engine */
   result(): OutreachPlan {
     const { request, instance, kept, rest, best } = this;
-    const { bound, gap, seconds, steps } = this.progress;
+    const { bound, gap, steps } = this.progress;
     const planned = best.routes.map((route) => ({ ...route, class: rest.partOf[route.class]! }));
     const work = assemble(request, instance, [...kept, ...planned]);
     const { seed = 1 } = this.options;
-    const plan = { ...work, bound: Math.max(bound, work.value), gap, seed, seconds, iterations: steps };
+    const { clash = null, explanations = null } = this.reasons ?? {};
+    const plan = {
+      ...work,
+      bound: Math.max(bound, work.value),
+      gap,
+      clash,
+      explanations,
+      seed,
+      seconds: this.planningSeconds ?? this.seconds,
+      iterations: steps,
+    };
     const { problems } = checkPlan(request, plan);
     if (problems.length > 0) throw new Error(`the plan is wrong: ${problems.join('; ')}`);
     return plan;
@@ -254,19 +302,9 @@ export class Engine {
   dispose(): void {
     this.bound?.dispose();
     this.bound = null;
+    this.reasons?.dispose();
+    this.reasons = null;
   }
-}
-
-/** Stops of each team-day, in the order in which the search counts them. */
-function startOf({ classes }: Instance, earlier: readonly DatedRoute[]): number[][] {
-  return classes.flatMap(({ shifts }, c) =>
-    shifts.map(({ team, date }) => {
-      const route = earlier.find(
-        (one) => one.class === c && one.shift.team === team && one.shift.date === date,
-      );
-      return [...(route?.visits ?? [])];
-    }),
-  );
 }
 
 /** The search's plan with its dates. */

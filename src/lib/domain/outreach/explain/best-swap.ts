@@ -41,8 +41,7 @@ export class SwapFinder {
   /** @throws RangeError for a route that does not work */
   constructor(instance: Instance, routes: readonly DatedRoute[]) {
     this.instance = instance;
-    // Second visits keep their order because the visits they need stay: no row has to say so.
-    this.rows = instance.rows.filter(({ wish }) => wish.kind !== 'order');
+    this.rows = instance.rows;
     this.days = routes.map((route) => {
       const schedule = scheduleOf(instance, route);
       if (schedule === null) throw new RangeError('a planned route does not work');

@@ -25,6 +25,7 @@ export class Explainer {
   private readonly instance: Instance;
   private readonly routes: readonly DatedRoute[];
   private readonly known: readonly Route[];
+  private readonly settled: ReadonlySet<number>;
   private readonly relaxation: Relaxation;
   private readonly work: Generator<void, void>;
   private readonly largest: number;
@@ -33,6 +34,7 @@ export class Explainer {
   /**
    * @param routes the plan
    * @param known routes met on the way to its bound, those of the plan or others
+   * @param settled desa (positions in the request) visited on days that are not part of the instance
    */
   constructor(
     highs: Highs,
@@ -40,7 +42,9 @@ export class Explainer {
     instance: Instance,
     routes: readonly DatedRoute[],
     known: readonly Route[],
+    settled: ReadonlySet<number> = new Set(),
   ) {
+    this.settled = settled;
     this.request = request;
     this.instance = instance;
     this.routes = routes;
@@ -92,7 +96,7 @@ export class Explainer {
     const known = this.knownDesa();
     const displaced: number[] = [];
     for (const desa of request.desa.keys()) {
-      if (planned.has(desa)) continue;
+      if (planned.has(desa) || this.settled.has(desa)) continue;
       const out = whyOut(request, instance, desa, known.has(desa));
       if (out) this.explanations.whyNot.push(out);
       else displaced.push(desa);

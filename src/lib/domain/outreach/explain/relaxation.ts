@@ -45,8 +45,7 @@ export class Relaxation {
 
   *solve(): Generator<void, Fractional> {
     const { master, instance } = this;
-    do while (!master.solve(ITERATIONS)) yield;
-    while (master.addBrokenOrders() > 0);
+    while (!master.solve(ITERATIONS)) yield;
     const sums = new Float64Array(instance.rows.length);
     let value = 0;
     master.columns.forEach((column, j) => {

@@ -1,6 +1,6 @@
-import type { DatedRoute } from '../assemble.ts';
-import type { Instance, Route, Shift } from '../instance.ts';
-import { scheduleOf } from '../route.ts';
+import type { DatedRoute } from './assemble.ts';
+import type { Instance, Route, Shift } from './instance.ts';
+import { scheduleOf } from './route.ts';
 
 /** A second visit of a route, and the route that makes the first one: its date must be later by so many days. */
 interface Precedence {

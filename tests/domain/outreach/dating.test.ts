@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '#lib/domain/outreach/compile.ts';
-import { dated } from '#lib/domain/outreach/engine/dating.ts';
+import { dated } from '#lib/domain/outreach/dating.ts';
 import { outreachRequestSchema } from '#lib/domain/outreach/request.ts';
-import { desa, people, smallRequest } from '../small-request.ts';
+import { desa, people, smallRequest } from './small-request.ts';
 
 const again = (gapDays: number) => ({ repeat: { registrations: people(4), gapDays } });
 
