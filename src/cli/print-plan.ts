@@ -1,8 +1,18 @@
 import type { OutreachPlan, PlannedDay } from '#lib/domain/outreach/result.ts';
-import type { Range } from '#lib/domain/outreach/request.ts';
+import type { OutreachRequest, Range } from '#lib/domain/outreach/request.ts';
+import {
+  clashSentence,
+  teamDaySentence,
+  whyNotSentence,
+  wishSentence,
+  type PlanVoice,
+} from '#lib/views/outreach-sentences.ts';
 
-/** A plan as text: sums, how good it is, wishes missed, one line a team-day. */
-export function printPlan(plan: OutreachPlan): void {
+/** Of the desa left out, those that most is expected of. */
+const MOST_LEFT_OUT = 10;
+
+/** A plan as text: sums, how good it is, wishes missed, one line a team-day, and why it is as it is. */
+export function printPlan(plan: OutreachPlan, { desa, objective }: OutreachRequest): void {
   const { days, value, bound, gap, registrations, recovered, km, costIdr, minutes, missed } = plan;
   const stops = days.reduce((sum, day) => sum + day.stops.length, 0);
   console.log(
@@ -16,6 +26,26 @@ export function printPlan(plan: OutreachPlan): void {
   for (const { wish, wanted, planned } of missed)
     console.log(`missed: ${wish}, wanted ${one(wanted)}, planned ${one(planned)}`);
   for (const day of days) console.log(dayLine(day));
+  const { registration, stillActive, km: perKm } = objective;
+  const unit = registration === 1 && stillActive === 0 && perKm === 0 ? 'registrations' : 'mixed';
+  const expected = new Map(desa.map((one) => [one.code, one.registrations.mid]));
+  printReasons(plan, expected, { lang: 'en', desa: (code) => code, unit });
+}
+
+function printReasons(
+  { clash, explanations }: OutreachPlan,
+  expected: ReadonlyMap<string, number>,
+  voice: PlanVoice,
+): void {
+  if (clash !== null) console.log(clashSentence(clash, voice));
+  if (explanations === null) return;
+  const { floors, teamDays, whyNot } = explanations;
+  for (const wish of floors) if (wish.costs > 0 || wish.missed > 0) console.log(wishSentence(wish, voice));
+  for (const kind of teamDays) console.log(teamDaySentence(kind, teamDays.length === 1, voice));
+  const leftOut = [...whyNot].sort((a, b) => expected.get(b.desa)! - expected.get(a.desa)!);
+  for (const why of leftOut.slice(0, MOST_LEFT_OUT)) console.log(whyNotSentence(why, voice));
+  if (whyNot.length > MOST_LEFT_OUT)
+    console.log(`${whyNot.length - MOST_LEFT_OUT} more desa are left out; --json explains them all.`);
 }
 
 function dayLine({ date, team, stops, from, back, km }: PlannedDay): string {

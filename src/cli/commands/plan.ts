@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { InvalidArgumentError, type Command } from 'commander';
 import { requestJsonSchema } from '#lib/domain/outreach/request.ts';
-import { RequestError } from '#lib/domain/outreach/request-problems.ts';
+import { readRequest, RequestError } from '#lib/domain/outreach/request-problems.ts';
 import type { EngineProgress } from '#lib/domain/outreach/engine/engine.ts';
 import type { OutreachPlan } from '#lib/domain/outreach/result.ts';
 import type { Config } from '#lib/server/config.ts';
@@ -51,17 +51,22 @@ export function addPlan(program: Command, config: Config): void {
       if (options.schema) return console.log(JSON.stringify(requestJsonSchema(), null, 2));
       if (file === undefined)
         throw new UserError('Name a request in JSON; "jangkau plan --schema" prints its form.');
-      const plan = await planned(config, file, options);
+      const request = await readJson(file);
+      const plan = await planned(config, file, request, options);
       if (options.json) console.log(JSON.stringify(plan, null, 2));
-      else printPlan(plan);
+      else printPlan(plan, readRequest(request));
     });
 }
 
-async function planned(config: Config, file: string, options: Options): Promise<OutreachPlan> {
+async function planned(
+  config: Config,
+  file: string,
+  request: unknown,
+  options: Options,
+): Promise<OutreachPlan> {
   const { seconds, steps, seed, previous: earlier, keep } = options;
   if (keep.length > 0 && earlier === undefined)
     throw new UserError('--keep needs --previous: the plan that the day is kept from.');
-  const request = await readJson(file);
   const previous = earlier === undefined ? undefined : readPrevious(earlier, await readJson(earlier));
   const stop = new AbortController();
   const onInterrupt = () => stop.abort();

@@ -1,7 +1,9 @@
 import loadHighs, { type Highs } from 'highs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkPlan } from '#lib/domain/outreach/checker.ts';
+import { compile } from '#lib/domain/outreach/compile.ts';
 import { Engine, type EngineOptions } from '#lib/domain/outreach/engine/engine.ts';
+import { Exchange } from '#lib/domain/outreach/engine/exchange.ts';
 import { outreachRequestSchema, type OutreachRequest } from '#lib/domain/outreach/request.ts';
 import { RequestError } from '#lib/domain/outreach/request-problems.ts';
 import type { OutreachPlan } from '#lib/domain/outreach/result.ts';
@@ -13,7 +15,12 @@ beforeAll(async () => {
 });
 
 function plan(request: OutreachRequest, options: Partial<EngineOptions> = {}): OutreachPlan {
-  const engine = new Engine(highs, request, { clock: () => 0, steps: 200, ...options });
+  const engine = new Engine(highs, request, {
+    clock: () => 0,
+    steps: 200,
+    explain: false,
+    ...options,
+  });
   try {
     while (engine.step());
     return engine.result();
@@ -109,5 +116,63 @@ describe('the engine', () => {
     const found = plan(request, { steps: 0 });
     expect(checkPlan(request, found).problems).toEqual([]);
     expect(found.bound).toBeGreaterThanOrEqual(35);
+  });
+
+  it('explains itself when it is there: what clashes, what a floor costs, why a desa is left out', () => {
+    const teams = [{ id: 'one', start: 'office', from: 480, to: 960, maxStops: 1 }];
+    const request = parse({
+      teams,
+      horizon: { from: '2026-12-07', to: '2026-12-07' },
+      desa: [desa('A', 10), desa('B', 20), desa('C', 5, { kecamatan: 'K2' })],
+      floors: [{ kecamatan: 'K2', visits: 1 }],
+    });
+    const floored = plan(request, { explain: true });
+    expect([floored.value, floored.clash]).toEqual([5, null]);
+    expect(floored.explanations!.floors).toMatchObject([{ wish: 'floor-visits K2', costs: 15, missed: 0 }]);
+    expect(floored.explanations!.whyNot.map((why) => why.desa)).toEqual(['A', 'B']);
+    const both = plan(
+      { ...request, floors: ['K1', 'K2'].map((kecamatan) => ({ kecamatan, visits: 1, share: 0 })) },
+      { explain: true },
+    );
+    expect(both.clash).toEqual({
+      wishes: [
+        { wish: 'floor-visits K1', wanted: 1 },
+        { wish: 'floor-visits K2', wanted: 1 },
+      ],
+      proven: true,
+    });
+  });
+
+  it('names a clash by what the request asks for, and desa of kept days are not left out', () => {
+    const teams = [{ id: 'one', start: 'office', from: 480, to: 960, maxStops: 1 }];
+    const request = parse({
+      teams,
+      horizon: { from: '2026-12-07', to: '2026-12-08' },
+      floors: [{ kecamatan: 'K1', visits: 3 }],
+    });
+    const previous = plan(request);
+    const { date, team } = previous.days[0]!;
+    const found = plan(request, { previous, keep: [{ date, team }], explain: true });
+    expect(found.clash).toEqual({ wishes: [{ wish: 'floor-visits K1', wanted: 3 }], proven: true });
+    expect(found.explanations!.whyNot.map((why) => why.desa)).toEqual(['C']);
+  });
+});
+
+describe('exchanges at the end', () => {
+  const request = parse({
+    teams: [{ id: 'one', start: 'office', from: 480, to: 700, maxStops: 2 }],
+    desa: [desa('A', 10), desa('B', 20), desa('C', 30, { visitMinutes: 20 })],
+  });
+  const instance = compile(request);
+  const shift = instance.classes[0]!.shifts[0]!;
+  const exchanged = (visits: number[]) => {
+    const exchange = new Exchange(instance, [{ class: 0, shift, visits }]);
+    while (exchange.step());
+    return exchange.routes.map((route) => route.visits);
+  };
+
+  it('put in what fits, for a stop that is worth less, until nothing gains', () => {
+    expect(exchanged([0])).toEqual([[2]]);
+    expect(exchanged([2])).toEqual([[2]]);
   });
 });

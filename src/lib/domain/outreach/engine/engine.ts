@@ -12,6 +12,7 @@ import type { OutreachRequest } from '../request.ts';
 import type { OutreachPlan } from '../result.ts';
 import { worthOfPlan, type PlanWorth } from '../plan-worth.ts';
 import { Search } from '../search/search.ts';
+import { Exchange } from './exchange.ts';
 import { Exhaustive } from './exhaustive.ts';
 import { Reasons, stopsOf } from './reasons.ts';
 import { earlierRoutes, settledDays, type TeamDay } from './previous.ts';
@@ -34,9 +35,9 @@ export interface EngineOptions {
 
 /**
  * What the engine is doing: looking for a plan; for a bound and, led by it, for better plans; for a proof; when the limits
- * are used up, for the reasons.
+ * are used up, for exchanges that still improve the plan, and for the reasons.
  */
-export type Phase = 'search' | 'bound' | 'proof' | 'reasons' | 'done';
+export type Phase = 'search' | 'bound' | 'proof' | 'exchange' | 'reasons' | 'done';
 
 export interface EngineProgress {
   phase: Phase;
@@ -98,6 +99,8 @@ export class Engine {
   private steps = 0;
   private exhaustive: Exhaustive | null = null;
   private proven = Infinity;
+  private exchange: Exchange | null = null;
+  private known: readonly Route[] = [];
   private reasons: Reasons | null = null;
   private planningSeconds: number | null = null;
 
@@ -124,10 +127,35 @@ export class Engine {
     if (this.phase === 'search') this.searchOn();
     else if (this.phase === 'bound') this.boundOn();
     else if (this.phase === 'proof') this.proofOn();
-    else return this.explainOn();
+    else return this.finishOn();
     this.steps++;
-    if (this.fraction >= 1 || this.gapOf(this.best) <= CLOSED) this.endPlanning();
+    if (this.fraction >= 1 || this.gapOf(this.best) <= CLOSED) this.startExchange();
     return !this.isDone;
+  }
+
+  /** What comes after the limits. */
+  private finishOn(): boolean {
+    if (this.phase === 'exchange') this.exchangeOn();
+    else if (!this.reasons!.step()) this.phase = 'done';
+    return !this.isDone;
+  }
+
+  /** The bound leaves its memory. */
+  private startExchange(): void {
+    this.proven = this.worthBound;
+    this.known = this.bound?.master.columns.map(({ route }) => route) ?? [];
+    this.bound?.dispose();
+    this.bound = null;
+    this.exchange = new Exchange(this.rest.instance, this.best.routes);
+    this.phase = 'exchange';
+  }
+
+  private exchangeOn(): void {
+    const exchange = this.exchange!;
+    const before = exchange.routes;
+    const goesOn = exchange.step();
+    if (exchange.routes !== before) this.offer(exchange.routes);
+    if (!goesOn) this.startReasons();
   }
 
   get isDone(): boolean {
@@ -188,14 +216,9 @@ export class Engine {
     if (proof.plan !== null) this.proven = Math.max(proof.bound, this.offer(proof.plan));
   }
 
-  /** Begins with the reasons; the bound has left its memory by then. */
-  private endPlanning(): void {
-    const { highs, random, request, best, rest, bound, options } = this;
-    this.proven = this.worthBound;
+  private startReasons(): void {
+    const { highs, random, request, best, rest, known, options } = this;
     this.planningSeconds = this.seconds;
-    const known = bound?.master.columns.map(({ route }) => route) ?? [];
-    bound?.dispose();
-    this.bound = null;
     this.phase = options.explain === false ? 'done' : 'reasons';
     if (this.phase === 'done') return;
     const settled = new Set(
@@ -212,12 +235,6 @@ export class Engine {
       known,
       settled,
     });
-  }
-
-  private explainOn(): boolean {
-    if (this.reasons!.step()) return true;
-    this.phase = 'done';
-    return false;
   }
 
   private offerSearched({ bestValue, bestStops }: Search): void {

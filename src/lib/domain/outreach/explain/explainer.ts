@@ -168,7 +168,7 @@ export class Explainer {
 
   private *wishes(base: Fractional): Generator<void, void> {
     const { request, instance, relaxation, explanations } = this;
-    for (const [r, { wish, atLeast }] of instance.rows.entries()) {
+    for (const [r, { wish, atLeast, penalty }] of instance.rows.entries()) {
       if (!(atLeast > 0)) continue;
       const price = base.prices.least[r]!;
       const missed = this.units(r, base.short[r]!);
@@ -177,7 +177,8 @@ export class Explainer {
       const found: WishPrice = {
         wish: nameOf(request, wish),
         costs: Math.max(0, this.rounded(without.value - base.value)),
-        price: missed > 0 ? null : price,
+        // A price like a penalty says that other wishes would be missed for it.
+        price: missed > 0 || price >= PENALTY_SHARE * penalty ? null : price,
         missed,
         hinders: this.changes(without, base, r),
       };

@@ -22,7 +22,7 @@ export interface WishPrice {
   wish: string;
   /** Value lost to it, ≥ 0. */
   costs: number;
-  /** Value of one unit less of it; null where the relaxation misses it itself: then no value says what a unit costs. */
+  /** Value of one unit less of it; null where a unit decides about missing it or other wishes, which no value says. */
   price: number | null;
   /** Units that the relaxation is short of. */
   missed: number;
