@@ -3,10 +3,11 @@ import type { Instance, Route } from '../instance.ts';
 import { Packing } from './packing.ts';
 import { Search } from './search.ts';
 
-/** Share of the time for plans from nothing; the rest goes on from the best of them. */
+/** Share of the time for plans from nothing, if there is time for two; the rest goes on from the best of them. */
 const FRESH_SHARE = 0.6;
-/** A fresh cycle is as long in iterations as there are visits, times this, times the number of cycles. */
-const CYCLE_LENGTH = 0.2;
+/** Iterations of a fresh cycle: its visits × team-days times this times the number of cycles, but at least the second. */
+const CYCLE_LENGTH = 0.07;
+const LEAST_LENGTH = 1;
 /** How warm each later cycle begins (see `Search.run`); the time left is theirs in equal parts. */
 const WARMTHS = [0.5, 0.3];
 /** Where there are few team-days, and no rows, routes are packed before every later cycle and at this share of the time. */
@@ -28,6 +29,8 @@ export class Cycles {
   private readonly search: Search;
   private readonly instance: Instance;
   private readonly packing: Packing | null;
+  /** Visits × team-days. */
+  private readonly size: number;
   private iterations = 0;
   /** How many fresh cycles, settled at the end of the first; and how many of all cycles, and packings, are over. */
   private fresh = 1;
@@ -44,6 +47,7 @@ export class Cycles {
     const days = instance.classes.reduce((sum, { shifts }) => sum + shifts.length, 0);
     const isPlain = instance.rows.length === 0 && instance.kmWeight === 0 && !fixed.includes(true);
     this.instance = instance;
+    this.size = Math.max(1, instance.visits.length * days);
     this.packing = isPlain && days > 1 && days <= FEW_DAYS ? new Packing(instance) : null;
     this.search = new Search(instance, random, start, fixed);
   }
@@ -51,16 +55,22 @@ export class Cycles {
   /** @param fraction how far the time is used up, 0–1 */
   step(fraction: number, iterations = ITERATIONS): void {
     if (this.done === 0 && fraction > 0) this.fresh = this.freshFor(this.iterations / fraction);
-    const { fresh } = this;
-    const later = ((fraction - FRESH_SHARE) / (1 - FRESH_SHARE)) * WARMTHS.length;
-    const at = fraction < FRESH_SHARE ? (fraction / FRESH_SHARE) * fresh : fresh + later;
-    if (at >= this.done + 1 && this.done + 1 < fresh + WARMTHS.length) this.next();
+    const at = this.cyclesAt(fraction);
+    if (at >= this.done + 1 && this.done + 1 < this.fresh + WARMTHS.length) this.next();
     if (fraction >= LAST_PACKING && !this.isPackedLast) {
       this.isPackedLast = true;
       this.pack();
     }
-    this.search.run(iterations, at - this.done, this.done < fresh ? 1 : WARMTHS[this.done - fresh]);
+    this.search.run(iterations, at - this.done, this.done < this.fresh ? 1 : WARMTHS[this.done - this.fresh]);
     this.iterations += iterations;
+  }
+
+  /** How many cycles should be over. */
+  private cyclesAt(fraction: number): number {
+    const { fresh } = this;
+    if (fresh === 1) return fraction;
+    if (fraction < FRESH_SHARE) return (fraction / FRESH_SHARE) * fresh;
+    return fresh + ((fraction - FRESH_SHARE) / (1 - FRESH_SHARE)) * WARMTHS.length;
   }
 
   private next(): void {
@@ -85,8 +95,8 @@ export class Cycles {
   }
 
   private freshFor(iterations: number): number {
-    const visits = Math.max(1, this.instance.visits.length);
-    return Math.max(1, Math.round(Math.sqrt((FRESH_SHARE * iterations) / (CYCLE_LENGTH * visits))));
+    const sizes = (FRESH_SHARE * iterations) / this.size;
+    return Math.max(1, Math.floor(Math.min(sizes / LEAST_LENGTH, Math.sqrt(sizes / CYCLE_LENGTH))));
   }
 
   /** Objective value less what missed wishes cost. */
