@@ -12,7 +12,7 @@ const LEAST_LENGTH = 1;
 const WARMTHS = [0.5, 0.3];
 /** Where there are few team-days, and no rows, routes are packed before every later cycle and at this share of the time. */
 const FEW_DAYS = 8;
-const LAST_PACKING = 0.97;
+const LAST_PACKING = 0.88;
 const PACKING_NODES = 3_000_000;
 /** Iterations of a step. */
 const ITERATIONS = 50;
