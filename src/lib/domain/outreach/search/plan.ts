@@ -16,7 +16,7 @@ const NEAR = 16;
 export class Plan {
   readonly instance: Instance;
   readonly days: Days;
-  readonly insertions: Insertions;
+  insertions: Insertions;
   readonly wishes: Wishes;
   readonly near: Int32Array;
   readonly nearCount: number;
@@ -52,6 +52,19 @@ export class Plan {
     this.shortener = new Shortener(this.days, this.near, this.nearCount);
     this.load(start);
     this.insertions = new Insertions(this.days);
+  }
+
+  /** Begins again from other stops; fixed days stay. */
+  reset(start: readonly (readonly number[])[]): void {
+    const { days, wishes, fixed } = this;
+    this.begin();
+    for (let d = 0; d < days.length; d++) {
+      if (fixed[d] === 1) continue;
+      wishes.add(days, d, -1);
+      days.set(d, []);
+    }
+    this.load(start);
+    this.insertions = new Insertions(days);
   }
 
   /** Begins with the fixed days, and of the others those that work. */

@@ -72,11 +72,24 @@ export class Search {
     filler.fill(true);
   }
 
-  /** @param fraction how far the time, or the number of iterations, is used up, 0–1 */
-  run(iterations: number, fraction: number): void {
+  /**
+   * @param fraction how far the time, or the number of iterations, is used up, 0–1
+   * @param warmth of the beginning, as a share of that which makes a plan forget where it came from
+   */
+  run(iterations: number, fraction: number, warmth = 1): void {
     const cooled = Math.min(1, Math.max(0, fraction));
-    const temperature = this.meanValue * HOT * (COLD / HOT) ** cooled;
+    const hot = Math.max(COLD, HOT * warmth);
+    const temperature = this.meanValue * hot * (COLD / hot) ** cooled;
     for (let i = 0; i < iterations; i++) this.step(temperature);
+  }
+
+  /** Goes on from another plan, e.g. an empty one: a day that does not work begins empty. The best plan is kept. */
+  restart(start: readonly (readonly number[])[] = []): void {
+    this.plan.reset(start);
+    this.filler.vary();
+    this.first();
+    this.current = this.worth();
+    this.keep();
   }
 
   private step(temperature: number): void {
