@@ -42,6 +42,8 @@ const SHAPES: readonly Shape[] = [
 
 /** Before the bound begins. */
 const SEARCH_SECONDS = 1.5;
+/** Routes of the search that the bound begins with: the last ones seen. */
+const POOL = 3000;
 /** Small enough for a look at the clock every 50 ms or so. */
 const WORK = 5e6;
 const GOOD_ENOUGH = 1e-4;
@@ -94,6 +96,7 @@ function planMonth(highs: Highs, instance: string, kind: MonthKind, limit: numbe
   for (let now = seconds(); now < SEARCH_SECONDS; now = seconds()) search.run(20, now / SEARCH_SECONDS);
   const bound = new Bound(highs, compiled, { random: seededRandom(kind.seed) });
   bound.offerPlan(search.routes());
+  bound.addRoutes(search.pool().slice(-POOL));
   let goalSeconds: number | null = null;
   const gap = () => (bound.bestBound - bound.planValue) / Math.abs(bound.bestBound);
   while (seconds() < limit && gap() > GOOD_ENOUGH) {

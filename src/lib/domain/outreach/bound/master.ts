@@ -251,13 +251,6 @@ export class Master {
     this.bounded = true;
   }
 
-  unfix(): void {
-    for (const j of this.fixed) this.model.changeColBounds(this.columnOf(j), 0, Infinity);
-    this.fixed.length = 0;
-    this.solved = false;
-    this.bounded = true;
-  }
-
   /** Solves on from the last basis. @returns whether it came to the end within so many simplex iterations */
   solve(iterations: number): boolean {
     const state = this.trySolve(iterations);
