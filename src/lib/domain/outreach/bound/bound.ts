@@ -13,7 +13,7 @@ import { Master } from './master.ts';
 import { Mending } from './mending.ts';
 import type { Multipliers } from './multipliers.ts';
 import { sharedNearness } from './nearness.ts';
-import { keptRoutes } from './neighbourhood.ts';
+import { isLeft, keptRoutes, withoutRoutes } from './neighbourhood.ts';
 import { RouteSearch } from './route-search.ts';
 
 export interface BoundOptions extends GenerationOptions {
@@ -35,15 +35,19 @@ export interface BoundProgress {
 /** How an attempt at a proof stands; `proven`: all plans are accounted for, within the gap asked for. */
 export type ProofState = 'unfinished' | 'proven' | 'impossible';
 
-const DIVE = { width: 200, rounds: 1, patience: 8, columns: 60 };
-/** Routes planned again: so many to twice as many. */
-const NEIGHBOURHOOD = 7;
-const WHOLE_DIVE_EVERY = 12;
+/** Routes that a dive begins with. */
+const DIVE_COLUMNS = 1500;
+/** Visits that may be planned again. */
+const OPEN_VISITS = 400;
+/** Routes planned again, at first and at least. */
+const NEIGHBOURHOOD = 8;
+const SMALLEST = 3;
+const WHOLE_DIVE_EVERY = 30;
 /**
  * Plans are sought after so many rounds, or once the bound is as near as this to the fractional plan; then they get as
  * much work as the bound does, before it a quarter.
  */
-const EARLY_ROUNDS = 30;
+const EARLY_ROUNDS = 20;
 const NEAR_ENOUGH = 0.003;
 
 /**
@@ -63,10 +67,15 @@ export class Bound {
   private readonly random: RandomSource;
   private readonly graphs: readonly ClassGraph[];
   private readonly searches: readonly RouteSearch[];
+  /** A dive under way, and the routes of the best plan that it leaves as they are. */
   private dive: Dive | null = null;
+  private kept: readonly Route[] = [];
+  private readonly diveMemory = new CompletionMemory();
   /** After a dive for a whole plan. */
   private mending: Mending | null = null;
   private dives = 0;
+  /** Routes planned again: more when nothing better is promised, fewer when a promise is not kept. */
+  private neighbourhood = NEIGHBOURHOOD;
   private listing: Enumeration | null = null;
   /** Work on the bound less work on plans. */
   private balance = 0;
@@ -120,7 +129,7 @@ export class Bound {
     const { bound, lpValue, done } = this.generation;
     const far = !(bound - lpValue <= NEAR_ENOUGH * Math.abs(bound));
     const early = far && this.generation.rounds < EARLY_ROUNDS;
-    if (this.dive === null && this.mending === null && !done && (early || this.balance <= 0)) {
+    if (!done && (early || this.balance <= 0)) {
       if (!early) this.balance += far ? work / 3 : work;
       this.iterate({ work });
     } else {
@@ -130,11 +139,9 @@ export class Bound {
     return this.progress(before);
   }
 
-  /** Works on the bound. A dive under way is given up. */
+  /** Works on the bound. */
   iterate({ work }: { work: number }): BoundProgress {
     const before = this.master.columns.length;
-    if (this.dive) this.master.unfix();
-    this.dive = this.mending = null;
     this.listing = null;
     this.generation.advance(work);
     return this.progress(before);
@@ -147,11 +154,9 @@ export class Bound {
 
   /**
    * Works on a better plan: dives through the fractional solution, at first for a whole plan, which is then mended; later
-   * for a neighbourhood of the best one. Pricing under way for the bound is given up. @returns whether an attempt came to
-   * its end
+   * for a neighbourhood of the best one. @returns whether an attempt came to its end
    */
   improve({ work }: { work: number }): boolean {
-    this.generation.interrupt();
     let left = work;
     while (left > 0) {
       if (this.mending) left -= this.mending.advance(left) + 1;
@@ -173,23 +178,31 @@ export class Bound {
       return true;
     }
     if (!dive?.finished) return false;
+    const { kept } = this;
     this.dive = null;
-    this.offerPlan(dive.routes);
-    if (!dive.whole || dive.routes.length === 0) return true;
+    if (dive.routes.length === 0) this.resize(dive.promised);
+    else this.offerPlan([...kept, ...dive.routes]);
+    if (kept.length > 0 || dive.routes.length === 0) return true;
     this.mending = new Mending(this.instance, this.random, dive.routes);
     return false;
   }
 
+  /** After a dive that came to nothing. */
+  private resize(promised: boolean): void {
+    this.neighbourhood = Math.max(SMALLEST, this.neighbourhood + (promised ? -1 : 1));
+  }
+
   private startDive(): Dive {
-    const { instance, master, graphs, searches, plan, random } = this;
+    const { highs, instance, plan, random, diveMemory } = this;
     const whole = this.dives++ % WHOLE_DIVE_EVERY === 0;
-    const count = NEIGHBOURHOOD + Math.floor(random() * NEIGHBOURHOOD);
-    const kept = whole ? [] : keptRoutes(instance, plan, count, random);
-    const given = new Set(kept.map((route) => master.find(route)));
-    const positions = [...master.columns.keys()].filter((j) => given.has(master.columns[j]!));
-    // A whole plan that misses wishes can be mended: only what is planned again must promise more than there is.
-    const least = kept.length === 0 ? -Infinity : this.planValue;
-    return new Dive(instance, master, graphs, searches, { ...DIVE, least }, positions);
+    this.kept = whole ? [] : keptRoutes(instance, plan, this.neighbourhood, random);
+    const known = this.promising(Infinity).map(({ route }) => route);
+    if (this.kept.length === 0)
+      return new Dive(highs, instance, known.slice(0, DIVE_COLUMNS), null, diveMemory);
+    const again = plan.filter((route) => !this.kept.includes(route));
+    const rest = withoutRoutes(instance, this.kept, again, OPEN_VISITS);
+    const free = known.filter((route) => isLeft(rest, route)).slice(0, DIVE_COLUMNS);
+    return new Dive(highs, rest, [...again, ...free], again, diveMemory);
   }
 
   /** The best plan of the routes known; at most `columns` of them, the most promising, are considered. */
@@ -249,6 +262,7 @@ export class Bound {
   }
 
   dispose(): void {
+    this.dive?.dispose();
     this.master.dispose();
   }
 }

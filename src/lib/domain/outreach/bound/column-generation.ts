@@ -45,8 +45,8 @@ export interface PricedBound {
 }
 
 /** Simplex iterations at a stretch, and the work one counts for. */
-const SIMPLEX_STRETCH = 500;
-const LP_WORK = 2_000_000;
+const SIMPLEX_STRETCH = 300;
+const LP_WORK = 1_000_000;
 /** A narrow search that finds no more than this is not worth its while. */
 const FEW_COLUMNS = 20;
 const PATIENCE = 5;

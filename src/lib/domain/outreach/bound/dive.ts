@@ -1,15 +1,18 @@
+import type { Highs } from 'highs';
 import type { Instance, Route } from '../instance.ts';
-import type { ClassGraph } from './class-graph.ts';
+import { classGraph, type ClassGraph } from './class-graph.ts';
+import type { CompletionMemory } from './completion.ts';
 import { worthOf } from './lagrangian.ts';
-import type { Master } from './master.ts';
+import { Master } from './master.ts';
 import { pricesOf, type Multipliers } from './multipliers.ts';
-import type { RouteSearch } from './route-search.ts';
+import { sharedNearness } from './nearness.ts';
+import { RouteSearch } from './route-search.ts';
 
 /** A fraction at which a route is as good as chosen. */
 const NEARLY_ONE = 0.9;
 const FRACTION_TOLERANCE = 1e-6;
 const SIMPLEX_STRETCH = 500;
-const LP_WORK = 500_000;
+const LP_WORK = 200_000;
 
 export interface DiveOptions {
   /** Labels kept in pricing. */
@@ -19,50 +22,60 @@ export interface DiveOptions {
   /** Rounds while wishes are missed: a route that meets them may not be known yet. */
   patience: number;
   columns: number;
-  /** Gives up once what is left promises no more than this. */
-  least: number;
 }
+
+export const DIVE_DEFAULTS: DiveOptions = { width: 200, rounds: 1, patience: 8, columns: 60 };
 
 /**
  * A plan from the fractional solution: chooses the route with the largest fraction, solves again, prices new routes for
  * what is left, until nothing is fractional (diving with column generation: Sadykov, Vanderbeck, Pessoa, Tahiri & Uchoa
- * 2019). Visits of chosen routes are closed to pricing. What it adds to the master are ordinary routes.
+ * 2019). Visits of chosen routes are closed to pricing. It has a master problem of its own, which knows only the routes
+ * handed in and those it finds. Invariant: the routes chosen make no visit twice and break no limit.
  */
 export class Dive {
   finished = false;
   /** The plan found; empty when it came to nothing. */
-  routes: Route[] = [];
+  routes: readonly Route[] = [];
+  /** The fractional plan was worth more than `least` before anything was chosen. */
+  promised = false;
   private readonly instance: Instance;
   private readonly master: Master;
   private readonly graphs: readonly ClassGraph[];
   private readonly searches: readonly RouteSearch[];
   private readonly options: DiveOptions;
-  /** Nothing was chosen from the start. */
-  readonly whole: boolean;
+  private readonly least: number;
   private readonly closed = new Set<number>();
   private readonly left: number[];
   private pricing: Multipliers | null = null;
   private classPrices: Float64Array = new Float64Array(0);
   private round = 0;
+  private disposed = false;
   private next = 0;
 
-  /** @param given columns of the master that are chosen from the start */
+  /**
+   * @param known routes to begin with
+   * @param beat a plan of known routes: the dive is given up once what is left promises no more
+   * @param memory for completion bounds; no one else may use it until the dive is finished
+   */
   constructor(
+    highs: Highs,
     instance: Instance,
-    master: Master,
-    graphs: readonly ClassGraph[],
-    searches: readonly RouteSearch[],
-    options: DiveOptions,
-    given: readonly number[] = [],
+    known: readonly Route[],
+    beat: readonly Route[] | null,
+    memory: CompletionMemory,
+    options: DiveOptions = DIVE_DEFAULTS,
   ) {
     this.instance = instance;
-    this.master = master;
-    this.graphs = graphs;
-    this.searches = searches;
+    this.master = new Master(highs, instance);
+    this.master.addRoutes(known);
+    this.least = beat ? this.master.planValue(beat) : -Infinity;
+    this.graphs = instance.classes.map((_, c) => classGraph(instance, c));
+    const near = sharedNearness(this.graphs);
+    this.searches = this.graphs.map(
+      (graph, c) => new RouteSearch(graph, this.graphs.length, near[c], memory),
+    );
     this.options = options;
     this.left = instance.classes.map(({ shifts }) => shifts.length);
-    this.whole = given.length === 0;
-    for (const j of given) this.choose(j);
   }
 
   /** Works on; returns the work done. */
@@ -92,7 +105,8 @@ export class Dive {
 
   /** After the LP is solved: price once more, or choose routes. */
   private decide(): void {
-    const { rounds, patience, least } = this.options;
+    const { least } = this;
+    const { rounds, patience } = this.options;
     if (this.round < (this.master.missed > FRACTION_TOLERANCE ? patience : rounds)) {
       this.pricing = this.master.multipliers();
       this.classPrices = this.master.classPrices();
@@ -105,6 +119,7 @@ export class Dive {
       this.finish([]);
       return;
     }
+    this.promised = true;
     const open: number[] = [];
     for (let j = 0; j < columns.length; j++)
       if (fractions[j]! > FRACTION_TOLERANCE && !this.isChosen(j)) open.push(j);
@@ -161,9 +176,15 @@ export class Dive {
     this.pricing = null;
   }
 
-  private finish(routes: Route[]): void {
+  private finish(routes: readonly Route[]): void {
     this.routes = routes;
     this.finished = true;
-    this.master.unfix();
+    this.dispose();
+  }
+
+  /** Gives the solver's memory back, finished or not. */
+  dispose(): void {
+    if (!this.disposed) this.master.dispose();
+    this.disposed = true;
   }
 }

@@ -225,13 +225,6 @@ export class Master {
     this.bounded = true;
   }
 
-  unfix(): void {
-    for (const j of this.fixed) this.model.changeColBounds(this.columnOf(j), 0, Infinity);
-    this.fixed.length = 0;
-    this.solved = false;
-    this.bounded = true;
-  }
-
   /** Sets what a wish asks for; −Infinity drops it. Only for rows made with an `atLeast`. */
   changeLeast(r: number, atLeast: number): void {
     this.changeRow(this.least[r]!, atLeast, Infinity);

@@ -1,5 +1,6 @@
 import type { RandomSource } from '../../random/random.ts';
 import type { Instance, Route } from '../instance.ts';
+import { contributionOf, scheduleOf } from '../route.ts';
 
 /** Routes of a plan to keep when a random one and those that pass nearest to it are planned again. @param count planned again */
 export function keptRoutes(
@@ -16,6 +17,53 @@ export function keptRoutes(
   );
   const order = [...plan.keys()].sort((a, b) => far[a]! - far[b]! || a - b);
   return order.slice(count).map((at) => plan[at]!);
+}
+
+/**
+ * What is left to plan when these routes stay: their team-days and visits are gone, what they contribute is taken off the
+ * wishes. Of the other visits only the `most` nearest to the routes planned again are left.
+ */
+export function withoutRoutes(
+  instance: Instance,
+  kept: readonly Route[],
+  again: readonly Route[],
+  most: number,
+): Instance {
+  const gone = new Set(kept.flatMap(({ visits }) => visits));
+  const open = nearest(instance, gone, again, most);
+  const schedules = kept.map((route) => scheduleOf(instance, route)!);
+  const rows = instance.rows.map((row) => {
+    const given = kept.reduce((sum, route, i) => sum + contributionOf(row, route, schedules[i]!), 0);
+    return { ...row, atLeast: row.atLeast - given, atMost: row.atMost - given };
+  });
+  const classes = instance.classes.map((shift, c) => ({
+    ...shift,
+    shifts: shift.shifts.slice(kept.filter((route) => route.class === c).length),
+    value: shift.value.map((worth, v) => (open.has(v) ? worth : NaN)),
+  }));
+  return { ...instance, rows, classes };
+}
+
+/** Whether a route can still be made in what is left. */
+export function isLeft({ classes }: Instance, { class: c, visits }: Route): boolean {
+  const { shifts, value } = classes[c]!;
+  return shifts.length > 0 && visits.every((v) => !Number.isNaN(value[v]!));
+}
+
+function nearest(
+  instance: Instance,
+  gone: ReadonlySet<number>,
+  again: readonly Route[],
+  most: number,
+): Set<number> {
+  const made = again.flatMap(({ visits }) => visits);
+  const others = [...instance.visits.keys()].filter((v) => !gone.has(v));
+  if (others.length <= most) return new Set(others);
+  const far = new Map(
+    others.map((v) => [v, apart(instance, { class: 0, visits: [v] }, { class: 0, visits: made })]),
+  );
+  others.sort((a, b) => far.get(a)! - far.get(b)! || a - b);
+  return new Set([...made, ...others.slice(0, most)]);
 }
 
 /** Shortest way there and back between a visit of one route and one of another. */

@@ -11,6 +11,7 @@ import { withoutKept, type KeptDay, type Remainder } from '../keep-days.ts';
 import type { OutreachRequest } from '../request.ts';
 import type { OutreachPlan } from '../result.ts';
 import { worthOfPlan, type PlanWorth } from '../plan-worth.ts';
+import { Cycles } from '../search/cycles.ts';
 import { Search } from '../search/search.ts';
 import { Exchange } from './exchange.ts';
 import { Exhaustive } from './exhaustive.ts';
@@ -59,6 +60,8 @@ const LEAST_SEARCH_STEPS = 10;
 /** A step: so many visits put in or taken out, or so much work on the bound; some 50 ms. */
 const SEARCH_WORK = 12_000;
 const BOUND_WORK = 5e6;
+/** Routes of the search that the bound begins with: the last ones seen. */
+const POOL = 3000;
 /** Steps of search on a plan of the bound that has lost second visits to the calendar. */
 const POLISH_STEPS = 20;
 /** Relative gap that is none, and difference that is rounding. */
@@ -88,7 +91,7 @@ export class Engine {
   private readonly kept: readonly KeptDay[];
   private readonly earlier: readonly DatedRoute[];
   private readonly rest: Remainder;
-  private search: Search | null = null;
+  private search: Cycles | null = null;
   private bound: Bound | null = null;
   private readonly searchIterations: number;
   private readonly firstBound: number;
@@ -175,7 +178,7 @@ export class Engine {
   private searchOn(): void {
     const { instance } = this.rest;
     if (this.search === null) {
-      this.search = new Search(instance, this.random, stopsOf(instance, this.earlier));
+      this.search = new Cycles(instance, this.random, stopsOf(instance, this.earlier));
       return this.offerSearched(this.search);
     }
     const { search } = this;
@@ -183,7 +186,7 @@ export class Engine {
       this.fraction / SEARCH_SHARE,
       this.options.seconds === undefined ? this.steps / LEAST_SEARCH_STEPS : 0,
     );
-    search.run(this.searchIterations, done);
+    search.step(Math.min(1, done), this.searchIterations);
     this.offerSearched(search);
     if (done < 1) return;
     this.phase = 'bound';
@@ -193,6 +196,7 @@ export class Engine {
     if (this.bound === null) {
       this.bound = new Bound(this.highs, this.rest.instance, { random: this.random });
       this.bound.offerPlan(this.best.routes);
+      this.bound.addRoutes(this.search!.pool().slice(-POOL));
       return;
     }
     const { bound } = this;
@@ -237,7 +241,7 @@ export class Engine {
     });
   }
 
-  private offerSearched({ bestValue, bestStops }: Search): void {
+  private offerSearched({ bestValue, bestStops }: Search | Cycles): void {
     const { instance } = this.rest;
     if (!(bestValue > this.best.worth)) return;
     const routes = datedAsSearched(instance, bestStops);
