@@ -80,7 +80,7 @@ const desa = z.strictObject({
   onlyDays: z
     .array(date)
     .default([])
-    .describe('Agreed days: the first visit is on one of them or not at all. Empty: any day.'),
+    .describe('Agreed days: the first visit is on one of them or not at all. Empty: on whichever day.'),
   notDays: z.array(date).default([]).describe('Days without any visit.'),
   pinned: z.boolean().default(false).describe('Must be visited.'),
   forbidden: z.boolean().default(false).describe('Must not be visited.'),
