@@ -1,7 +1,8 @@
 import type { Instance, Route } from '../instance.ts';
 
-/** Rounds of bettering the prices; share of the Polyak step, and what becomes of it after a round in vain. */
+/** Rounds of bettering the prices, fewer where all rounds would look at more stops than this; share of the Polyak step, and what becomes of it after a round in vain. */
 const ROUNDS = 400;
+const MOST_STOPS = 100_000_000;
 const STEP = 1.5;
 const SHORTER = 0.98;
 /** A gain smaller than this is rounding. */
@@ -62,8 +63,10 @@ export class Packing {
   private betterPrices(perClass: readonly (readonly Route[])[], least: number): number {
     const { prices } = this;
     const best = Float64Array.from(prices);
+    const stops = perClass.flat().reduce((sum, { visits }) => sum + visits.length, 1);
+    const rounds = Math.min(ROUNDS, Math.ceil(MOST_STOPS / stops));
     let [gap, step] = [Infinity, STEP];
-    for (let round = 0; round < ROUNDS && gap > LEAST_GAIN; round++) {
+    for (let round = 0; round < rounds && gap > LEAST_GAIN; round++) {
       const { bound, used } = this.relaxed(perClass);
       if (bound - least < gap) {
         gap = bound - least;
