@@ -41,7 +41,7 @@ const SHAPES: readonly Shape[] = [
 ];
 
 /** Before the bound begins. */
-const SEARCH_SECONDS = 1.5;
+const SEARCH_SECONDS = 2.5;
 /** Routes of the search that the bound begins with: the last ones seen. */
 const POOL = 3000;
 /** Small enough for a look at the clock every 50 ms or so. */

@@ -24,7 +24,7 @@ export interface DiveOptions {
   columns: number;
 }
 
-export const DIVE_DEFAULTS: DiveOptions = { width: 200, rounds: 1, patience: 8, columns: 60 };
+export const DIVE_DEFAULTS: DiveOptions = { width: 200, rounds: 1, patience: 3, columns: 60 };
 
 /**
  * A plan from the fractional solution: chooses the route with the largest fraction, solves again, prices new routes for
