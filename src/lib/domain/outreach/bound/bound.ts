@@ -1,7 +1,7 @@
 import type { Highs } from 'highs';
 import { seededRandom, type RandomSource } from '../../random/random.ts';
 import type { Instance, Route } from '../instance.ts';
-import { classGraph, type ClassGraph } from './class-graph.ts';
+import { classGraphs, type ClassGraph } from './class-graph.ts';
 import type { Column } from './column.ts';
 import { ColumnGeneration, GENERATION_DEFAULTS, type GenerationOptions } from './column-generation.ts';
 import { CompletionMemory } from './completion.ts';
@@ -44,10 +44,11 @@ const NEIGHBOURHOOD = 8;
 const SMALLEST = 3;
 const WHOLE_DIVE_EVERY = 30;
 /**
- * Plans are sought after so many rounds, or once the bound is as near as this to the fractional plan; then they get as
- * much work as the bound does, before it a quarter.
+ * Plans are sought after so many rounds or so much work, or once the bound is as near as this to the fractional plan; then
+ * they get as much work as the bound does, before it a third.
  */
 const EARLY_ROUNDS = 20;
+const EARLY_WORK = 1e9;
 const NEAR_ENOUGH = 0.003;
 
 /**
@@ -77,7 +78,9 @@ export class Bound {
   /** Routes planned again: more when nothing better is promised, fewer when a promise is not kept. */
   private neighbourhood = NEIGHBOURHOOD;
   private listing: Enumeration | null = null;
-  /** Work on the bound less work on plans. */
+  /** Work on the bound before there was any on plans. */
+  private early = 0;
+  /** Since then, work on the bound less work on plans. */
   private balance = 0;
 
   constructor(highs: Highs, instance: Instance, options: Partial<BoundOptions> = {}) {
@@ -86,7 +89,7 @@ export class Bound {
     this.instance = instance;
     this.random = random;
     this.master = new Master(highs, instance);
-    this.graphs = instance.classes.map((_, c) => classGraph(instance, c));
+    this.graphs = classGraphs(instance);
     const memory = new CompletionMemory();
     const near = sharedNearness(this.graphs);
     this.searches = this.graphs.map(
@@ -128,9 +131,10 @@ export class Bound {
     const before = this.master.columns.length;
     const { bound, lpValue, done } = this.generation;
     const far = !(bound - lpValue <= NEAR_ENOUGH * Math.abs(bound));
-    const early = far && this.generation.rounds < EARLY_ROUNDS;
+    const early = far && this.generation.rounds < EARLY_ROUNDS && this.early < EARLY_WORK;
     if (!done && (early || this.balance <= 0)) {
-      if (!early) this.balance += far ? work / 3 : work;
+      if (early) this.early += work;
+      else this.balance += far ? work / 3 : work;
       this.iterate({ work });
     } else {
       this.balance -= work;

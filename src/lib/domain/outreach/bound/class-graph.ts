@@ -22,14 +22,30 @@ export interface ClassGraph {
   end: number;
   from: number;
   to: number;
+  /** Of each visit: the shortest leg to it from another. */
+  shortestLeg: Float64Array;
   /** No route has more stops: the class's limit, or what its hours allow. */
   stops: number;
   /** No stop takes less: the shortest leg to a visit and the visit itself. */
   shortestStep: number;
 }
 
-/** The graph of one class. O(visits²). */
-export function classGraph({ visits, classes }: Instance, index: number): ClassGraph {
+/** The graphs of all classes. O(visits²) for each travel table and set of visits. */
+export function classGraphs(instance: Instance): ClassGraph[] {
+  const known: ClassGraph[] = [];
+  return instance.classes.map((_, c) => {
+    const graph = classGraph(instance, c, known);
+    known.push(graph);
+    return graph;
+  });
+}
+
+/** The graph of one class. @param known others, which it may share the shortest legs of */
+export function classGraph(
+  { visits, classes }: Instance,
+  index: number,
+  known: readonly ClassGraph[] = [],
+): ClassGraph {
   const shift = classes[index]!;
   const allowed = [...visits.keys()].filter((v) => !Number.isNaN(shift.value[v]!));
   const pick = (of: (v: number) => number) => Float64Array.from(allowed, of);
@@ -47,22 +63,30 @@ export function classGraph({ visits, classes }: Instance, index: number): ClassG
     end: shift.end,
     from: shift.from,
     to: shift.to,
-    stops: 0,
-    shortestStep: 0,
   };
-  const steps = shortestSteps(graph).sort();
-  graph.shortestStep = steps[0] ?? 0;
-  graph.stops = Math.min(shift.maxStops, mostSteps(steps, graph.to - graph.from));
-  return graph;
+  const shortestLeg = known.find((one) => isAlike(one, graph))?.shortestLeg ?? shortestLegs(graph);
+  const steps = Float64Array.from(
+    shortestLeg,
+    (leg, w) => Math.min(leg, graph.minutes[graph.start * graph.size + graph.place[w]!]!) + graph.service[w]!,
+  ).sort();
+  const stops = Math.min(shift.maxStops, mostSteps(steps, graph.to - graph.from));
+  return { ...graph, shortestLeg, stops, shortestStep: steps[0] ?? 0 };
 }
 
-/** Of each visit: its minutes and the shortest leg to it. */
-function shortestSteps({ count, place, service, size, minutes, start }: ClassGraph): Float64Array {
+/** Whether two classes have the same visits and travel. */
+export function isAlike(a: Places, b: Places): boolean {
+  return a.minutes === b.minutes && a.count === b.count && a.visit.every((v, i) => v === b.visit[i]);
+}
+
+type Places = Pick<ClassGraph, 'count' | 'visit' | 'place' | 'size' | 'minutes'>;
+
+/** Of each visit: the shortest leg to it from another. */
+function shortestLegs({ count, place, size, minutes }: Places): Float64Array {
   return Float64Array.from({ length: count }, (_, w) => {
-    let least = minutes[start * size + place[w]!]!;
+    let least = Infinity;
     for (let v = 0; v < count; v++)
       if (v !== w) least = Math.min(least, minutes[place[v]! * size + place[w]!]!);
-    return least + service[w]!;
+    return least;
   });
 }
 

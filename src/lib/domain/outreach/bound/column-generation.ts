@@ -44,12 +44,15 @@ export interface PricedBound {
   bound: number;
 }
 
-/** Simplex iterations at a stretch, and the work one counts for. */
+/** Simplex iterations at a stretch; the work that the last one counts for, and one that does not come to the end. */
 const SIMPLEX_STRETCH = 300;
 const LP_WORK = 1_000_000;
+const STRETCH_WORK = 5_000_000;
 /** A narrow search that finds no more than this is not worth its while. */
 const FEW_COLUMNS = 20;
 const PATIENCE = 5;
+/** Routes found that are tried, for each that may be added. */
+const LOOKED_AT = 10;
 const TOLERANCE = 1e-7;
 
 /**
@@ -113,8 +116,7 @@ export class ColumnGeneration {
 
   private step(work: number): number {
     if (this.at === null) {
-      this.solveMaster();
-      return LP_WORK;
+      return this.solveMaster() ? LP_WORK : STRETCH_WORK;
     }
     if (this.next === this.searches.length) {
       this.finishRound();
@@ -127,14 +129,16 @@ export class ColumnGeneration {
     return 1;
   }
 
-  private solveMaster(): void {
-    if (!this.master.solve(SIMPLEX_STRETCH)) return;
+  /** @returns whether it came to the end, so that pricing can begin */
+  private solveMaster(): boolean {
+    if (!this.master.solve(SIMPLEX_STRETCH)) return false;
     this.rounds++;
     this.lpValue = this.master.value;
     this.lp = this.master.multipliers();
     this.at = this.best ? mix(this.best.multipliers, this.lp, this.smoothing) : this.lp;
     this.next = 0;
     this.startClass();
+    return true;
   }
 
   private startClass(): void {
@@ -194,7 +198,7 @@ export class ColumnGeneration {
     });
     routes.sort((a, b) => b.worth - a.worth);
     const good = this.master.improving(
-      routes.map(({ route }) => route),
+      routes.slice(0, LOOKED_AT * this.options.columns).map(({ route }) => route),
       (column) => worthOf(column, this.lp!, triples) > classPrices[column.route.class]! + TOLERANCE,
     );
     return this.master.addRoutes(good.slice(0, this.options.columns));

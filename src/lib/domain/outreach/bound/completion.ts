@@ -140,9 +140,10 @@ export class Completion {
     const { prize, perMinute, perKm } = this.prices!;
     const lo = this.earliest(layer);
     const latest = this.settled(layer) - 1;
+    const order = this.near.order(v);
     let work = 0;
     for (let k = 0; k < count - 1; k++) {
-      const w = this.near.order[v * (count - 1) + k]!;
+      const w = order[k]!;
       const leg = place[v]! * size + place[w]!;
       const travel = minutes[leg]!;
       const shift = Math.floor((travel + service[w]!) / this.step);

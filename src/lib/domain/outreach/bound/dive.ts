@@ -1,6 +1,6 @@
 import type { Highs } from 'highs';
 import type { Instance, Route } from '../instance.ts';
-import { classGraph, type ClassGraph } from './class-graph.ts';
+import { classGraphs, type ClassGraph } from './class-graph.ts';
 import type { CompletionMemory } from './completion.ts';
 import { worthOf } from './lagrangian.ts';
 import { Master } from './master.ts';
@@ -24,7 +24,7 @@ export interface DiveOptions {
   columns: number;
 }
 
-export const DIVE_DEFAULTS: DiveOptions = { width: 200, rounds: 1, patience: 8, columns: 60 };
+export const DIVE_DEFAULTS: DiveOptions = { width: 200, rounds: 1, patience: 3, columns: 60 };
 
 /**
  * A plan from the fractional solution: chooses the route with the largest fraction, solves again, prices new routes for
@@ -69,7 +69,7 @@ export class Dive {
     this.master = new Master(highs, instance);
     this.master.addRoutes(known);
     this.least = beat ? this.master.planValue(beat) : -Infinity;
-    this.graphs = instance.classes.map((_, c) => classGraph(instance, c));
+    this.graphs = classGraphs(instance);
     const near = sharedNearness(this.graphs);
     this.searches = this.graphs.map(
       (graph, c) => new RouteSearch(graph, this.graphs.length, near[c], memory),

@@ -3,8 +3,8 @@ import type { Instance, Route } from '../instance.ts';
 import { Search } from '../search/search.ts';
 
 /** Iterations of the search, and how far along it is when it begins: cold, so that most of the plan stays as it is. */
-const ITERATIONS = 1500;
-const BEGIN = 0.75;
+const ITERATIONS = 3000;
+const BEGIN = 0.6;
 const STRETCH = 10;
 /** Work that an iteration counts for, by team-day and visit. */
 const WORK_OF_PAIR = 2;

@@ -1,4 +1,4 @@
-import type { ClassGraph } from './class-graph.ts';
+import { isAlike, type ClassGraph } from './class-graph.ts';
 
 /** Neighbours that a visit remembers: more is tighter, and takes more time and memory. */
 export const REMEMBERED = 3;
@@ -6,45 +6,55 @@ export const REMEMBERED = 3;
 const KEY_ROOM = 65_536;
 
 /** Which visits are near which; shared by classes with the same visits and travel. */
-export interface Nearness {
-  /** Of each visit all others, nearest first by travel and the visit there; row-major `count × (count − 1)`. */
-  order: Uint16Array;
+export class Nearness {
   /** Of each visit its nearest by travel there and back; row-major `count × size`. */
-  remembered: Int32Array;
-  size: number;
+  readonly remembered: Int32Array;
+  readonly size: number;
   /** 1 where memories of two visits have to do with each other; row-major `count × count`. */
-  related: Uint8Array;
+  readonly related: Uint8Array;
+  private readonly places: Places;
+  private readonly rows: (Uint16Array | null)[];
+  private readonly keys: Float64Array;
+
+  /** O(visits²). */
+  constructor(places: Places) {
+    const { count } = places;
+    this.places = places;
+    this.size = Math.min(REMEMBERED, Math.max(0, count - 1));
+    this.rows = Array.from({ length: count }, () => null);
+    this.keys = new Float64Array(count);
+    this.remembered = rememberedOf(places, this.size);
+    this.related = related(count, this.remembered, this.size);
+  }
+
+  /** All other visits, nearest first by travel and the visit there. Sorted when first asked for. */
+  order(v: number): Uint16Array {
+    return (this.rows[v] ??= this.sorted(v));
+  }
+
+  private sorted(v: number): Uint16Array {
+    const { count, size, minutes, place, service } = this.places;
+    const { keys } = this;
+    const row = place[v]! * size;
+    for (let w = 0; w < count; w++)
+      keys[w] = w === v ? Infinity : keyOf(minutes[row + place[w]!]! + service[w]!, w);
+    keys.sort();
+    const order = new Uint16Array(count - 1);
+    for (let k = 0; k < count - 1; k++) order[k] = keys[k]! % KEY_ROOM;
+    return order;
+  }
 }
 
 /** Of each graph; the same one where visits and travel are the same. */
 export function sharedNearness(graphs: readonly ClassGraph[]): Nearness[] {
   const known: { graph: ClassGraph; near: Nearness }[] = [];
   return graphs.map((graph) => {
-    const same = known.find(
-      (one) => one.graph.minutes === graph.minutes && String(one.graph.visit) === String(graph.visit),
-    );
+    const same = known.find((one) => isAlike(one.graph, graph));
     if (same) return same.near;
-    const near = nearness(graph);
+    const near = new Nearness(graph);
     known.push({ graph, near });
     return near;
   });
-}
-
-/** What is near what. O(visits² log visits). */
-export function nearness({ count, size, minutes, place, service }: Places): Nearness {
-  const kept = Math.min(REMEMBERED, Math.max(0, count - 1));
-  const order = new Uint16Array(count * Math.max(0, count - 1));
-  const remembered = new Int32Array(count * kept);
-  const way = (v: number, w: number) => minutes[place[v]! * size + place[w]!]!;
-  const keys = new Float64Array(count);
-  const sorted = new Float64Array(count);
-  for (let v = 0; v < count; v++) {
-    for (let w = 0; w < count; w++) keys[w] = keyOf(way(v, w) + service[w]!, w);
-    order.set(sortedExcept(v, keys, count - 1, sorted), v * (count - 1));
-    for (let w = 0; w < count; w++) keys[w] = keyOf(way(v, w) + way(w, v), w);
-    remembered.set(sortedExcept(v, keys, kept, sorted), v * kept);
-  }
-  return { order, remembered, size: kept, related: related(count, remembered, kept) };
 }
 
 /** A visit's distance (to a thousandth of a minute) and position in one number, which sorts as both do. */
@@ -52,19 +62,30 @@ function keyOf(distance: number, visit: number): number {
   return Math.round(distance * 1000) * KEY_ROOM + visit;
 }
 
-/** All visits but one, those of the least keys first; no more than `most`. */
-function sortedExcept(v: number, keys: Float64Array, most: number, sorted: Float64Array): Uint16Array {
-  sorted.set(keys);
-  sorted.sort();
-  const order = new Uint16Array(most);
-  for (let k = 0, at = 0; at < most; k++) {
-    const w = sorted[k]! - Math.floor(sorted[k]! / KEY_ROOM) * KEY_ROOM;
-    if (w !== v) order[at++] = w;
-  }
-  return order;
-}
-
 type Places = Pick<ClassGraph, 'count' | 'size' | 'minutes' | 'place' | 'service'>;
+
+/** The `kept` nearest of each visit, by insertion into a short sorted list. */
+function rememberedOf({ count, size, minutes, place }: Places, kept: number): Int32Array {
+  const remembered = new Int32Array(count * kept);
+  const least = new Float64Array(kept);
+  for (let v = 0; v < count; v++) {
+    least.fill(Infinity);
+    for (let w = 0; w < count; w++) {
+      if (w === v) continue;
+      const way = minutes[place[v]! * size + place[w]!]! + minutes[place[w]! * size + place[v]!]!;
+      let at = kept;
+      for (; at > 0 && way < least[at - 1]!; at--) {
+        if (at === kept) continue;
+        least[at] = least[at - 1]!;
+        remembered[v * kept + at] = remembered[v * kept + at - 1]!;
+      }
+      if (at === kept) continue;
+      least[at] = way;
+      remembered[v * kept + at] = w;
+    }
+  }
+  return remembered;
+}
 
 function related(count: number, remembered: Int32Array, size: number): Uint8Array {
   const matrix = new Uint8Array(count * count);

@@ -6,7 +6,7 @@ import { FoundRoutes } from './found-routes.ts';
 import { gridStep, type Grid } from './grid-step.ts';
 import { Labels } from './labels.ts';
 import type { Prices } from './multipliers.ts';
-import { nearness, type Nearness } from './nearness.ts';
+import { Nearness } from './nearness.ts';
 import { nthLargest } from './nth-largest.ts';
 
 /** What to look for. */
@@ -60,7 +60,7 @@ export class RouteSearch {
   constructor(
     graph: ClassGraph,
     classes = 1,
-    near: Nearness = nearness(graph),
+    near: Nearness = new Nearness(graph),
     memory: CompletionMemory = new CompletionMemory(),
   ) {
     this.graph = graph;
@@ -104,7 +104,7 @@ export class RouteSearch {
       else {
         this.extend(this.stops === 0 ? -1 : this.cursor);
         this.cursor++;
-        done += this.graph.count;
+        done += 2 * this.graph.count;
       }
     }
     return done;
