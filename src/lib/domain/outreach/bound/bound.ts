@@ -165,6 +165,7 @@ export class Bound {
     while (left > 0) {
       if (this.mending) left -= this.mending.advance(left) + 1;
       else {
+        if (!this.dive) left -= this.startWork;
         this.dive ??= this.startDive();
         left -= this.dive.advance(left) + 1;
       }
@@ -189,6 +190,11 @@ export class Bound {
     if (kept.length > 0 || dive.routes.length === 0) return true;
     this.mending = new Mending(this.instance, this.random, dive.routes);
     return false;
+  }
+
+  /** What beginning a dive counts for. */
+  private get startWork(): number {
+    return 3e6 + 500 * this.graphs.reduce((sum, { count }) => sum + count, 0);
   }
 
   /** After a dive that came to nothing. */
@@ -249,7 +255,6 @@ export class Bound {
   prove({ work, most, ...limits }: IntegerLimits & { work: number; most: number }): ProofState {
     const { uncut } = this.generation;
     if (uncut === null) return 'impossible';
-    this.generation.interrupt();
     this.listing ??= new Enumeration(this.instance, this.graphs, uncut, this.gapTo(uncut.bound), most);
     this.listing.advance(work);
     if (!this.listing.finished) return 'unfinished';

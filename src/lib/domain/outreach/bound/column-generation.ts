@@ -103,8 +103,7 @@ export class ColumnGeneration {
     this.bound = plainBound(instance);
   }
 
-  /** Gives up the round under way: others have used the searches. */
-  interrupt(): void {
+  private endRound(): void {
     this.at = null;
     this.reuse = false;
   }
@@ -158,7 +157,7 @@ export class ColumnGeneration {
     const added = this.addFound();
     const cutShort = this.searches.some((one) => one.missed > Math.max(one.best, one.floor));
     const smoothed = this.at !== this.lp && this.smoothing > 0;
-    this.interrupt();
+    this.endRound();
     this.slow = added < FEW_COLUMNS && cutShort ? this.slow + 1 : 0;
     if (added > 0) {
       this.smoothing = this.options.smoothing;

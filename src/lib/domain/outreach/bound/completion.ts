@@ -7,6 +7,8 @@ import type { Prices } from './multipliers.ts';
 const SLACK = 2 * MINUTE_TOLERANCE;
 /** Grid times considered together. */
 const STRETCH = 16;
+/** Work of sorting neighbours, for each of them. */
+const SORT_WORK = 20;
 
 /** Numbers that completion bounds are worked out in; one after another may use the same. */
 export class CompletionMemory {
@@ -140,8 +142,8 @@ export class Completion {
     const { prize, perMinute, perKm } = this.prices!;
     const lo = this.earliest(layer);
     const latest = this.settled(layer) - 1;
+    let work = this.near.isSorted(v) ? 0 : SORT_WORK * count;
     const order = this.near.order(v);
-    let work = 0;
     for (let k = 0; k < count - 1; k++) {
       const w = order[k]!;
       const leg = place[v]! * size + place[w]!;

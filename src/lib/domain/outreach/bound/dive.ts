@@ -11,6 +11,8 @@ import { RouteSearch } from './route-search.ts';
 /** A fraction at which a route is as good as chosen. */
 const NEARLY_ONE = 0.9;
 const FRACTION_TOLERANCE = 1e-6;
+/** Routes found that are tried, for each that may be added. */
+const LOOKED_AT = 10;
 const SIMPLEX_STRETCH = 500;
 const LP_WORK = 200_000;
 
@@ -167,7 +169,7 @@ export class Dive {
     );
     routes.sort((a, b) => b.worth - a.worth);
     const good = this.master.improving(
-      routes.map(({ route }) => route),
+      routes.slice(0, LOOKED_AT * this.options.columns).map(({ route }) => route),
       (column) =>
         worthOf(column, this.pricing!, this.master.triples) > this.classPrices[column.route.class]! + 1e-6,
     );

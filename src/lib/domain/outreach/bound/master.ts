@@ -138,16 +138,6 @@ export class Master {
     return value;
   }
 
-  /** Units of wishes that a plan of known routes is short of. */
-  missedBy(routes: readonly Route[]): number {
-    const sums = new Float64Array(this.instance.rows.length);
-    for (const route of routes) {
-      const column = this.find(route);
-      column?.rows.forEach((r, k) => (sums[r]! += column.amounts[k]!));
-    }
-    return this.instance.rows.reduce((sum, { atLeast }, r) => sum + Math.max(0, atLeast - sums[r]!), 0);
-  }
-
   /** Those of the routes that are new and pass a test as columns. */
   improving(routes: readonly Route[], passes: (column: Column) => boolean): Route[] {
     return routes.filter((route) => {

@@ -32,6 +32,10 @@ export class Nearness {
     return (this.rows[v] ??= this.sorted(v));
   }
 
+  isSorted(v: number): boolean {
+    return this.rows[v] !== null;
+  }
+
   private sorted(v: number): Uint16Array {
     const { count, size, minutes, place, service } = this.places;
     const { keys } = this;

@@ -2,7 +2,12 @@ import type { RandomSource } from '../../random/random.ts';
 import type { Instance, Route } from '../instance.ts';
 import { contributionOf, scheduleOf } from '../route.ts';
 
-/** Routes of a plan to keep when a random one and those that pass nearest to it are planned again. @param count planned again */
+/**
+ * Routes of a plan to keep when a random one and those that pass nearest to it are planned again: a large neighbourhood
+ * (Shaw 1998).
+ *
+ * @param count planned again
+ */
 export function keptRoutes(
   instance: Instance,
   plan: readonly Route[],
