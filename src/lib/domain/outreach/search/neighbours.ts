@@ -2,7 +2,7 @@ import type { Instance } from '../instance.ts';
 
 /**
  * The nearest other visits of each visit, nearest first, by the way there and back (granular neighbourhoods: Toth & Vigo
- * 2003). Row-major `visits × count`.
+ * 2003). Row-major `visits × count`. O(visits² × count) at worst, by insertion into a short sorted list.
  */
 export function nearestVisits({ visits, classes }: Instance, count: number): Int32Array {
   const most = Math.min(count, Math.max(0, visits.length - 1));
@@ -10,17 +10,24 @@ export function nearestVisits({ visits, classes }: Instance, count: number): Int
   const travel = classes[0]?.travel;
   if (!travel) return near;
   const { size, minutes } = travel;
-  const apart = (a: number, b: number) => {
-    const [i, j] = [visits[a]!.place, visits[b]!.place];
-    return minutes[i * size + j]! + minutes[j * size + i]!;
-  };
-  const all = visits.map((_, at) => at);
-  for (const visit of all) {
-    const distance = Float64Array.from(all, (other) => apart(visit, other));
-    const sorted = all
-      .filter((other) => other !== visit)
-      .sort((a, b) => distance[a]! - distance[b]! || a - b);
-    near.set(sorted.slice(0, most), visit * most);
+  const places = Int32Array.from(visits, ({ place }) => place);
+  const least = new Float64Array(most);
+  for (let visit = 0; visit < places.length; visit++) {
+    const [i, base] = [places[visit]!, visit * most];
+    let kept = 0;
+    for (let other = 0; other < places.length; other++) {
+      if (other === visit) continue;
+      const j = places[other]!;
+      const apart = minutes[i * size + j]! + minutes[j * size + i]!;
+      if (kept === most && apart >= least[most - 1]!) continue;
+      let at = kept < most ? kept++ : most - 1;
+      for (; at > 0 && apart < least[at - 1]!; at--) {
+        least[at] = least[at - 1]!;
+        near[base + at] = near[base + at - 1]!;
+      }
+      least[at] = apart;
+      near[base + at] = other;
+    }
   }
   return near;
 }

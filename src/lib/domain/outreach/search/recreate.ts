@@ -30,6 +30,11 @@ export class Filler {
   private offset = 0;
   private amplitude = 0;
   private stopShare = 0;
+  /** Per day: what it offers at most, the visit, and when it was last looked at. */
+  private readonly scores: Float64Array;
+  private readonly offers: Int32Array;
+  private readonly seen: Int32Array;
+  private round = 0;
   // The best pair found so far.
   private bestVisit = -1;
   private bestDay = -1;
@@ -40,6 +45,9 @@ export class Filler {
     const { instance, wishes, follower } = plan;
     this.plan = plan;
     this.random = random;
+    this.scores = new Float64Array(plan.days.length);
+    this.offers = new Int32Array(plan.days.length);
+    this.seen = new Int32Array(plan.days.length);
     this.noises = Float64Array.from({ length: NOISES }, () => random() - 0.5);
     this.isPlain = wishes.isEmpty && instance.kmWeight === 0 && follower.every((visit) => visit < 0);
     this.guide(() => 0);
@@ -65,28 +73,64 @@ export class Filler {
 
   /** @param everywhere tries all visits on all days */
   fill(everywhere: boolean): void {
-    const { plan } = this;
-    while (this.pick(everywhere || plan.wishes.hasLimits)) plan.put(this.bestVisit, this.bestDay);
+    const { plan, scores } = this;
+    scores.fill(Infinity);
+    while (this.pick(everywhere || plan.wishes.hasLimits)) {
+      plan.put(this.bestVisit, this.bestDay);
+      scores[this.bestDay] = Infinity;
+    }
   }
 
+  /**
+   * Finds the best pair. While a plan is filled, what a day offers only gets less (fewer visits are left, wishes are met,
+   * limits are nearer), unless it is the day that has changed: what it offered before is a bound, and only the day with
+   * the largest one is looked at again (lazy evaluation: Minoux 1978).
+   */
   private pick(everywhere: boolean): boolean {
-    const { plan } = this;
-    const { days, fixed, isTouched, loose } = plan;
-    this.bestVisit = -1;
-    this.bestWeight = 0;
-    this.bestMinutes = 1;
+    const { scores, seen } = this;
+    this.round++;
+    for (;;) {
+      const d = this.mostPromising();
+      if (d < 0) return false;
+      if (seen[d] === this.round) {
+        this.bestDay = d;
+        this.bestVisit = this.offers[d]!;
+        return true;
+      }
+      seen[d] = this.round;
+      scores[d] = this.lookAt(d, everywhere);
+      this.offers[d] = this.bestVisit;
+    }
+  }
+
+  /** The day with the largest score; −1 where none offers anything. */
+  private mostPromising(): number {
+    const { plan, scores } = this;
+    const { days } = plan;
+    let best = -1;
     let empty = -1;
     for (let d = 0; d < days.length; d++) {
-      if (fixed[d] === 1 || days.counts[d]! >= days.kindOf(d).shift.maxStops) continue;
       if (days.counts[d] === 0) {
         // Days without stops are alike within a class; one of them is enough.
         if (empty === days.classOf[d]) continue;
         empty = days.classOf[d]!;
-        this.tryDay(d, days.outside, days.outsideCount);
-      } else if (everywhere || isTouched[d] === 1) this.tryDay(d, days.outside, days.outsideCount);
-      else this.tryDay(d, loose, loose.length);
+      }
+      if (scores[d]! > (best < 0 ? 0 : scores[best]!)) best = d;
     }
-    return this.bestVisit >= 0;
+    return best;
+  }
+
+  /** The best visit for a day as `bestVisit`; its worth for the time it takes, 0 for none. */
+  private lookAt(d: number, everywhere: boolean): number {
+    const { days, fixed, isTouched, loose } = this.plan;
+    this.bestVisit = -1;
+    this.bestWeight = 0;
+    this.bestMinutes = 1;
+    if (fixed[d] === 1 || days.counts[d]! >= days.kindOf(d).shift.maxStops) return 0;
+    if (days.counts[d] === 0 || everywhere || isTouched[d] === 1)
+      this.tryDay(d, days.outside, days.outsideCount);
+    else this.tryDay(d, loose, loose.length);
+    return this.bestWeight / this.bestMinutes;
   }
 
   private tryDay(d: number, visits: ArrayLike<number>, count: number): void {
@@ -108,7 +152,6 @@ export class Filler {
       const time = (minutes > 0 ? minutes : 0) + perStop;
       if (weight * this.bestMinutes <= this.bestWeight * time) continue;
       this.bestVisit = visit;
-      this.bestDay = d;
       this.bestWeight = weight;
       this.bestMinutes = time;
     }
