@@ -62,6 +62,10 @@ const SEARCH_WORK = 12_000;
 const BOUND_WORK = 5e6;
 /** Routes of the search that the bound begins with: the last ones seen. */
 const POOL = 3000;
+/** A gap that is far from closed, steps of the bound until it counts, and how warm the search goes on. */
+const FAR = 0.03;
+const PATIENCE = 100;
+const WARMTH = 0.3;
 /** Steps of search on a plan of the bound that has lost second visits to the calendar. */
 const POLISH_STEPS = 20;
 /** Relative gap that is none, and difference that is rounding. */
@@ -95,6 +99,8 @@ export class Engine {
   private bound: Bound | null = null;
   private readonly searchIterations: number;
   private readonly firstBound: number;
+  private boundSteps = 0;
+  private further: Search | null = null;
   private polish: Search | null = null;
   private polishSteps = 0;
   private best: Best;
@@ -201,9 +207,21 @@ export class Engine {
     }
     const { bound } = this;
     if (this.polish !== null && this.polishSteps-- > 0) return this.polishOn(this.polish);
+    if (++this.boundSteps > PATIENCE && this.boundSteps % 2 === 0 && this.gapOf(this.best) > FAR)
+      return this.searchFurther(bound);
     const { done } = bound.advance({ work: BOUND_WORK });
     this.offerBounded(bound);
     if (done && this.exhaustive === null) this.phase = 'proof';
+  }
+
+  /** Where the bound does not get anywhere, every other step is a search from the best plan. */
+  private searchFurther(bound: Bound): void {
+    const { instance } = this.rest;
+    this.further ??= new Search(instance, this.random, stopsOf(instance, this.best.routes));
+    const before = this.best;
+    this.further.run(this.searchIterations, this.fraction, WARMTH);
+    this.offerSearched(this.further);
+    if (this.best !== before) bound.offerPlan(this.best.routes);
   }
 
   /** Fills the gaps that missing second visits have left. */
