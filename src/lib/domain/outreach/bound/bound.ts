@@ -6,8 +6,6 @@ import type { Column } from './column.ts';
 import { ColumnGeneration, GENERATION_DEFAULTS, type GenerationOptions } from './column-generation.ts';
 import { CompletionMemory } from './completion.ts';
 import { Dive } from './dive.ts';
-import { Enumeration } from './enumeration.ts';
-import { integerPlan, type IntegerLimits, type IntegerPlan } from './integer-plan.ts';
 import { worthOf } from './lagrangian.ts';
 import { Master } from './master.ts';
 import { Mending } from './mending.ts';
@@ -31,9 +29,6 @@ export interface BoundProgress {
   /** Routes added by this call. */
   newRoutes: number;
 }
-
-/** How an attempt at a proof stands; `proven`: all plans are accounted for, within the gap asked for. */
-export type ProofState = 'unfinished' | 'proven' | 'impossible';
 
 /** Routes that a dive begins with. */
 const DIVE_COLUMNS = 1500;
@@ -62,7 +57,6 @@ export class Bound {
   plan: readonly Route[] = [];
   readonly master: Master;
   readonly generation: ColumnGeneration;
-  private proven = Infinity;
   private readonly highs: Highs;
   private readonly instance: Instance;
   private readonly random: RandomSource;
@@ -77,7 +71,6 @@ export class Bound {
   private dives = 0;
   /** Routes planned again: more when nothing better is promised, fewer when a promise is not kept. */
   private neighbourhood = NEIGHBOURHOOD;
-  private listing: Enumeration | null = null;
   /** Work on the bound before there was any on plans. */
   private early = 0;
   /** Since then, work on the bound less work on plans. */
@@ -103,7 +96,7 @@ export class Bound {
 
   /** No plan is worth more. */
   get bestBound(): number {
-    return Math.min(this.generation.bound, this.proven);
+    return this.generation.bound;
   }
 
   /** Multipliers of the best bound: what a unit of each wish, a visit, a minute costs or would bring. */
@@ -146,7 +139,6 @@ export class Bound {
   /** Works on the bound. */
   iterate({ work }: { work: number }): BoundProgress {
     const before = this.master.columns.length;
-    this.listing = null;
     this.generation.advance(work);
     return this.progress(before);
   }
@@ -206,7 +198,7 @@ export class Bound {
     const { highs, instance, plan, random, diveMemory } = this;
     const whole = this.dives++ % WHOLE_DIVE_EVERY === 0;
     this.kept = whole ? [] : keptRoutes(instance, plan, this.neighbourhood, random);
-    const known = this.promising(Infinity).map(({ route }) => route);
+    const known = this.promising().map(({ route }) => route);
     if (this.kept.length === 0)
       return new Dive(highs, instance, known.slice(0, DIVE_COLUMNS), null, diveMemory);
     const again = plan.filter((route) => !this.kept.includes(route));
@@ -215,59 +207,24 @@ export class Bound {
     return new Dive(highs, rest, [...again, ...free], again, diveMemory);
   }
 
-  /** The best plan of the routes known; at most `columns` of them, the most promising, are considered. */
-  solveInteger({ columns = 3000, ...limits }: IntegerLimits & { columns?: number }): IntegerPlan {
-    const start = this.startColumns();
-    const chosen = new Set([...start, ...this.promising(columns)]);
-    const plan = integerPlan(this.highs, this.instance, [...chosen], this.master.triples, start, limits);
-    if (plan.value > this.planValue) this.offerPlan(plan.routes);
-    return plan;
-  }
-
-  private startColumns(): Column[] {
-    return this.plan.flatMap((route) => this.master.find(route) ?? []);
-  }
-
   /**
    * Columns that can be in a better plan, the most promising first. One that falls short of its class's best, at the
    * multipliers of a bound, by more than that bound is above the best plan, can not (reduced-cost fixing).
    */
-  private promising(most: number): Column[] {
+  private promising(): Column[] {
     const { best } = this.generation;
-    if (!best) return this.master.columns.slice(-most);
+    if (!best) return this.master.columns.slice();
     const gap = this.gapTo(best.bound);
     const ranked = this.master.columns.map((column) => ({
       column,
       short: best.upper[column.route.class]! - worthOf(column, best.multipliers, best.triples),
     }));
     ranked.sort((a, b) => a.short - b.short);
-    return ranked.slice(0, most).flatMap(({ column, short }) => (short <= gap ? [column] : []));
+    return ranked.flatMap(({ column, short }) => (short <= gap ? [column] : []));
   }
 
   private gapTo(bound: number): number {
     return bound - this.planValue + 1e-6 * Math.max(1, Math.abs(bound));
-  }
-
-  /**
-   * Tries to prove the best plan best: lists all routes that a better one could be made of, at most `most`, and solves
-   * over those. What comes of it bounds all plans. @returns `unfinished` while the listing goes on: call again
-   */
-  prove({ work, most, ...limits }: IntegerLimits & { work: number; most: number }): ProofState {
-    const { uncut } = this.generation;
-    if (uncut === null) return 'impossible';
-    this.listing ??= new Enumeration(this.instance, this.graphs, uncut, this.gapTo(uncut.bound), most);
-    this.listing.advance(work);
-    if (!this.listing.finished) return 'unfinished';
-    const { complete, routes } = this.listing;
-    this.listing = null;
-    if (!complete) return 'impossible';
-    this.addRoutes(routes);
-    const start = this.startColumns();
-    const columns = new Set([...start, ...routes.flatMap((route) => this.master.find(route) ?? [])]);
-    const found = integerPlan(this.highs, this.instance, [...columns], this.master.triples, start, limits);
-    if (found.value > this.planValue) this.offerPlan(found.routes);
-    this.proven = Math.min(this.proven, Math.max(this.planValue, found.bound));
-    return 'proven';
   }
 
   dispose(): void {

@@ -69,8 +69,6 @@ export class ColumnGeneration {
   rounds = 0;
   done = false;
   best: PricedBound | null = null;
-  /** The best before there were triples: completion bounds know nothing of triples, and are tighter without. */
-  uncut: PricedBound | null = null;
   private readonly instance: Instance;
   private readonly master: Master;
   private readonly graphs: readonly ClassGraph[];
@@ -181,7 +179,6 @@ export class ColumnGeneration {
     this.bound = Math.min(this.bound, bound);
     if (this.best && bound >= this.best.bound) return;
     this.best = { multipliers: this.at!, triples: [...this.master.triples], upper, bound };
-    if (this.master.triples.length === 0) this.uncut = this.best;
   }
 
   /** Adds the routes found that the LP lacks, those first that are worth most at the multipliers priced at. */

@@ -4,8 +4,8 @@ import { Bound } from '../bound/bound.ts';
 import type { Instance, Route } from '../instance.ts';
 import { dated } from '../dating.ts';
 import { worthOfPlan } from '../plan-worth.ts';
+import { Exhaustive } from '../proof/exhaustive.ts';
 import { Search } from '../search/search.ts';
-import { everyRoute } from './every-route.ts';
 import { MET, phaseOne, WHOLE_WISH } from './phase-one.ts';
 
 /** What is known of a problem before: stops per team-day of a good plan, and routes worth knowing, whatever they are for. */
@@ -23,11 +23,6 @@ const SEARCH_TURNS = 60;
 const BOUND_TURNS = 400;
 const SEARCH_ITERATIONS = 40;
 const BOUND_WORK = 1_500_000;
-/** What a proof may take at the end: slices, routes, beginnings of routes, nodes of branch and bound. */
-const PROOF_TURNS = 20;
-const MOST_ROUTES = 1000;
-const MOST_BEGINNINGS = 20_000;
-const MOST_NODES = 500;
 /** Missed so much less than this counts as met, twice as much as missed; between them nothing is said. */
 const TOLERANCE = MET * WHOLE_WISH;
 
@@ -67,10 +62,12 @@ export function* attempt(
       if (bound.bestBound < -2 * TOLERANCE) return impossible(pricedRows(bound, rows));
       if (done && turn >= SEARCH_TURNS) break;
     }
-    bound.offerPlan(search.routes());
-    const most = yield* proof(bound, one);
-    if (isDated(bound, one)) return outcome('possible', dated(one, bound.plan, []));
-    return most < -2 * TOLERANCE ? impossible([...rows]) : outcome('unknown', search.routes());
+    const proof = new Exhaustive(highs, one);
+    while (proof.step()) yield;
+    if (proof.plan === null) return outcome('unknown', search.routes());
+    const { worth } = worthOfPlan(one, proof.plan);
+    if (worth >= -TOLERANCE) return outcome('possible', proof.plan);
+    return proof.bound < -2 * TOLERANCE ? impossible([...rows]) : outcome('unknown', proof.plan);
   } finally {
     bound.dispose();
   }
@@ -83,25 +80,6 @@ function isDated({ plan, planValue }: Bound, instance: Instance): boolean {
 
 function routesOf(bound: Bound): Route[] {
   return bound.master.columns.map(({ route }) => route);
-}
-
-/**
- * Proves the best plan best where that is quick: over all routes that can be in a better one, or where rows count minutes
- * or kilometres over all there are. @returns no plan is worth more
- */
-function* proof(bound: Bound, instance: Instance): Generator<void, number> {
-  const limits = { nodes: MOST_NODES, gap: 0 };
-  for (let turn = 0; turn < PROOF_TURNS; turn++) {
-    yield;
-    const state = bound.prove({ ...limits, work: BOUND_WORK, most: MOST_ROUTES });
-    if (state === 'proven') return bound.bestBound;
-    if (state === 'impossible') break;
-  }
-  const routes = everyRoute(instance, MOST_BEGINNINGS);
-  if (routes === null || routes.length > MOST_ROUTES) return bound.bestBound;
-  bound.addRoutes(routes);
-  const { bound: most } = bound.solveInteger({ ...limits, columns: Infinity });
-  return Math.max(bound.planValue, most);
 }
 
 /** The rows without which the bound would be the same. */

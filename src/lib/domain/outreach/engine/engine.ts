@@ -11,10 +11,10 @@ import { withoutKept, type KeptDay, type Remainder } from '../keep-days.ts';
 import type { OutreachRequest } from '../request.ts';
 import type { OutreachPlan } from '../result.ts';
 import { worthOfPlan, type PlanWorth } from '../plan-worth.ts';
+import { Exhaustive } from '../proof/exhaustive.ts';
 import { Cycles } from '../search/cycles.ts';
 import { Search } from '../search/search.ts';
 import { Exchange } from './exchange.ts';
-import { Exhaustive } from './exhaustive.ts';
 import { Reasons, stopsOf } from './reasons.ts';
 import { earlierRoutes, settledDays, type TeamDay } from './previous.ts';
 

@@ -1,20 +1,6 @@
-import type { Highs, HighsCallbackMap, ModelData } from 'highs';
+import type { Highs, ModelData } from 'highs';
+import type { Column } from '../bound/column.ts';
 import type { Instance, Route } from '../instance.ts';
-import type { Column } from './column.ts';
-import type { Triple } from './multipliers.ts';
-
-export interface IntegerLimits {
-  /** Wall-clock seconds, as the solver counts them. */
-  seconds?: number;
-  /** Nodes of branch and bound, for runs that must repeat exactly. */
-  nodes?: number;
-  /** Relative gap at which to stop; asking for much less than 0.001 often does not finish. */
-  gap?: number;
-  /** Whether second visits must follow first ones; every class needs a date of its own. */
-  inOrder?: boolean;
-  /** Asked now and then with the best value and bound so far; true ends the search. */
-  stop?: (value: number, bound: number) => boolean;
-}
 
 export interface IntegerPlan {
   routes: Route[];
@@ -44,30 +30,23 @@ class Rows {
 }
 
 /**
- * The best plan made of given columns: set packing with all wishes as a mixed-integer program (restricted master
- * heuristic), solved by HiGHS. `start` are columns that together make a plan already.
+ * The best plan made of given columns, by branch and bound of at most so many nodes: set packing with all wishes as a
+ * mixed-integer program, solved to a relative gap of 0 by HiGHS (Huangfu & Hall 2018). Every class has one date, where
+ * there are second visits. Invariant: `bound` holds for the plans of these columns, whether the nodes suffice or not.
  */
 export function integerPlan(
   highs: Highs,
   instance: Instance,
   columns: readonly Column[],
-  triples: readonly Triple[],
-  start: readonly Column[],
-  limits: IntegerLimits,
+  nodes: number,
 ): IntegerPlan {
   if (columns.length === 0)
     return { routes: [], value: -missedByNothing(instance), bound: -missedByNothing(instance) };
   const elastic = [...instance.rows.keys()].filter((r) => instance.rows[r]!.atLeast > -Infinity);
-  const { data, offset } = modelOf(highs, instance, columns, triples, elastic, limits.inOrder === true);
+  const { data, offset } = modelOf(highs, instance, columns, elastic);
   return highs.withModel(data, (model) => {
-    model.options.set({ output_flag: false, mip_rel_gap: limits.gap ?? 0.001 });
-    if (limits.seconds !== undefined) model.options.set('time_limit', limits.seconds);
-    if (limits.nodes !== undefined) model.options.set('mip_max_nodes', limits.nodes);
-    const known = new Map(columns.map((column, j) => [column, j]));
-    const chosen = start.flatMap((column) => known.get(column) ?? []);
-    if (chosen.length > 0 && chosen.length === start.length)
-      model.setSolution({ colValue: startVector(instance, columns, elastic, chosen) });
-    const status = model.run(callbacks(highs, limits)).modelStatus;
+    model.options.set({ output_flag: false, mip_rel_gap: 0, mip_max_nodes: nodes });
+    const status = model.run().modelStatus;
     const { optimal, infeasible } = highs.constants.modelStatus;
     // Nothing chosen is a plan: only rounding can say otherwise, and then it proves nothing.
     if (status === infeasible) return { routes: [], value: -Infinity, bound: Infinity };
@@ -87,25 +66,12 @@ function missedByNothing({ rows }: Instance): number {
   return rows.reduce((sum, { atLeast, penalty }) => sum + penalty * Math.max(0, atLeast), 0);
 }
 
-function callbacks(highs: Highs, { stop }: IntegerLimits): HighsCallbackMap {
-  if (!stop) return {};
-  return {
-    [highs.constants.callbackType.mipInterrupt](event) {
-      const { mip_primal_bound: value = Infinity, mip_dual_bound: bound = -Infinity } = event.data;
-      if (stop(-value, -bound)) event.interrupt();
-      return undefined;
-    },
-  };
-}
-
 /** Columns: a shortfall for each wish, then the routes. */
 function modelOf(
   highs: Highs,
   instance: Instance,
   columns: readonly Column[],
-  triples: readonly Triple[],
   elastic: readonly number[],
-  inOrder: boolean,
 ): { data: ModelData; offset: number } {
   const { visits, classes, rows } = instance;
   const offset = elastic.length;
@@ -124,14 +90,7 @@ function modelOf(
   rows.forEach(({ atMost }, r) => {
     if (atMost < Infinity && ofRow[r]!.length > 0) matrix.add(-Infinity, atMost, ofRow[r]!);
   });
-  for (const triple of triples) {
-    const inside = columns.flatMap(({ route }, j) =>
-      route.visits.filter((visit) => triple.includes(visit)).length >= 2 ? [[offset + j, 1] as const] : [],
-    );
-    if (inside.length > 1) matrix.add(-Infinity, 1, inside);
-  }
-  if (inOrder)
-    for (const entries of orderRows(instance, ofVisit, columns, offset)) matrix.add(-Infinity, 0, entries);
+  for (const entries of orderRows(instance, ofVisit, columns, offset)) matrix.add(-Infinity, 0, entries);
   const { continuous, integer } = highs.constants.variableType;
   const fill = (shortfall: number, route: number) => [
     ...elastic.map(() => shortfall),
@@ -177,20 +136,4 @@ function orderRows(
           .map((day) => [...until(second, day, 1), ...until(after.visit, day - after.gapDays, -1)])
           .filter((entries) => entries.some(([, sign]) => sign > 0)),
   );
-}
-
-function startVector(
-  { rows }: Instance,
-  columns: readonly Column[],
-  elastic: readonly number[],
-  chosen: readonly number[],
-): Float64Array {
-  const vector = new Float64Array(elastic.length + columns.length);
-  const sums = new Float64Array(rows.length);
-  for (const j of chosen) {
-    vector[elastic.length + j] = 1;
-    columns[j]!.rows.forEach((r, k) => (sums[r]! += columns[j]!.amounts[k]!));
-  }
-  elastic.forEach((r, k) => (vector[k] = Math.max(0, rows[r]!.atLeast - sums[r]!)));
-  return vector;
 }

@@ -1,7 +1,7 @@
 import type { Highs } from 'highs';
 import type { DatedRoute } from '../assemble.ts';
 import { ColumnMaker } from '../bound/column.ts';
-import { integerPlan } from '../bound/integer-plan.ts';
+import { integerPlan } from './integer-plan.ts';
 import type { Instance, Route } from '../instance.ts';
 import { scheduleOf } from '../route.ts';
 
@@ -103,11 +103,7 @@ export class Exhaustive {
     if (this.failed) return;
     const maker = new ColumnMaker(instance);
     const columns = [...this.listed.values()].flat().flatMap(({ route }) => maker.make(route) ?? []);
-    const { routes, value, bound } = integerPlan(highs, instance, columns, [], [], {
-      nodes: NODES,
-      gap: 0,
-      inOrder: true,
-    });
+    const { routes, value, bound } = integerPlan(highs, instance, columns, NODES);
     this.failed = value === -Infinity;
     if (this.failed) return;
     const free = instance.classes.map(({ shifts }) => [...shifts]);
