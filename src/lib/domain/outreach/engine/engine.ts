@@ -68,6 +68,9 @@ const PATIENCE = 100;
 const WARMTH = 0.3;
 /** Steps of search on a plan of the bound that has lost second visits to the calendar. */
 const POLISH_STEPS = 20;
+/** What exchanges may take beyond the limits: visits tried, and seconds for so many given. Months need a tenth of it. */
+const EXCHANGE_STEPS = 5000;
+const exchangeSeconds = (seconds: number) => Math.max(1, 0.05 * seconds);
 /** Relative gap that is none, and difference that is rounding. */
 const CLOSED = 1e-7;
 const ROUNDING = 1e-9;
@@ -109,6 +112,8 @@ export class Engine {
   private exhaustive: Exhaustive | null = null;
   private proven = Infinity;
   private exchange: Exchange | null = null;
+  private exchangeBegan = 0;
+  private exchangeSteps = 0;
   private known: readonly Route[] = [];
   private reasons: Reasons | null = null;
   private planningSeconds: number | null = null;
@@ -156,6 +161,7 @@ export class Engine {
     this.bound?.dispose();
     this.bound = null;
     this.exchange = new Exchange(this.rest.instance, this.best.routes);
+    this.exchangeBegan = this.seconds;
     this.phase = 'exchange';
   }
 
@@ -164,7 +170,9 @@ export class Engine {
     const before = exchange.routes;
     const goesOn = exchange.step();
     if (exchange.routes !== before) this.offer(exchange.routes);
-    if (!goesOn) this.startReasons();
+    const { seconds } = this.options;
+    const late = seconds !== undefined && this.seconds - this.exchangeBegan > exchangeSeconds(seconds);
+    if (!goesOn || late || ++this.exchangeSteps >= EXCHANGE_STEPS) this.startReasons();
   }
 
   get isDone(): boolean {

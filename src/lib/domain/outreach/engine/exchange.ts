@@ -34,8 +34,8 @@ export class Exchange {
   step(): boolean {
     const visit = this.waiting.pop();
     if (visit === undefined) return false;
-    const found = this.finder.best(visit);
-    if (found !== null && found.worth > LEAST_GAIN) {
+    const found = this.finder.best(visit, LEAST_GAIN);
+    if (found !== null) {
       this.routes = this.routes.map((route) => (route === found.route ? found.changed : route));
       this.finder = new SwapFinder(this.instance, this.routes);
       this.waiting.splice(0, Infinity, ...this.unplanned());

@@ -22,6 +22,7 @@ const TOLERANCE = 1e-9;
 interface Day {
   route: DatedRoute;
   value: number;
+  km: number;
   /** Contribution to each row. */
   shares: number[];
 }
@@ -46,26 +47,35 @@ export class SwapFinder {
       const schedule = scheduleOf(instance, route);
       if (schedule === null) throw new RangeError('a planned route does not work');
       const shares = this.rows.map((row) => contributionOf(row, route, schedule));
-      return { route, value: valueOf(instance, route, schedule), shares };
+      return { route, value: valueOf(instance, route, schedule), km: schedule.km, shares };
     });
     this.sums = this.rows.map((_, r) => this.days.reduce((sum, { shares }) => sum + shares[r]!, 0));
     const planned = routes.flatMap(({ visits }) => visits);
     this.needed = new Set(planned.flatMap((visit) => instance.visits[visit]!.after?.visit ?? []));
   }
 
-  /** The exchange worth most for a visit that is not planned and needs no other; null where none is possible. */
-  best(visit: number): FoundSwap | null {
+  /**
+   * The exchange worth most for a visit that is not planned and needs no other.
+   *
+   * @param least what it must be worth more than
+   * @returns `null` where none is possible
+   */
+  best(visit: number, least = -Infinity): FoundSwap | null {
     const bonus = this.bonusOf(visit);
     let best: FoundSwap | null = null;
     for (const day of this.days) {
       const { visits } = day.route;
-      if (Number.isNaN(this.instance.classes[day.route.class]!.value[visit]!)) continue;
+      const { value } = this.instance.classes[day.route.class]!;
+      if (Number.isNaN(value[visit]!)) continue;
       for (let out = 0; out <= visits.length; out++) {
         if (out < visits.length && this.needed.has(visits[out]!)) continue;
+        // At most all kilometres of the day are saved.
+        const most = value[visit]! - (value[visits[out]!] ?? 0) + this.instance.kmWeight * day.km;
+        if (most + bonus <= (best?.worth ?? least) + TOLERANCE) continue;
         const rest = visits.filter((_, k) => k !== out);
         for (let position = 0; position <= rest.length; position++) {
           const changed = { ...day.route, visits: rest.toSpliced(position, 0, visit) };
-          const rated = this.rate(day, changed, bonus, best?.worth ?? -Infinity);
+          const rated = this.rate(day, changed, bonus, best?.worth ?? least);
           if (rated)
             best = {
               ...rated,
