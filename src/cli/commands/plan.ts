@@ -70,12 +70,15 @@ async function planned(
   const previous = earlier === undefined ? undefined : readPrevious(earlier, await readJson(earlier));
   const stop = new AbortController();
   const onInterrupt = () => stop.abort();
-  process.once('SIGINT', onInterrupt);
+  // A terminal and npm both pass it on: the second one must not end the process.
+  process.on('SIGINT', onInterrupt);
   try {
     return await planInThread(request, {
       appDir: config.appDir,
       seed,
       signal: stop.signal,
+      onTrouble: (reason) =>
+        console.error(`Note: the planner broke off (${reason}). This is its best plan until then.`),
       ...(seconds === undefined ? {} : { seconds }),
       ...(steps === undefined ? {} : { steps }),
       ...(previous && { previous, keep: keep.flatMap((one) => teamDays(one, request)) }),
@@ -96,7 +99,7 @@ async function readJson(file: string): Promise<unknown> {
     throw new UserError(`${file} ${what}. Name a request in JSON; "jangkau plan --schema" prints its form.`);
   });
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
     throw new UserError(`${file} is not JSON.`);
   }
@@ -106,17 +109,20 @@ async function readJson(file: string): Promise<unknown> {
 function readPrevious(file: string, json: unknown): Pick<OutreachPlan, 'days'> {
   const { days } = (json ?? {}) as Partial<OutreachPlan>;
   const isDay = ({ date, team, stops }: OutreachPlan['days'][number]) =>
-    typeof date === 'string' && typeof team === 'string' && Array.isArray(stops);
+    typeof date === 'string' &&
+    typeof team === 'string' &&
+    Array.isArray(stops) &&
+    stops.every((stop) => typeof stop?.desa === 'string' && typeof stop.kind === 'string');
   if (!Array.isArray(days) || !days.every((day) => day && isDay(day)))
     throw new UserError(`${file} is not a plan as "jangkau plan --json" prints it.`);
   return { days };
 }
 
-/** `2026-12-07/Tim 1`, or `2026-12-07` for all teams of the request. */
+/** `2026-12-07/Tim 1`, or `2026-12-07` for all teams of the request that work then. */
 function teamDays(text: string, request: unknown): { date: string; team: string }[] {
   const [date, ...team] = text.split('/');
-  const { teams } = (request ?? {}) as { teams?: { id?: unknown }[] };
-  const all = Array.isArray(teams) ? teams.map((one) => String(one?.id)) : [];
+  const { teams } = readRequest(request);
+  const all = teams.filter(({ daysOff }) => !daysOff.includes(date!)).map(({ id }) => id);
   const wanted = team.length > 0 ? [team.join('/')] : all;
   return wanted.map((id) => ({ date: date!, team: id }));
 }

@@ -1,5 +1,5 @@
 import { dateOf } from './calendar.ts';
-import { marketFactor, peopleOf } from './compile.ts';
+import { marketFactor, peopleOf } from './expectations.ts';
 import type { Instance, Route, Shift, Wish } from './instance.ts';
 import type { OutreachRequest, Range } from './request.ts';
 import type { MissedWish, OutreachPlan, PlannedDay, PlannedStop } from './result.ts';

@@ -1,12 +1,13 @@
-import { dayNumber, weekdayOf, workingDays } from './calendar.ts';
-import type { Instance, Row, Shift, ShiftClass, TravelTable, Visit, Wish } from './instance.ts';
-import type { OutreachRequest, Range } from './request.ts';
+import { dayNumber, workingDays } from './calendar.ts';
+import { isAllowed, peopleAt } from './expectations.ts';
+import type { Instance, Shift, ShiftClass, TravelTable, Visit } from './instance.ts';
+import type { OutreachRequest } from './request.ts';
+import { rowsOf } from './rows.ts';
 import { travelTable } from './travel.ts';
 
-type Desa = OutreachRequest['desa'][number];
 type Team = OutreachRequest['teams'][number];
 
-/** What a unit missed of a wish costs, per unit of the largest visit's value: enough that wishes come first. */
+/** What a unit missed of a wish costs, per unit of what a visit brings and its way costs at most: so that wishes come first. */
 const PENALTY_FACTOR = 1000;
 
 /** Compiles a checked request (see `problemsOf`) for the algorithms. */
@@ -14,9 +15,18 @@ export function compile(request: OutreachRequest): Instance {
   const days = workingDays(request);
   const visits = visitsOf(request);
   const classes = classesOf(request, days, visits);
-  const largest = Math.max(1, ...classes.flatMap(({ value }) => [...value].filter((v) => v > 0)));
-  const rows = rowsOf(request, days, visits, classes, largest * PENALTY_FACTOR);
+  const rows = rowsOf({ request, days, visits, classes }, PENALTY_FACTOR * most(request, classes));
   return { visits, classes, rows, kmWeight: request.objective.km };
+}
+
+/** What a visit brings and its way there and back cost at most. */
+function most({ objective }: OutreachRequest, classes: readonly ShiftClass[]): number {
+  let [value, km] = [1, 0];
+  for (const { value: values } of classes) for (const one of values) if (one > value) value = one;
+  if (objective.km > 0)
+    for (const { travel } of new Map(classes.map((one) => [one.travel, one])).values())
+      for (const one of travel.km) if (one > km) km = one;
+  return value + 2 * objective.km * km;
 }
 
 function visitsOf({ desa, places }: OutreachRequest): Visit[] {
@@ -34,31 +44,6 @@ function visitsOf({ desa, places }: OutreachRequest): Visit[] {
       visits.push({ ...base, kind: 'follow-up', minutes: one.followUp.visitMinutes, after: null });
   });
   return visits;
-}
-
-/** People expected from a visit, before the market of its day. */
-export function peopleOf(desa: Desa, kind: Visit['kind']): Range {
-  if (kind === 'follow-up') return desa.followUp!.recovered;
-  return kind === 'repeat' ? desa.repeat!.registrations : desa.registrations;
-}
-
-/** What the market of a day multiplies new registrations by. */
-export function marketFactor({ market }: Desa, kind: Visit['kind'], date: string): number {
-  return kind !== 'follow-up' && market?.weekday === weekdayOf(date) ? market.multiplier : 1;
-}
-
-/** People expected from a visit on a date, in the middle. */
-function peopleAt(desa: Desa, kind: Visit['kind'], date: string): number {
-  return peopleOf(desa, kind).mid * marketFactor(desa, kind, date);
-}
-
-/** Whether a desa may have such a visit on a date. */
-export function isAllowed(desa: Desa, kind: Visit['kind'], date: string): boolean {
-  const { forbidden, notDays, onlyDays, lastVisit, minGapDays, followUp } = desa;
-  if (forbidden || notDays.includes(date)) return false;
-  if (kind === 'follow-up') return followUp?.notBefore == null || date >= followUp.notBefore;
-  if (kind === 'first' && onlyDays.length > 0 && !onlyDays.includes(date)) return false;
-  return lastVisit === null || dayNumber(date) - dayNumber(lastVisit) >= minGapDays;
 }
 
 function worthOf({ desa, objective }: OutreachRequest, visit: Visit, date: string): number {
@@ -118,77 +103,4 @@ function shiftOf(
     opens: Float64Array.from(visits, (visit) => desa[visit.desa]!.window?.from ?? from),
     closes: Float64Array.from(visits, (visit) => desa[visit.desa]!.window?.to ?? to),
   };
-}
-
-function rowsOf(
-  request: OutreachRequest,
-  days: readonly string[],
-  visits: readonly Visit[],
-  classes: readonly ShiftClass[],
-  penalty: number,
-): Row[] {
-  const { desa, floors, targets, budget } = request;
-  const zeros = () => new Float64Array(classes.length);
-  const dateOfClass = (c: ShiftClass) => days[c.shifts[0]!.day]!;
-  const wish = (
-    what: Wish,
-    bounds: { atLeast?: number; atMost?: number },
-    concerned: readonly number[],
-    coefficient: (visit: Visit, shift: ShiftClass) => number,
-    more: Partial<Row> = {},
-  ): Row => ({
-    wish: what,
-    atLeast: bounds.atLeast ?? -Infinity,
-    atMost: bounds.atMost ?? Infinity,
-    penalty,
-    positions: new Map(concerned.map((visit, position) => [visit, position])),
-    perVisit: classes.map((c) => Float64Array.from(concerned, (visit) => coefficient(visits[visit]!, c))),
-    perShift: zeros(),
-    perMinute: 0,
-    perKm: 0,
-    ...more,
-  });
-  const none: number[] = [];
-  const firstOf = (is: (one: Desa, at: number) => boolean) =>
-    [...visits.keys()].filter(
-      (v) => visits[v]!.kind === 'first' && is(desa[visits[v]!.desa]!, visits[v]!.desa),
-    );
-  const newOnes = [...visits.keys()].filter((v) => visits[v]!.kind !== 'follow-up');
-  const registered = (visit: Visit, c: ShiftClass) => peopleAt(desa[visit.desa]!, visit.kind, dateOfClass(c));
-  const pins = desa.flatMap(({ pinned }, at) =>
-    pinned
-      ? [
-          wish(
-            { kind: 'pinned', desa: at },
-            { atLeast: 1 },
-            firstOf((_, i) => i === at),
-            () => 1,
-          ),
-        ]
-      : [],
-  );
-  const least = floors.flatMap(({ kecamatan, visits: count, share }) => {
-    const inside = firstOf((one) => one.kecamatan === kecamatan);
-    const people = share * inside.reduce((sum, v) => sum + desa[visits[v]!.desa]!.registrations.mid, 0);
-    return [
-      ...(count > 0 ? [wish({ kind: 'floor-visits', kecamatan }, { atLeast: count }, inside, () => 1)] : []),
-      ...(people > 0
-        ? [wish({ kind: 'floor-share', kecamatan }, { atLeast: people }, inside, registered)]
-        : []),
-    ];
-  });
-  const monthly = targets.map(({ month, registrations }) =>
-    wish({ kind: 'target', month }, { atLeast: registrations }, newOnes, (visit, c) =>
-      dateOfClass(c).startsWith(month) ? registered(visit, c) : 0,
-    ),
-  );
-  const money = wish({ kind: 'budget-idr' }, { atMost: budget.idr ?? Infinity }, none, () => 0, {
-    perShift: Float64Array.from(classes, ({ costIdr }) => costIdr),
-    perKm: budget.costPerKmIdr,
-  });
-  const time = wish({ kind: 'budget-minutes' }, { atMost: budget.minutes ?? Infinity }, none, () => 0, {
-    perMinute: 1,
-  });
-  const limits = [money, time].filter(({ atMost }) => atMost < Infinity);
-  return [...pins, ...least, ...monthly, ...limits];
 }

@@ -38,7 +38,8 @@ export function withoutKept(instance: Instance, kept: readonly KeptDay[]): Remai
     return {
       ...row,
       atLeast: row.atLeast - given,
-      atMost: row.atMost - given,
+      // Rounding must not leave less than nothing.
+      atMost: Math.max(0, row.atMost - given),
       perVisit: parts.map(({ partOf }) => row.perVisit[partOf]!),
       perShift: Float64Array.from(parts, ({ partOf }) => row.perShift[partOf]!),
     };

@@ -91,7 +91,7 @@ export function bestPlan(request: OutreachRequest, settled: readonly ChosenDay[]
       const choices = choicesOf(request, tasks, wishes, team, date, given);
       states = extended(request, tasks, wishes, states, choices, team, date, given !== undefined);
     }
-  const penalty = 1000 * largest;
+  const penalty = 1000 * (largest + 2 * request.objective.km * longestKm(request));
   const total = ({ worth, sums }: State) =>
     worth - penalty * wishes.reduce((sum, { amount }, w) => sum + Math.max(0, amount - sums[w]!), 0);
   const best = states.reduce((a, b) => (total(b) > total(a) ? b : a));
@@ -200,6 +200,12 @@ function wishesOf({ desa, floors, targets }: OutreachRequest): Wanted[] {
         task.kind !== 'follow-up' && date.slice(0, 7) === month ? peopleAt(task, date) : 0,
     })),
   ].filter(({ amount }) => amount > 0);
+}
+
+function longestKm(request: OutreachRequest): number {
+  const ids = request.places.map(({ id }) => id);
+  const [team] = request.teams;
+  return Math.max(0, ...ids.flatMap((from) => ids.map((to) => way(request, team!, from, to).km)));
 }
 
 /** Minutes and kilometres from one place to another. */

@@ -1,6 +1,6 @@
 import type { Highs } from 'highs';
 import type { RandomSource } from '../../random/random.ts';
-import type { Instance } from '../instance.ts';
+import type { Instance, Route } from '../instance.ts';
 import { attempt, type Known, type Outcome } from './attempt.ts';
 import type { Clash } from './clash.ts';
 import { clashingRows, metBy } from './phase-one.ts';
@@ -21,6 +21,8 @@ export class ClashFinder {
   private readonly work: Generator<void, void>;
   private readonly all: readonly number[];
   private readonly met: Set<number>[] = [];
+  /** A plan that meets all wishes after all, its value aside. */
+  meets: readonly Route[] | null = null;
   private clash: readonly number[] = [];
   private proven = false;
   /** Of the last attempt, to begin the next one with. */
@@ -112,6 +114,7 @@ export class ClashFinder {
     if (rows.length === 0 || this.isMet(rows)) return 'possible';
     const outcome = yield* attempt(this.highs, this.instance, rows, this.random, this.known);
     this.known = { stops: outcome.stops, routes: outcome.routes };
+    if (outcome.kind === 'possible' && rows === this.all) this.meets = outcome.plan;
     if (outcome.kind === 'impossible') this.clash = outcome.rows;
     else this.met.push(metBy(this.instance, outcome.plan, this.all));
     return outcome.kind;

@@ -17,6 +17,8 @@ export interface AskOptions extends PlanOptions {
   onProgress?: (progress: EngineProgress) => void;
   /** Ends the work; the best plan so far is the answer. */
   signal?: AbortSignal;
+  /** Hears why the thread broke or died where the answer is the best plan it had told of. */
+  onTrouble?: (reason: string) => void;
 }
 
 /** How long a thread told to stop may take until its last word counts. */
@@ -32,14 +34,20 @@ const STOP_MS = 400;
 export async function askPlanner(
   thread: PlannerThread,
   request: unknown,
-  { onProgress, signal, ...options }: AskOptions,
+  { onProgress, onTrouble, signal, ...options }: AskOptions,
 ): Promise<OutreachPlan> {
   let best: OutreachPlan | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stop = () => {};
+  let isOver = false;
   try {
     return await new Promise<OutreachPlan>((resolve, reject) => {
-      const giveUp = (reason: string) => (best ? resolve(best) : reject(new Error(reason)));
+      const giveUp = (reason: string) => {
+        if (isOver) return;
+        if (best === null) return reject(new Error(reason));
+        onTrouble?.(reason);
+        resolve(best);
+      };
       stop = () => {
         thread.tell({ kind: 'stop' });
         timer = setTimeout(() => best && resolve(best), STOP_MS);
@@ -59,6 +67,7 @@ export async function askPlanner(
       else signal?.addEventListener('abort', stop, { once: true });
     });
   } finally {
+    isOver = true;
     clearTimeout(timer);
     signal?.removeEventListener('abort', stop);
     thread.end();

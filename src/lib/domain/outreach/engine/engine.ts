@@ -71,6 +71,8 @@ const POLISH_STEPS = 20;
 /** What exchanges may take beyond the limits: visits tried, and seconds for so many given. Months need a tenth of it. */
 const EXCHANGE_STEPS = 5000;
 const exchangeSeconds = (seconds: number) => Math.max(1, 0.05 * seconds);
+/** Steps of search, at once, on a plan that meets all wishes. */
+const RESCUE_STEPS = 4;
 /** Relative gap that is none, and difference that is rounding. */
 const CLOSED = 1e-7;
 const ROUNDING = 1e-9;
@@ -151,13 +153,31 @@ export class Engine {
   private finishOn(): boolean {
     if (this.phase === 'exchange') this.exchangeOn();
     else if (!this.reasons!.step()) this.phase = 'done';
+    else if (this.reasons!.meets !== null && this.best.missed > 0) this.rescue(this.reasons!.meets);
     return !this.isDone;
+  }
+
+  /** Goes on from a plan that meets all wishes, whatever it is worth: found while looking for a clash. */
+  private rescue(routes: readonly Route[]): void {
+    const { instance } = this.rest;
+    const search = new Search(
+      instance,
+      this.random,
+      stopsOf(instance, dated(instance, routes, this.earlier)),
+    );
+    search.run(RESCUE_STEPS * this.searchIterations, 1);
+    this.offerSearched(search);
+    this.reasons!.meets = null;
+    if (this.best.missed > 0) return;
+    this.reasons!.dispose();
+    this.reasons = null;
+    this.startExchange();
   }
 
   /** The bound leaves its memory. */
   private startExchange(): void {
     this.proven = this.worthBound;
-    this.known = this.bound?.master.columns.map(({ route }) => route) ?? [];
+    this.known = this.bound?.master.columns.map(({ route }) => route) ?? this.known;
     this.bound?.dispose();
     this.bound = null;
     this.exchange = new Exchange(this.rest.instance, this.best.routes);
@@ -304,6 +324,7 @@ export class Engine {
 
   private gapOf(best: Best): number {
     const short = this.worthBound - best.worth;
+    if (short === Infinity) return 1;
     // Sums of many numbers differ by rounding.
     if (short <= ROUNDING * Math.max(1, Math.abs(best.worth))) return 0;
     return short / Math.max(short, this.boundOf(best));

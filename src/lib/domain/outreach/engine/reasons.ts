@@ -32,6 +32,8 @@ const CLASH_STEPS = 400;
 export class Reasons {
   clash: NamedClash | null = null;
   explanations: Explanations | null = null;
+  /** Routes that meet all wishes after all, found on the way. */
+  meets: readonly Route[] | null = null;
   private readonly explained: Explained;
   private readonly finder: ClashFinder | null;
   private readonly explainer: Explainer;
@@ -50,6 +52,7 @@ export class Reasons {
   step(): boolean {
     if (this.finder !== null && this.clash === null) {
       if (this.finder.step() || ++this.clashSteps >= CLASH_STEPS) this.clash = this.named(this.finder);
+      this.meets = this.finder.meets;
       return true;
     }
     if (this.explainer.step()) this.explanations = this.explainer.result();

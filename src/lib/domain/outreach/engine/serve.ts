@@ -13,7 +13,7 @@ export interface PlannerHost {
   say: (message: FromPlanner) => void;
 }
 
-/** Between two words about where it stands; and at least between two plans that go with them. */
+/** Between two words about where it stands; and at most between two plans that go with them: also with each better value. */
 const REPORT_SECONDS = 0.1;
 const SNAPSHOT_SECONDS = 1;
 
@@ -37,13 +37,14 @@ export function servePlanner(host: PlannerHost): (message: ToPlanner) => void {
   async function plan(engine: Engine): Promise<void> {
     const { clock, pause, say } = host;
     try {
-      let told = -Infinity;
+      let told = { at: -Infinity, value: -Infinity };
       let goesOn = !engine.isDone;
       while (goesOn && !stopped) {
         const now = clock();
-        const isNews = now - told >= SNAPSHOT_SECONDS;
-        if (isNews) told = now;
-        say({ kind: 'progress', progress: engine.progress, best: isNews ? engine.result() : null });
+        const { progress } = engine;
+        const isNews = progress.value !== told.value || now - told.at >= SNAPSHOT_SECONDS;
+        if (isNews) told = { at: now, value: progress.value };
+        say({ kind: 'progress', progress, best: isNews ? engine.result() : null });
         await pause();
         while (goesOn && !stopped && clock() - now < REPORT_SECONDS) goesOn = engine.step();
       }

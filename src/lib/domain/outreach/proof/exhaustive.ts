@@ -7,9 +7,9 @@ import { scheduleOf } from '../route.ts';
 
 /** What is small: visits, routes and days with them, and sequences of stops looked at. */
 const MOST_VISITS = 31;
-const MOST_COLUMNS = 30_000;
+const MOST_COLUMNS = 3000;
 const MOST_SEQUENCES = 300_000;
-const NODES = 50_000;
+const NODES = 2000;
 /** Sequences looked at in a step. */
 const STRIDE = 20_000;
 
