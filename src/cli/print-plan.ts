@@ -1,3 +1,4 @@
+import type { TeamDayPrice } from '#lib/domain/outreach/explain/explanations.ts';
 import type { OutreachPlan, PlannedDay } from '#lib/domain/outreach/result.ts';
 import type { OutreachRequest, Range } from '#lib/domain/outreach/request.ts';
 import {
@@ -41,7 +42,10 @@ function printReasons(
   if (explanations === null) return;
   const { floors, teamDays, whyNot } = explanations;
   for (const wish of floors) if (wish.costs > 0 || wish.missed > 0) console.log(wishSentence(wish, voice));
-  for (const kind of teamDays) console.log(teamDaySentence(kind, teamDays.length === 1, voice));
+  const matters = ({ more, fewer }: TeamDayPrice) =>
+    [more, fewer].some(({ value, missed }) => value !== 0 || missed.length > 0);
+  for (const kind of teamDays.filter(matters))
+    console.log(teamDaySentence(kind, teamDays.length === 1, voice));
   const leftOut = [...whyNot].sort((a, b) => expected.get(b.desa)! - expected.get(a.desa)!);
   for (const why of leftOut.slice(0, MOST_LEFT_OUT)) console.log(whyNotSentence(why, voice));
   if (whyNot.length > MOST_LEFT_OUT)
