@@ -4,6 +4,7 @@ import { lagrangianBound, plainBound, worthOf } from './lagrangian.ts';
 import type { Grid } from './grid-step.ts';
 import type { Master } from './master.ts';
 import { mix, pricesOf, type Multipliers, type Triple } from './multipliers.ts';
+import { Pricing } from './pricing.ts';
 import type { RouteSearch } from './route-search.ts';
 import { separateTriples } from './separate-triples.ts';
 
@@ -77,7 +78,7 @@ export class ColumnGeneration {
   /** The round under way: the multipliers of the LP, those priced at, the class being priced. */
   private lp: Multipliers | null = null;
   private at: Multipliers | null = null;
-  private next = 0;
+  private readonly pricing: Pricing;
   private smoothing: number;
   private level = 0;
   private reuse = false;
@@ -97,6 +98,7 @@ export class ColumnGeneration {
     this.graphs = graphs;
     this.searches = searches;
     this.options = options;
+    this.pricing = new Pricing(searches, (c) => this.startClass(c));
     this.smoothing = options.smoothing;
     this.bound = plainBound(instance);
   }
@@ -115,14 +117,9 @@ export class ColumnGeneration {
     if (this.at === null) {
       return this.solveMaster() ? LP_WORK : STRETCH_WORK;
     }
-    if (this.next === this.searches.length) {
-      this.finishRound();
-      return 1;
-    }
-    const done = this.searches[this.next]!.advance(work);
+    const done = this.pricing.advance(work);
     if (done > 0) return done;
-    this.next++;
-    this.startClass();
+    this.finishRound();
     return 1;
   }
 
@@ -133,15 +130,12 @@ export class ColumnGeneration {
     this.lpValue = this.master.value;
     this.lp = this.master.multipliers();
     this.at = this.best ? mix(this.best.multipliers, this.lp, this.smoothing) : this.lp;
-    this.next = 0;
-    this.startClass();
+    this.pricing.start();
     return true;
   }
 
-  private startClass(): void {
-    const c = this.next;
-    const graph = this.graphs[c];
-    if (!graph) return;
+  private startClass(c: number): void {
+    const graph = this.graphs[c]!;
     const { levels, breadth } = this.options;
     const prices = pricesOf(this.instance, graph, this.at!, this.master.triples);
     const share = this.best ? this.smoothing : 0;

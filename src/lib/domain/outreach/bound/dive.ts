@@ -6,6 +6,7 @@ import { worthOf } from './lagrangian.ts';
 import { Master } from './master.ts';
 import { pricesOf, type Multipliers } from './multipliers.ts';
 import { sharedNearness } from './nearness.ts';
+import { Pricing } from './pricing.ts';
 import { RouteSearch } from './route-search.ts';
 
 /** A fraction at which a route is as good as chosen. */
@@ -48,11 +49,11 @@ export class Dive {
   private readonly least: number;
   private readonly closed = new Set<number>();
   private readonly left: number[];
-  private pricing: Multipliers | null = null;
+  private prices: Multipliers | null = null;
   private classPrices: Float64Array = new Float64Array(0);
   private round = 0;
   private disposed = false;
-  private next = 0;
+  private readonly pricing: Pricing;
 
   /**
    * @param known routes to begin with
@@ -76,6 +77,7 @@ export class Dive {
     this.searches = this.graphs.map(
       (graph, c) => new RouteSearch(graph, this.graphs.length, near[c], memory),
     );
+    this.pricing = new Pricing(this.searches, (c) => this.startClass(c));
     this.options = options;
     this.left = instance.classes.map(({ shifts }) => shifts.length);
   }
@@ -88,20 +90,15 @@ export class Dive {
   }
 
   private step(work: number): number {
-    if (this.pricing === null) {
+    if (this.prices === null) {
       const state = this.master.trySolve(SIMPLEX_STRETCH);
       if (state === 'infeasible') this.finish([]);
       else if (state === 'solved') this.decide();
       return LP_WORK;
     }
-    if (this.next === this.searches.length) {
-      this.endRound();
-      return 1;
-    }
-    const done = this.searches[this.next]!.advance(work);
+    const done = this.pricing.advance(work);
     if (done > 0) return done;
-    this.next++;
-    this.startClass();
+    this.endRound();
     return 1;
   }
 
@@ -110,10 +107,9 @@ export class Dive {
     const { least } = this;
     const { rounds, patience } = this.options;
     if (this.round < (this.master.missed > FRACTION_TOLERANCE ? patience : rounds)) {
-      this.pricing = this.master.multipliers();
+      this.prices = this.master.multipliers();
       this.classPrices = this.master.classPrices();
-      this.next = 0;
-      this.startClass();
+      this.pricing.start();
       return;
     }
     const { fractions, columns, value } = this.master;
@@ -148,11 +144,9 @@ export class Dive {
     this.master.fix(j);
   }
 
-  private startClass(): void {
-    const c = this.next;
-    const graph = this.graphs[c];
-    if (!graph) return;
-    const prices = pricesOf(this.instance, graph, this.pricing!, this.master.triples);
+  private startClass(c: number): void {
+    const graph = this.graphs[c]!;
+    const prices = pricesOf(this.instance, graph, this.prices!, this.master.triples);
     graph.visit.forEach((v, i) => {
       if (this.closed.has(v) || this.left[c]! <= 0) prices.prize[i] = -Infinity;
     });
@@ -171,11 +165,11 @@ export class Dive {
     const good = this.master.improving(
       routes.slice(0, LOOKED_AT * this.options.columns).map(({ route }) => route),
       (column) =>
-        worthOf(column, this.pricing!, this.master.triples) > this.classPrices[column.route.class]! + 1e-6,
+        worthOf(column, this.prices!, this.master.triples) > this.classPrices[column.route.class]! + 1e-6,
     );
     const added = this.master.addRoutes(good.slice(0, this.options.columns));
     this.round = added > 0 ? this.round + 1 : this.options.patience;
-    this.pricing = null;
+    this.prices = null;
   }
 
   private finish(routes: readonly Route[]): void {

@@ -5,17 +5,16 @@ import { Bound } from '../bound/bound.ts';
 import { plainBound } from '../bound/lagrangian.ts';
 import { checkPlan } from '../checker.ts';
 import { compile } from '../compile.ts';
-import { dated } from '../dating.ts';
 import type { Instance, Route } from '../instance.ts';
 import { withoutKept, type KeptDay, type Remainder } from '../keep-days.ts';
 import type { OutreachRequest } from '../request.ts';
 import type { OutreachPlan } from '../result.ts';
-import { worthOfPlan, type PlanWorth } from '../plan-worth.ts';
 import { Exhaustive } from '../proof/exhaustive.ts';
 import { Cycles } from '../search/cycles.ts';
 import { Search } from '../search/search.ts';
-import { Exchange } from './exchange.ts';
-import { Reasons, stopsOf } from './reasons.ts';
+import { Finish } from './finish.ts';
+import { Incumbent } from './incumbent.ts';
+import { stopsOf } from './reasons.ts';
 import { earlierRoutes, settledDays, type TeamDay } from './previous.ts';
 
 export interface EngineOptions {
@@ -68,19 +67,13 @@ const PATIENCE = 100;
 const WARMTH = 0.3;
 /** Steps of search on a plan of the bound that has lost second visits to the calendar. */
 const POLISH_STEPS = 20;
-/** What exchanges may take beyond the limits: visits tried, and seconds for so many given. Months need a tenth of it. */
-const EXCHANGE_STEPS = 5000;
+/** Seconds that exchanges may take beyond the limits, for so many seconds given. */
 const exchangeSeconds = (seconds: number) => Math.max(1, 0.05 * seconds);
 /** Steps of search, at once, on a plan that meets all wishes. */
 const RESCUE_STEPS = 4;
 /** Relative gap that is none, and difference that is rounding. */
 const CLOSED = 1e-7;
 const ROUNDING = 1e-9;
-
-/** The best plan so far: what is planned beside the settled days. */
-interface Best extends PlanWorth {
-  routes: readonly DatedRoute[];
-}
 
 /**
  * Plans the outreach drives of a request: a first plan by search, then column generation for a bound and better plans
@@ -90,7 +83,7 @@ interface Best extends PlanWorth {
  * is the plan with nothing but the settled days. Dispose of it at the end.
  */
 export class Engine {
-  phase: Phase = 'search';
+  private planning: 'search' | 'bound' | 'proof' = 'search';
   private readonly highs: Highs;
   private readonly request: OutreachRequest;
   private readonly options: EngineOptions;
@@ -108,16 +101,13 @@ export class Engine {
   private further: Search | null = null;
   private polish: Search | null = null;
   private polishSteps = 0;
-  private best: Best;
+  private readonly incumbent: Incumbent;
   private lastOffer: readonly Route[] = [];
   private steps = 0;
   private exhaustive: Exhaustive | null = null;
   private proven = Infinity;
-  private exchange: Exchange | null = null;
-  private exchangeBegan = 0;
-  private exchangeSteps = 0;
-  private known: readonly Route[] = [];
-  private reasons: Reasons | null = null;
+  private finish: Finish | null = null;
+  private finishBegan = 0;
   private planningSeconds: number | null = null;
 
   /** @throws RequestError when days to keep do not work any more */
@@ -133,70 +123,57 @@ export class Engine {
     this.rest = withoutKept(this.instance, this.kept);
     this.earlier = earlierRoutes(request, this.rest.instance, previous.days);
     this.firstBound = plainBound(this.rest.instance);
-    this.best = { routes: [], ...worthOfPlan(this.rest.instance, []) };
+    this.incumbent = new Incumbent(this.rest.instance, this.earlier);
     this.searchIterations = Math.ceil(SEARCH_WORK / (1 + this.rest.instance.visits.length));
   }
 
   /** Works on for some 50 ms. @returns whether there is more to do */
   step(): boolean {
-    if (this.phase === 'done') return false;
-    if (this.phase === 'search') this.searchOn();
-    else if (this.phase === 'bound') this.boundOn();
-    else if (this.phase === 'proof') this.proofOn();
-    else return this.finishOn();
+    if (this.finish !== null) return this.finishOn(this.finish);
+    if (this.planning === 'search') this.searchOn();
+    else if (this.planning === 'bound') this.boundOn();
+    else this.proofOn();
     this.steps++;
-    if (this.fraction >= 1 || this.gapOf(this.best) <= CLOSED) this.startExchange();
+    if (this.fraction >= 1 || this.gap <= CLOSED) this.startFinish();
     return !this.isDone;
   }
 
-  /** What comes after the limits. */
-  private finishOn(): boolean {
-    if (this.phase === 'exchange') this.exchangeOn();
-    else if (!this.reasons!.step()) this.phase = 'done';
-    else if (this.reasons!.meets !== null && this.best.missed > 0) this.rescue(this.reasons!.meets);
-    return !this.isDone;
-  }
-
-  /** Goes on from a plan that meets all wishes, whatever it is worth: found while looking for a clash. */
-  private rescue(routes: readonly Route[]): void {
-    const { instance } = this.rest;
-    const search = new Search(
-      instance,
-      this.random,
-      stopsOf(instance, dated(instance, routes, this.earlier)),
-    );
-    search.run(RESCUE_STEPS * this.searchIterations, 1);
-    this.offerSearched(search);
-    this.reasons!.meets = null;
-    if (this.best.missed > 0) return;
-    this.reasons!.dispose();
-    this.reasons = null;
-    this.startExchange();
-  }
-
-  /** The bound leaves its memory. */
-  private startExchange(): void {
-    this.proven = this.worthBound;
-    this.known = this.bound?.master.columns.map(({ route }) => route) ?? this.known;
-    this.bound?.dispose();
-    this.bound = null;
-    this.exchange = new Exchange(this.rest.instance, this.best.routes);
-    this.exchangeBegan = this.seconds;
-    this.phase = 'exchange';
-  }
-
-  private exchangeOn(): void {
-    const exchange = this.exchange!;
-    const before = exchange.routes;
-    const goesOn = exchange.step();
-    if (exchange.routes !== before) this.offer(exchange.routes);
-    const { seconds } = this.options;
-    const late = seconds !== undefined && this.seconds - this.exchangeBegan > exchangeSeconds(seconds);
-    if (!goesOn || late || ++this.exchangeSteps >= EXCHANGE_STEPS) this.startReasons();
+  get phase(): Phase {
+    return this.finish?.phase ?? this.planning;
   }
 
   get isDone(): boolean {
     return this.phase === 'done';
+  }
+
+  /** The bound leaves its memory. */
+  private startFinish(): void {
+    const { request, instance: whole, rest, options } = this;
+    this.proven = this.worthBound;
+    const known = this.bound?.master.columns.map(({ route }) => route) ?? [];
+    this.bound?.dispose();
+    this.bound = null;
+    const settled = new Set(
+      this.kept.flatMap(({ visits }) => visits.map((visit) => whole.visits[visit]!.desa)),
+    );
+    this.finishBegan = this.seconds;
+    this.finish = new Finish(this.highs, this.random, this.incumbent, {
+      request,
+      instance: rest.instance,
+      whole,
+      known,
+      settled,
+      explain: options.explain !== false,
+      rescueIterations: RESCUE_STEPS * this.searchIterations,
+    });
+  }
+
+  private finishOn(finish: Finish): boolean {
+    const { seconds } = this.options;
+    const isLate = seconds !== undefined && this.seconds - this.finishBegan > exchangeSeconds(seconds);
+    const goesOn = finish.step(isLate);
+    if (finish.phase !== 'exchange') this.planningSeconds ??= this.seconds;
+    return goesOn;
   }
 
   /** How far the limits are used up, 0–1. */
@@ -213,7 +190,7 @@ export class Engine {
     const { instance } = this.rest;
     if (this.search === null) {
       this.search = new Cycles(instance, this.random, stopsOf(instance, this.earlier));
-      return this.offerSearched(this.search);
+      return this.incumbent.offerSearched(this.search);
     }
     const { search } = this;
     const done = Math.max(
@@ -221,95 +198,60 @@ export class Engine {
       this.options.seconds === undefined ? this.steps / LEAST_SEARCH_STEPS : 0,
     );
     search.step(Math.min(1, done), this.searchIterations);
-    this.offerSearched(search);
+    this.incumbent.offerSearched(search);
     if (done < 1) return;
-    this.phase = 'bound';
+    this.planning = 'bound';
   }
 
   private boundOn(): void {
     if (this.bound === null) {
       this.bound = new Bound(this.highs, this.rest.instance, { random: this.random });
-      this.bound.offerPlan(this.best.routes);
+      this.bound.offerPlan(this.incumbent.best.routes);
       this.bound.addRoutes(this.search!.pool().slice(-POOL));
       return;
     }
     const { bound } = this;
     if (this.polish !== null && this.polishSteps-- > 0) return this.polishOn(this.polish);
-    if (++this.boundSteps > PATIENCE && this.boundSteps % 2 === 0 && this.gapOf(this.best) > FAR)
+    if (++this.boundSteps > PATIENCE && this.boundSteps % 2 === 0 && this.gap > FAR)
       return this.searchFurther(bound);
     const { done } = bound.advance({ work: BOUND_WORK });
     this.offerBounded(bound);
-    if (done && this.exhaustive === null) this.phase = 'proof';
+    if (done && this.exhaustive === null) this.planning = 'proof';
   }
 
   /** Where the bound does not get anywhere, every other step is a search from the best plan. */
   private searchFurther(bound: Bound): void {
     const { instance } = this.rest;
-    this.further ??= new Search(instance, this.random, stopsOf(instance, this.best.routes));
-    const before = this.best;
+    this.further ??= new Search(instance, this.random, stopsOf(instance, this.incumbent.best.routes));
+    const before = this.incumbent.best;
     this.further.run(this.searchIterations, this.fraction, WARMTH);
-    this.offerSearched(this.further);
-    if (this.best !== before) bound.offerPlan(this.best.routes);
+    this.incumbent.offerSearched(this.further);
+    if (this.incumbent.best !== before) bound.offerPlan(this.incumbent.best.routes);
   }
 
   /** Fills the gaps that missing second visits have left. */
   private polishOn(search: Search): void {
     search.run(this.searchIterations, 1);
-    this.offerSearched(search);
+    this.incumbent.offerSearched(search);
   }
 
   /** Once, when the bound has no more to give. */
   private proofOn(): void {
     const proof = (this.exhaustive ??= new Exhaustive(this.highs, this.rest.instance));
     if (proof.step()) return;
-    this.phase = 'bound';
-    if (proof.plan !== null) this.proven = Math.max(proof.bound, this.offer(proof.plan));
-  }
-
-  private startReasons(): void {
-    const { highs, random, request, best, rest, known, options } = this;
-    this.planningSeconds = this.seconds;
-    this.phase = options.explain === false ? 'done' : 'reasons';
-    if (this.phase === 'done') return;
-    const settled = new Set(
-      this.kept.flatMap(({ visits }) => visits.map((visit) => this.instance.visits[visit]!.desa)),
-    );
-    const { routes, missed } = best;
-    const { instance } = rest;
-    this.reasons = new Reasons(highs, random, {
-      request,
-      instance,
-      whole: this.instance,
-      routes,
-      missed,
-      known,
-      settled,
-    });
-  }
-
-  private offerSearched({ bestValue, bestStops }: Search | Cycles): void {
-    const { instance } = this.rest;
-    if (!(bestValue > this.best.worth)) return;
-    const routes = datedAsSearched(instance, bestStops);
-    const isFree = instance.visits.every(({ after }) => after === null);
-    this.offer(isFree ? dated(instance, routes, this.earlier) : routes);
+    this.planning = 'bound';
+    if (proof.plan !== null) this.proven = Math.max(proof.bound, this.incumbent.offer(proof.plan));
   }
 
   /** A plan of the bound has no dates yet, and may lose second visits when it gets them. */
   private offerBounded({ plan, planValue }: Bound): void {
-    if (plan === this.lastOffer || !(planValue > this.best.worth)) return;
+    if (plan === this.lastOffer || !(planValue > this.incumbent.best.worth)) return;
     this.lastOffer = plan;
     const { instance } = this.rest;
-    const routes = dated(instance, plan, this.earlier);
-    if (this.offer(routes) > planValue - CLOSED * Math.abs(planValue)) return;
+    const routes = this.incumbent.dated(plan);
+    if (this.incumbent.offer(routes) > planValue - CLOSED * Math.abs(planValue)) return;
     this.polish = new Search(instance, this.random, stopsOf(instance, routes));
     this.polishSteps = POLISH_STEPS;
-  }
-
-  private offer(routes: readonly DatedRoute[]): number {
-    const found = worthOfPlan(this.rest.instance, routes);
-    if (found.worth > this.best.worth) this.best = { routes, ...found };
-    return found.worth;
   }
 
   /** Worth that no plan of what is not settled exceeds. */
@@ -317,44 +259,40 @@ export class Engine {
     return Math.min(this.firstBound, this.bound?.bestBound ?? Infinity, this.proven);
   }
 
-  /** No plan that misses no more wishes than this one has a larger value. */
-  private boundOf({ penalty }: Best): number {
-    return this.worthBound + penalty + this.rest.value;
+  /** No plan that misses no more wishes than the best one has a larger value. */
+  private get valueBound(): number {
+    const { penalty, value } = this.incumbent.best;
+    return Math.max(value, this.worthBound + penalty) + this.rest.value;
   }
 
-  private gapOf(best: Best): number {
-    const short = this.worthBound - best.worth;
+  private get gap(): number {
+    const { worth } = this.incumbent.best;
+    const short = this.worthBound - worth;
     if (short === Infinity) return 1;
     // Sums of many numbers differ by rounding.
-    if (short <= ROUNDING * Math.max(1, Math.abs(best.worth))) return 0;
-    return short / Math.max(short, this.boundOf(best));
+    if (short <= ROUNDING * Math.max(1, Math.abs(worth))) return 0;
+    return short / Math.max(short, this.valueBound);
   }
 
   get progress(): EngineProgress {
-    const { best, phase, seconds, steps } = this;
-    const value = best.value + this.rest.value;
-    return {
-      phase,
-      value,
-      bound: Math.max(value, this.boundOf(best)),
-      gap: this.gapOf(best),
-      missed: best.missed,
-      seconds,
-      steps,
-    };
+    const { phase, valueBound: bound, gap, seconds, steps } = this;
+    const { value, missed } = this.incumbent.best;
+    return { phase, value: value + this.rest.value, bound, gap, missed, seconds, steps };
   }
 
   /** The best plan so far. @throws Error when the checker finds it wrong, which would be a defect of the engine */
   result(): OutreachPlan {
-    const { request, instance, kept, rest, best } = this;
-    const { bound, gap, steps } = this.progress;
-    const planned = best.routes.map((route) => ({ ...route, class: rest.partOf[route.class]! }));
+    const { request, instance, kept, rest, valueBound, gap, steps } = this;
+    const planned = this.incumbent.best.routes.map((route) => ({
+      ...route,
+      class: rest.partOf[route.class]!,
+    }));
     const work = assemble(request, instance, [...kept, ...planned]);
     const { seed = 1 } = this.options;
-    const { clash = null, explanations = null } = this.reasons ?? {};
+    const { clash = null, explanations = null } = this.finish?.reasons ?? {};
     const plan = {
       ...work,
-      bound: Math.max(bound, work.value),
+      bound: Math.max(valueBound, work.value),
       gap,
       clash,
       explanations,
@@ -370,13 +308,6 @@ export class Engine {
   dispose(): void {
     this.bound?.dispose();
     this.bound = null;
-    this.reasons?.dispose();
-    this.reasons = null;
+    this.finish?.dispose();
   }
-}
-
-/** The search's plan with its dates. */
-function datedAsSearched({ classes }: Instance, stops: readonly (readonly number[])[]): DatedRoute[] {
-  const places = classes.flatMap(({ shifts }, c) => shifts.map((shift) => ({ class: c, shift })));
-  return places.flatMap((place, d) => (stops[d]!.length > 0 ? [{ ...place, visits: stops[d]! }] : []));
 }
