@@ -30,6 +30,17 @@ export const RUNGS = {
     ],
     pure: true,
   },
+  'lib/domain/targets': {
+    may: [
+      'lib/domain/coverage',
+      'lib/domain/workers',
+      'lib/domain/contributions',
+      'lib/domain/calendar',
+      'lib/domain/wilayah',
+      'lib/domain/random',
+    ],
+    pure: true,
+  },
   'lib/domain/outreach': {
     may: ['lib/domain/calendar', 'lib/domain/random'],
     pure: true,
@@ -74,6 +85,9 @@ export const ONLY_IN = {
   'apache-arrow': ['lib/wire', 'lib/server/warehouse/arrow.ts'],
   // domain/outreach takes types only: the loaded solver is passed in.
   highs: ['lib/domain/outreach', 'lib/server/outreach', 'lib/components/planner'],
+  'better-auth': ['lib/server/accounts'],
+  'drizzle-orm': ['lib/server/records', 'lib/server/accounts'],
+  '@libsql/client': ['lib/server/records'],
   leaflet: ['lib/components/map.svelte', 'lib/components/leaflet'],
   // views/charts.ts takes types only (erased at build, tested): options are plain data, drawn by the component.
   echarts: [
