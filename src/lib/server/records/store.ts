@@ -1,0 +1,70 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createClient } from '@libsql/client';
+import { drizzle } from 'drizzle-orm/libsql';
+import { migrateRecords, WAIT_MS } from './migrate.ts';
+import * as schema from './schema.ts';
+
+/** Where the records are, and where the product that knows their tables is. */
+export interface Place {
+  appDir: string;
+  dataDir: string;
+}
+
+export type Records = ReturnType<typeof connect>;
+
+/** The file of the records store. */
+export function recordsFile(dataDir: string): string {
+  return join(dataDir, 'records.sqlite');
+}
+
+/** Where the migrations are. */
+export function migrationsFolder(appDir: string): string {
+  return join(appDir, 'src/lib/server/records/migrations');
+}
+
+/**
+ * Opens the records store, made or brought up to date first; whoever opens it closes it.
+ * @throws RecordsError when it cannot be brought up to date; the file is as it was
+ */
+export async function openRecords({ appDir, dataDir }: Place): Promise<Records> {
+  await mkdir(dataDir, { recursive: true });
+  await migrateRecords(recordsFile(dataDir), migrationsFolder(appDir));
+  return connect(recordsFile(dataDir));
+}
+
+function connect(file: string) {
+  const client = createClient({ url: `file:${file}`, timeout: WAIT_MS });
+  return Object.assign(drizzle(client, { schema }), { close: () => client.close() });
+}
+
+// Kept on globalThis: the development server loads this module anew at every change.
+const OPEN: Map<string, Promise<Records>> = ((
+  globalThis as { jangkauRecords?: Map<string, Promise<Records>> }
+).jangkauRecords ??= new Map());
+
+/** The records store of a server, opened once and kept. @throws RecordsError as `openRecords`; tried again next time */
+export function recordsOf(place: Place): Promise<Records> {
+  const { dataDir } = place;
+  const open = OPEN.get(dataDir) ?? openRecords(place);
+  OPEN.set(dataDir, open);
+  open.catch(() => OPEN.delete(dataDir));
+  return open;
+}
+
+/** Closes what `recordsOf` keeps open. */
+export async function closeRecords(dataDir: string): Promise<void> {
+  const open = OPEN.get(dataDir);
+  OPEN.delete(dataDir);
+  (await open?.catch(() => undefined))?.close();
+}
+
+/** Opens the store for one piece of work and closes it. */
+export async function withRecords<T>(place: Place, use: (records: Records) => Promise<T>): Promise<T> {
+  const records = await openRecords(place);
+  try {
+    return await use(records);
+  } finally {
+    records.close();
+  }
+}
