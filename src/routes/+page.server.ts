@@ -1,8 +1,0 @@
-import { loadOverview } from '#lib/server/pages/overview.ts';
-import { answerPage, selectionOf } from './answer.ts';
-import type { PageServerLoad } from './$types';
-
-export const load: PageServerLoad = async ({ request, parent }) => {
-  const selection = await selectionOf(parent);
-  return answerPage(request, (context) => loadOverview(context, selection, new Date()));
-};

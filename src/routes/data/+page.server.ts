@@ -1,8 +1,0 @@
-import { loadDataPage } from '#lib/server/pages/data-page.ts';
-import { answerPage, selectionOf } from '../answer.ts';
-import type { PageServerLoad } from './$types';
-
-export const load: PageServerLoad = async ({ request, parent }) => {
-  const selection = await selectionOf(parent);
-  return answerPage(request, (context) => loadDataPage(context, selection, new Date()));
-};

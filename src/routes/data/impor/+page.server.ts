@@ -1,8 +1,0 @@
-import { loadImports } from '#lib/server/pages/imports-page.ts';
-import { answerPage, selectionOf } from '../../answer.ts';
-import type { PageServerLoad } from './$types';
-
-export const load: PageServerLoad = async ({ request, parent }) => {
-  await selectionOf(parent);
-  return answerPage(request, loadImports);
-};

@@ -1,8 +1,0 @@
-import { loadMethod } from '#lib/server/pages/method-page.ts';
-import { answerPage, selectionOf } from '../../answer.ts';
-import type { PageServerLoad } from './$types';
-
-export const load: PageServerLoad = async ({ request, parent }) => {
-  await selectionOf(parent);
-  return answerPage(request, loadMethod);
-};

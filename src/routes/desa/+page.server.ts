@@ -1,8 +1,0 @@
-import { loadDesaList } from '#lib/server/pages/desa-page.ts';
-import { answerPage, selectionOf } from '../answer.ts';
-import type { PageServerLoad } from './$types';
-
-export const load: PageServerLoad = async ({ request, parent }) => {
-  const selection = await selectionOf(parent);
-  return answerPage(request, (context) => loadDesaList(context, selection));
-};
