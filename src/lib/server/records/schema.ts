@@ -177,10 +177,12 @@ export const targetVersion = sqliteTable(
     reason: text('reason').notNull(),
     /** The version this one brings back, where it is an undo. */
     restores: text('restores'),
+    /** Made in the demo: seen there only. */
+    demo: integer('demo', { mode: 'boolean' }).notNull().default(false),
     /** JSON: goals, rules, locks, bounds, monthly profile and what it was split by. */
     course: text('course').notNull(),
   },
-  (table) => [uniqueIndex('target_version_number').on(table.year, table.number)],
+  (table) => [uniqueIndex('target_version_number').on(table.year, table.demo, table.number)],
 );
 
 /** People that should be active at the end of the year, by desa and segment, as a version split them. */

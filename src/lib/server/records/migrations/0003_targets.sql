@@ -7,9 +7,10 @@ create table target_version (
   author_name text not null,
   reason text not null,
   restores text,
+  demo integer not null default false,
   course text not null
 );
-create unique index target_version_number on target_version (year, number);
+create unique index target_version_number on target_version (year, demo, number);
 create table target_desa (
   version_id text not null references target_version (id) on delete cascade,
   segment text not null,
