@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as schema from '#lib/server/records/schema.ts';
 import { openRecords, recordsFile, type Records } from '#lib/server/records/store.ts';
 import { REPOSITORY } from '../fixture-app.ts';
+import { openInProcesses } from './open-in-processes.ts';
 
 let dataDir: string;
 let records: Records;
@@ -68,4 +69,15 @@ describe('a new records store', () => {
     await expect(records.run(sql.raw(statement))).rejects.toThrow();
     expect((await records.select().from(schema.audit)).every((row) => row.actorName === 'Uji')).toBe(true);
   });
+});
+
+test('four processes that make the store at the same time all write to it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'jangkau-records-'));
+  const names = ['a', 'b', 'c', 'd'];
+  await openInProcesses({ appDir: REPOSITORY, dataDir: folder }, names);
+  const store = await openRecords({ appDir: REPOSITORY, dataDir: folder });
+  const rows = await store.select().from(schema.audit);
+  store.close();
+  await rm(folder, { recursive: true });
+  expect(rows.map(({ actorName }) => actorName).sort()).toEqual(names);
 });

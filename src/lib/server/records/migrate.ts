@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, readdir, readFile, rm } from 'node:fs/promises';
+import { chmod, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createClient, type Client, type Transaction } from '@libsql/client';
 import { reason } from '../data-folder.ts';
@@ -11,7 +12,7 @@ export const WAIT_MS = 5000;
 /**
  * Makes the records file, or brings an older one up to date. Migrations are files of SQL, applied in the order of their names,
  * all of them in one transaction; `pragma user_version` is how many a file has. An older file is copied beside itself first
- * (`records.before-<n>.sqlite`, n the migrations it had).
+ * (`records.before-<n>.sqlite`, n the first migration it did not have).
  * @throws RecordsError when a migration fails or breaks a reference, or the file is of a newer Jangkau; it is as it was
  */
 export async function migrateRecords(file: string, folder: string): Promise<void> {
@@ -25,7 +26,7 @@ export async function migrateRecords(file: string, folder: string): Promise<void
     if (applied > migrations.length) throw newer(file, applied, migrations.length);
     if (applied === migrations.length) return;
     await client.execute('pragma journal_mode = wal');
-    if (!isNew) await copyBeside(client, file, applied);
+    if (!isNew) await copyBeside(client, file);
     // Else a table that is made anew would take the rows that refer to it along.
     await client.execute('pragma foreign_keys = off');
     await applyAll(client, folder, migrations);
@@ -60,11 +61,18 @@ async function versionOf(database: Client | Transaction): Promise<number> {
   return Number(rows[0]?.['user_version'] ?? 0);
 }
 
-async function copyBeside(client: Client, file: string, applied: number): Promise<void> {
-  const copy = join(dirname(file), `records.before-${applied}.sqlite`);
-  await rm(copy, { force: true });
-  await client.execute({ sql: 'vacuum into ?', args: [copy] });
-  await chmod(copy, 0o600);
+/** Named after the version it has: another process may have migrated meanwhile. */
+async function copyBeside(client: Client, file: string): Promise<void> {
+  const copy = `${file}.copy-${randomBytes(6).toString('hex')}`;
+  try {
+    await client.execute({ sql: 'vacuum into ?', args: [copy] });
+    await chmod(copy, 0o600);
+    const copied = createClient({ url: `file:${copy}` });
+    const version = await versionOf(copied).finally(() => copied.close());
+    await rename(copy, join(dirname(file), `records.before-${version + 1}.sqlite`));
+  } finally {
+    await rm(copy, { force: true });
+  }
 }
 
 function newer(file: string, applied: number, known: number): RecordsError {

@@ -11,7 +11,12 @@ export interface Place {
   dataDir: string;
 }
 
-export type Records = ReturnType<typeof connect>;
+/**
+ * The store. It has no `transaction`: the driver waits for a lock without letting go of the thread, so two transactions of one
+ * process that each wait for something would wait for each other. What belongs together goes into one `batch`, which is
+ * atomic and runs in one go; what must be so before is said in the statements (`where`, unique indexes).
+ */
+export type Records = Omit<ReturnType<typeof connect>, 'transaction'>;
 
 /** The file of the records store. */
 export function recordsFile(dataDir: string): string {
