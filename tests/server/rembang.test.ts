@@ -328,9 +328,6 @@ describe('the data folder', () => {
       appDir: REPOSITORY,
       dataDir,
       host: '127.0.0.1',
-      port: 0,
-      demo: true,
-      version: '0',
     });
     expect(findings.filter(({ problem }) => problem !== null)).toEqual([]);
     expect(findings.length).toBeGreaterThan(5);

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { authorName, type Config } from '#lib/server/config.ts';
+import { operatorName, type Config } from '#lib/server/config.ts';
 import { importHistory } from '#lib/server/imports/history.ts';
 import { restoreImport, undoImport } from '#lib/server/imports/publish-import.ts';
 import { describeBuild, progress } from '../progress.ts';
@@ -25,7 +25,7 @@ export function addImports(program: Command, config: Config): void {
   const context = () => ({
     ...config,
     now: new Date().toISOString(),
-    author: authorName(),
+    author: operatorName(),
     onProgress: progress,
   });
   imports

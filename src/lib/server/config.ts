@@ -15,7 +15,29 @@ export interface Config {
   /** Whether a first start without data loads the simulated enrollment. */
   demo: boolean;
   version: string;
+  /** Public address behind a TLS proxy, `https://jangkau.example`; null on plain http. */
+  origin: string | null;
+  /** Whether others may reach it over plain http: passwords would travel readable. */
+  plainHttp: boolean;
+  /** Whether a proxy in front says who asks, in `x-forwarded-for`. */
+  proxy: boolean;
+  /** Signs sessions; null: the one in the data folder. */
+  secret: string | null;
+  /** Token the command line works with; null: as the operator of the machine. */
+  token: string | null;
+  /** Single sign-on (OpenID Connect); null where it is not set up. */
+  oidc: Oidc | null;
 }
+
+/** An OpenID Connect provider: address, this client's id and secret, and its name on the button. */
+export interface Oidc {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  name: string;
+}
+
+const LEAST_SECRET = 32;
 
 /** Reads the environment. @throws UserError naming a variable that makes no sense */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
@@ -27,11 +49,17 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     port: portFrom(env['PORT'] || '3000'),
     demo: env['JANGKAU_DEMO'] !== '0',
     version: packageOf(appDir).version,
+    origin: originFrom(env['ORIGIN']),
+    plainHttp: env['JANGKAU_PLAIN_HTTP'] === '1',
+    proxy: env['JANGKAU_PROXY'] === '1',
+    secret: secretFrom(env['JANGKAU_SECRET']),
+    token: env['JANGKAU_TOKEN'] || null,
+    oidc: oidcFrom(env),
   };
 }
 
-/** Who is at work, for the history: the account of this machine, until Jangkau has accounts of its own. */
-export function authorName(): string {
+/** The account of this machine that runs the command line, for the histories. */
+export function operatorName(): string {
   try {
     return userInfo().username;
   } catch {
@@ -45,6 +73,34 @@ function portFrom(text: string): number {
     throw new UserError(`PORT is "${text}"; it must be a whole number from 0 to 65535.`);
   }
   return port;
+}
+
+function originFrom(text: string | undefined): string | null {
+  if (!text) return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url?.protocol === 'https:' && url.origin === text.replace(/\/$/, '')) return url.origin;
+  throw new UserError(
+    `ORIGIN is "${text}"; it must be the public https address without a path, such as https://jangkau.example.`,
+  );
+}
+
+function secretFrom(text: string | undefined): string | null {
+  if (!text) return null;
+  if (text.length >= LEAST_SECRET) return text;
+  throw new UserError(`JANGKAU_SECRET has ${text.length} characters; it must have at least ${LEAST_SECRET}.`);
+}
+
+function oidcFrom(env: NodeJS.ProcessEnv): Oidc | null {
+  const [issuer, clientId, clientSecret] = ['ISSUER', 'CLIENT_ID', 'CLIENT_SECRET'].map(
+    (name) => env[`JANGKAU_OIDC_${name}`],
+  );
+  if (!issuer && !clientId && !clientSecret) return null;
+  if (!issuer || !clientId || !clientSecret || !URL.canParse(issuer)) {
+    throw new UserError(
+      'Single sign-on needs JANGKAU_OIDC_ISSUER (an address), JANGKAU_OIDC_CLIENT_ID and JANGKAU_OIDC_CLIENT_SECRET.',
+    );
+  }
+  return { issuer, clientId, clientSecret, name: env['JANGKAU_OIDC_NAME'] || new URL(issuer).host };
 }
 
 /** The nearest folder upwards whose package.json is Jangkau's: right from src/ and from build/. */

@@ -19,7 +19,7 @@ export interface Finding {
 }
 
 /** Looks at the data folder, versions and sums. Changes nothing. */
-export async function examine(config: Config): Promise<Finding[]> {
+export async function examine(config: Pick<Config, 'appDir' | 'dataDir' | 'host'>): Promise<Finding[]> {
   const { appDir, dataDir } = config;
   const look = async (what: string, check: () => Promise<string>): Promise<Finding> => {
     try {
@@ -108,7 +108,7 @@ async function checkSums(appDir: string, dataDir: string): Promise<string> {
   });
 }
 
-async function checkShapes({ appDir, dataDir }: Config): Promise<string> {
+async function checkShapes({ appDir, dataDir }: Pick<Config, 'appDir' | 'dataDir'>): Promise<string> {
   const { scope } = (await readSettings(dataDir)) ?? { scope: '33.17' };
   const { desa } = await readReference(appDir, scope);
   const { info, warning } = await loadShapes(dataDir, desa);

@@ -9,7 +9,7 @@ import { buildFacts, type BuildFacts } from './build-facts.ts';
 
 /** What a loader works with: one build, held open while it reads. */
 export interface PageContext {
-  config: Config;
+  config: Pick<Config, 'appDir' | 'dataDir'>;
   warehouse: Warehouse;
   facts: BuildFacts;
   /** Coverage rows of one query; stops when the reader goes away. */
@@ -29,7 +29,7 @@ export function appConfig(): Config {
 export function withPage<T>(
   signal: AbortSignal,
   use: (context: PageContext) => Promise<T>,
-  config = appConfig(),
+  config: PageContext['config'] = appConfig(),
 ): Promise<T> {
   return withWarehouse(config.dataDir, async (warehouse) => {
     const facts = await buildFacts(warehouse);

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { appConfig } from '#lib/server/pages/app.ts';
-import { authorName } from '#lib/server/config.ts';
+import { operatorName } from '#lib/server/config.ts';
 import { UserError } from '#lib/server/user-error.ts';
 import type { Lang } from '#lib/views/page-data.ts';
 
@@ -14,7 +14,7 @@ export function importContext(signal?: AbortSignal) {
   return {
     ...appConfig(),
     now: new Date().toISOString(),
-    author: authorName(),
+    author: operatorName(),
     ...(signal && { signal }),
   };
 }

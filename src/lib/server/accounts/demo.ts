@@ -1,0 +1,46 @@
+import type { Config } from '../config.ts';
+import { buildFacts } from '../pages/build-facts.ts';
+import { countAccounts, createAccount, findByEmail } from '../records/accounts.ts';
+import type { Records } from '../records/store.ts';
+import { withWarehouse } from '../warehouse/gateway.ts';
+import type { Auth } from './auth.ts';
+import { isAtThisMachine, type Visitor } from './client.ts';
+import type { DemoRole } from './roles.ts';
+import { authHeaders } from './sessions.ts';
+
+const NAMES: Record<DemoRole, string> = {
+  kepala: 'Kepala cabang (demo)',
+  perencana: 'Perencana (demo)',
+  pembaca: 'Pembaca (demo)',
+};
+
+/**
+ * Whether the demo is open to a visitor: at this machine, while nobody has an account and every figure is simulated. Asked at every
+ * request of a demo session, so that the first account, or the first real import, closes it.
+ */
+export async function isDemoOpen(records: Records, visitor: Visitor, config: Config): Promise<boolean> {
+  if (!isAtThisMachine(visitor, config)) return false;
+  if ((await countAccounts(records)) > 0) return false;
+  return withWarehouse(config.dataDir, async (warehouse) => {
+    const { simulated, periods } = await buildFacts(warehouse);
+    return simulated || periods.length === 0;
+  }).catch(() => false);
+}
+
+/** Enters the demo in a role. Whoever calls it has asked `isDemoOpen`. @returns cookies of the session */
+export async function enterDemo(
+  { auth, records }: { auth: Auth; records: Records },
+  role: DemoRole,
+  visitor: Visitor,
+  now: Date,
+): Promise<string[]> {
+  const email = `${role}@demo.invalid`;
+  const demo = { name: NAMES[role], email, role, areas: null, passwordHash: null, demo: true };
+  const account = (await findByEmail(records, email)) ?? (await createAccount(records, demo, now));
+  const { headers } = await auth.api.enterDemo({
+    body: { userId: account.id },
+    headers: authHeaders(visitor),
+    returnHeaders: true,
+  });
+  return headers.getSetCookie();
+}
