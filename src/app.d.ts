@@ -1,4 +1,6 @@
 import type { Actor } from '#lib/server/accounts/actor.ts';
+import type { Visitor } from '#lib/server/accounts/client.ts';
+import type { Signed } from '#lib/server/accounts/sessions.ts';
 
 declare global {
   namespace App {
@@ -7,9 +9,15 @@ declare global {
       /** Names the log line of a defect; the user can quote it. */
       id?: string;
     }
+    /** Set in hooks.server.ts before anything else runs. */
     interface Locals {
-      /** Who asks; set by the guard in hooks.server.ts before anything else runs. */
+      /** Who asks. */
       actor: Actor;
+      visitor: Visitor;
+      /** The session of a browser that has signed in. */
+      session: Signed['session'] | null;
+      /** Cookies to send along with the answer. */
+      setCookies: string[];
     }
   }
 }

@@ -1,22 +1,72 @@
 import { randomUUID } from 'node:crypto';
-import type { Handle, HandleServerError } from '@sveltejs/kit';
+import { redirect, error, type Handle, type HandleServerError, type RequestEvent } from '@sveltejs/kit';
+import { authOf } from '#lib/server/accounts/auth.ts';
+import { isDemoOpen } from '#lib/server/accounts/demo.ts';
+import { isApi, judge, langOf, type Verdict } from '#lib/server/accounts/guard.ts';
+import { identify } from '#lib/server/accounts/identify.ts';
 import { readSettings } from '#lib/server/data-folder.ts';
 import { appConfig } from '#lib/server/pages/app.ts';
+import { recordsOf } from '#lib/server/records/store.ts';
 
-/** Marks the page's language from the URL, where the whole selection lives. */
+const MOST_BYTES = 256 * 1024;
+
+/** Every request: from a page of its own, by somebody known, who may do it by the table of rules. */
 export const handle: Handle = async ({ event, resolve }) => {
   if (isForeignWrite(event.request)) {
     return new Response('Jangkau takes changes from its own pages only.\n', { status: 403 });
   }
-  const lang = event.url.searchParams.get('lang') === 'en' ? 'en' : 'id';
+  if (isTooLarge(event)) return new Response('This is too large for a form (256 kB).\n', { status: 413 });
+  await setActor(event);
+  const asked = { ...event, route: event.route.id, method: event.request.method };
+  const refusal = enforce(judge(asked, event.locals.actor), event);
+  if (refusal) return refusal;
+  // The page's language is in the URL, where the whole selection lives.
+  const lang = langOf(event.url);
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%lang%', lang),
   });
   await allowTiles(response);
-  response.headers.set('x-content-type-options', 'nosniff');
-  response.headers.set('referrer-policy', 'same-origin');
+  // Behind a sign-in nothing may be kept for the next one at the same machine or by a proxy.
+  if (!/no-store|immutable/.test(response.headers.get('cache-control') ?? ''))
+    response.headers.set('cache-control', isApi(event.route.id) ? 'private, no-cache' : 'private, no-store');
+  for (const cookie of event.locals.setCookies) response.headers.append('set-cookie', cookie);
   return response;
 };
+
+/** Files have their own limit (server/imports/upload.ts); nothing else is larger than a form. */
+function isTooLarge({ request, route }: RequestEvent): boolean {
+  const isUpload = route.id === '/api/v1/imports';
+  if (isUpload || request.body === null) return false;
+  const length = request.headers.get('content-length');
+  // Without a length it could be endless: browsers and curl send one.
+  return length === null || !(Number(length) <= MOST_BYTES);
+}
+
+async function setActor(event: RequestEvent): Promise<void> {
+  const config = appConfig();
+  const doors = { auth: await authOf(config), records: await recordsOf(config) };
+  const visitor = { address: event.getClientAddress(), headers: event.request.headers };
+  const { actor, session, setCookies } = await identify(doors, visitor, {
+    takesTokens: isApi(event.route.id),
+    now: new Date(),
+    isDemoOpen: () => isDemoOpen(doors.records, visitor, config),
+  });
+  event.locals.actor = actor;
+  event.locals.visitor = visitor;
+  event.locals.session = session ?? null;
+  event.locals.setCookies = setCookies;
+}
+
+/** Programs get a refusal as JSON, people a page; what is allowed goes on. */
+function enforce(verdict: Verdict, { url, route }: RequestEvent): Response | null {
+  if (verdict.kind === 'allow') return null;
+  if (verdict.kind !== 'refuse') redirect(303, verdict.to);
+  const { status, sentence } = verdict;
+  const message = sentence.in(langOf(url));
+  if (!isApi(route.id)) error(status, message);
+  const headers = { 'cache-control': 'no-store', ...(status === 401 && { 'www-authenticate': 'Bearer' }) };
+  return Response.json({ message }, { status, headers });
+}
 
 /** A page of another site may not change anything through the browser of somebody who sits here. */
 function isForeignWrite({ method, headers }: Request): boolean {
@@ -37,16 +87,18 @@ async function allowTiles(response: Response): Promise<void> {
 }
 
 /** A defect: logged once with an id, without the request's query; the user sees the id only. */
-export const handleError: HandleServerError = ({ error, event, status, message }) => {
+export const handleError: HandleServerError = ({ error: cause, event, status, message }) => {
   // A wrong request, or a reader who went away, is no defect.
   if (status < 500 || event.request.signal.aborted) return { message };
   const id = randomUUID().slice(0, 8);
-  process.stderr.write(`error ${id} ${event.request.method} ${event.url.pathname}\n${describe(error)}\n`);
+  // The path of a one-time link is its secret.
+  const path = event.url.pathname.replace(/^\/(pasang|undangan)\/.*/, '/$1/…');
+  process.stderr.write(`error ${id} ${event.request.method} ${path}\n${describe(cause)}\n`);
   return { message, id };
 };
 
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const sql = 'sql' in error ? `\n${String(error.sql)}` : '';
-  return `${error.stack ?? error.message}${sql}`;
+function describe(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  const sql = 'sql' in cause ? `\n${String(cause.sql)}` : '';
+  return `${cause.stack ?? cause.message}${sql}`;
 }

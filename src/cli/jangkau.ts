@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { readConfig, type Config } from '#lib/server/config.ts';
 import { ParameterError } from '#lib/server/coverage/parameters.ts';
 import { UserError } from '#lib/server/user-error.ts';
+import { allowCommand } from './actor-at-work.ts';
 import { addBoundaries } from './commands/boundaries.ts';
 import { addBuild } from './commands/build.ts';
 import { addContributions } from './commands/contributions.ts';
@@ -46,7 +47,13 @@ function createProgram(config: Config): Command {
   ]) {
     add(program, config);
   }
-  return program;
+  return program.hook('preAction', (_, command) => allowCommand(fullName(command), config));
+}
+
+/** `imports undo`: as the table of rules names it. */
+function fullName(command: Command): string {
+  const parent = command.parent?.parent ? `${fullName(command.parent)} ` : '';
+  return `${parent}${command.name()}`;
 }
 
 /** A mistake of the user is one sentence; anything else is a defect and keeps its stack. Wrong usage exits with 2. */

@@ -6,16 +6,20 @@ import { pathToFileURL } from 'node:url';
 import compression from 'compression';
 import type { Config } from '#lib/server/config.ts';
 import { UserError } from '#lib/server/user-error.ts';
+import { closeRecords } from '#lib/server/records/store.ts';
 import { closeWarehouse } from '#lib/server/warehouse/gateway.ts';
 
 const CLOSE_AFTER_MS = 3000;
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 
-/** @throws UserError for a host that others could reach */
-export function refuseOutsideHost(host: string): void {
-  if (LOOPBACK.includes(host)) return;
+/**
+ * Passwords and cookies must not travel readable: others reach Jangkau through TLS only, unless it is said that they may without.
+ * @throws UserError for a host that others could reach over plain http
+ */
+export function refuseOutsideHost({ host, origin, plainHttp }: Config): void {
+  if (LOOPBACK.includes(host) || origin !== null || plainHttp) return;
   throw new UserError(
-    `HOST is "${host}", but until Jangkau has accounts it listens on this machine only. Unset HOST or set it to 127.0.0.1.`,
+    `HOST is "${host}", so that others could reach Jangkau over plain http, where passwords can be read on the way. Put a proxy with TLS in front and set ORIGIN=https://…, or set JANGKAU_PLAIN_HTTP=1 in a network you trust. Unset HOST to serve this machine only.`,
   );
 }
 
@@ -25,29 +29,35 @@ export function refuseOutsideHost(host: string): void {
  * @throws UserError when the port is taken
  */
 export async function serve(config: Config): Promise<string> {
-  const { appDir, host, port, dataDir } = config;
+  const { appDir, host, port, dataDir, origin } = config;
   const entry = join(appDir, 'build/handler.js');
   if (!existsSync(entry))
     throw new UserError('The app is not built yet; run "npm start" without --no-build.');
-  // Uploads set their own limit, with a sentence (server/imports/upload.ts); this one would be half a megabyte.
-  process.env['BODY_SIZE_LIMIT'] = 'Infinity';
+  tellAdapter(config);
   const { handler } = await import(pathToFileURL(entry).href);
   const compress = compression({
     filter: (request, response) => isArrow(response) || compression.filter(request, response),
   });
   const server = createServer((request, response) => {
-    if (isLocal(request.headers.host)) {
+    setHeaders(response, config);
+    if (isOwnName(request.headers.host, config)) {
+      // Plain http is plain http, whatever a client says.
+      request.headers[PROTOCOL_HEADER] = origin === null ? 'http' : 'https';
       return compress(request as CompressedRequest, response as CompressedResponse, () =>
         handler(request, response),
       );
     }
     // A foreign name that resolves to this machine (DNS rebinding) must not read the data.
-    response.writeHead(403, { 'content-type': 'text/plain' }).end('Jangkau answers only to localhost.\n');
+    response
+      .writeHead(403, { 'content-type': 'text/plain' })
+      .end('Jangkau answers only to its own name (localhost, or ORIGIN).\n');
   });
+  server.headersTimeout = HEADERS_MS;
+  server.requestTimeout = REQUEST_MS;
   await listen(server, host, port);
   stopOnSignal(server, dataDir);
   const { port: actual } = server.address() as AddressInfo;
-  return `http://localhost:${actual}`;
+  return origin ?? `http://localhost:${actual}`;
 }
 
 type CompressedRequest = Parameters<typeof compression.filter>[0];
@@ -58,9 +68,41 @@ function isArrow(response: ServerResponse): boolean {
   return String(response.getHeader('content-type')).startsWith('application/vnd.apache.arrow');
 }
 
-function isLocal(hostHeader: string | undefined): boolean {
+/** With `JANGKAU_PLAIN_HTTP` any name: which one others know this machine by is not known here. */
+function isOwnName(hostHeader: string | undefined, { origin, plainHttp }: Config): boolean {
+  if (origin !== null && hostHeader === new URL(origin).host) return true;
   const name = (hostHeader ?? '').replace(/:\d+$/, '').replace(/^\[|\]$/g, '');
-  return LOOPBACK.includes(name);
+  return LOOPBACK.includes(name) || (plainHttp && origin === null);
+}
+
+const PROTOCOL_HEADER = 'x-jangkau-protocol';
+const HEADERS_MS = 20_000;
+/** An upload of the largest file over a slow line. */
+const REQUEST_MS = 15 * 60_000;
+
+/** Settings of the adapter, which reads them from the environment. */
+function tellAdapter({ origin, proxy }: Config): void {
+  // Uploads set their own limit, with a sentence (server/imports/upload.ts); the others have theirs in hooks.server.ts.
+  process.env['BODY_SIZE_LIMIT'] = 'Infinity';
+  process.env['PROTOCOL_HEADER'] = PROTOCOL_HEADER;
+  if (origin === null) delete process.env['ORIGIN'];
+  if (proxy) Object.assign(process.env, { ADDRESS_HEADER: 'x-forwarded-for', XFF_DEPTH: '1' });
+}
+
+/** On every answer, files and errors included; Kit's own policy of a page, with its nonce, replaces the one here. */
+function setHeaders(response: ServerResponse, { origin }: Config): void {
+  const headers: Record<string, string> = {
+    'content-security-policy':
+      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'same-origin',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    ...(origin !== null && { 'strict-transport-security': 'max-age=31536000' }),
+  };
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {
@@ -89,11 +131,16 @@ function stopOnSignal(server: Server, dataDir: string): void {
   const stop = () => {
     if (stopping) process.exit(1);
     stopping = true;
-    server.close(() => void closeWarehouse(dataDir).then(() => process.exit(0)));
+    server.close(() => void closeAll(dataDir).then(() => process.exit(0)));
     server.closeIdleConnections();
     // A browser may hold a connection on which it has sent nothing yet.
     setTimeout(() => server.closeAllConnections(), CLOSE_AFTER_MS).unref();
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+}
+
+async function closeAll(dataDir: string): Promise<void> {
+  await closeWarehouse(dataDir);
+  await closeRecords(dataDir);
 }

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { getRequestEvent } from '$app/server';
 import { withPage, type PageContext } from '#lib/server/pages/app.ts';
 import { UserError } from '#lib/server/user-error.ts';
 import { QueryTimeoutError } from '#lib/server/warehouse/warehouse-error.ts';
@@ -6,10 +7,14 @@ import type { FrameData, Lang, Selection } from '#lib/views/page-data.ts';
 import type { SelectionProblem } from '#lib/views/selection.ts';
 import { wordsFor } from '#lib/views/words/index.ts';
 
-/** Runs a loader on the served build; no usable data is a 503 with a sentence that says what to do. */
+/**
+ * Runs a loader on the served build, limited to what the account may see; no usable data is a 503 with a sentence that says what to
+ * do.
+ */
 export async function answer<T>(request: Request, use: (context: PageContext) => Promise<T> | T): Promise<T> {
+  const { areas } = getRequestEvent().locals.actor;
   try {
-    return await withPage(request.signal, async (context) => use(context));
+    return await withPage(request.signal, async (context) => use(context), { areas });
   } catch (cause) {
     if (cause instanceof UserError || cause instanceof QueryTimeoutError) error(503, cause.message);
     throw cause;

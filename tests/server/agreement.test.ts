@@ -10,7 +10,7 @@ import { loadMembersPage } from '#lib/server/pages/members-page.ts';
 import { loadOverview } from '#lib/server/pages/overview.ts';
 import { pagePassport } from '#lib/server/pages/page-passports.ts';
 import type { Passport } from '#lib/views/passport-data.ts';
-import { DESA, NOW, withFixtureApp, type FixtureApp } from './fixture-app.ts';
+import { TESTER, DESA, NOW, withFixtureApp, type FixtureApp } from './fixture-app.ts';
 import { nextTime, publishText } from './imports/working.ts';
 import { runCli } from './run-cli.ts';
 
@@ -34,7 +34,7 @@ const PEOPLE = [
 
 function onPage<T>(app: FixtureApp, use: (context: PageContext) => Promise<T>): Promise<T> {
   const config = { appDir: app.appDir, dataDir: app.dataDir, host: '', port: 0, demo: false, version: '0' };
-  return withPage(new AbortController().signal, use, config);
+  return withPage(new AbortController().signal, use, { config });
 }
 
 async function fromCli<T>(app: FixtureApp, ...args: string[]): Promise<T> {
@@ -86,7 +86,7 @@ describe('after a change of settings every screen, export and passport says what
   ])('%s', (_, figures, perDesa) =>
     withFixtureApp(async (app) => {
       await publishText(app, 'peserta.csv', PEOPLE);
-      const build = await changeFigures({ ...app, now: nextTime() }, figuresFrom(figures));
+      const build = await changeFigures({ ...app, now: nextTime(), actor: TESTER }, figuresFrom(figures));
       const [desa, kabupaten] = [await coverageOfCli(app, 'desa'), await coverageOfCli(app, 'kabupaten')];
       const set = figuresFrom(figures).denominator;
       expect(desa.meta).toMatchObject({ build: build.id, denominator: { id: set } });

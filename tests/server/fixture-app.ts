@@ -5,9 +5,13 @@ import { fileURLToPath } from 'node:url';
 import type { EnrollmentCount } from '#lib/domain/coverage/enrollment.ts';
 import { importCounts } from '#lib/server/imports/import-counts.ts';
 import { buildWarehouse } from '#lib/server/warehouse/build.ts';
+import { operator } from '#lib/server/accounts/operator.ts';
+import { closeRecords } from '#lib/server/records/store.ts';
 import { closeWarehouse } from '#lib/server/warehouse/gateway.ts';
 
 export const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
+/** Who does things in tests. */
+export const TESTER = operator();
 export const NOW = '2026-11-01T00:00:00.000Z';
 
 /** A kabupaten of two kecamatan and six desa whose every figure can be computed by hand. */
@@ -125,6 +129,7 @@ export async function withFixtureApp(use: (app: FixtureApp) => Promise<void>): P
     await use(fixtureApp(appDir, dataDir));
   } finally {
     await closeWarehouse(dataDir);
+    await closeRecords(dataDir);
     await rm(root, { recursive: true, force: true });
   }
 }

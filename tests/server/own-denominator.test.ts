@@ -21,7 +21,7 @@ import { loadMethod } from '#lib/server/pages/method-page.ts';
 import { withWarehouse } from '#lib/server/warehouse/gateway.ts';
 import { decodeArrow } from '#lib/wire/arrow.ts';
 import { rowsOf } from '#lib/wire/columns.ts';
-import { DESA, reported, withFixtureApp, type FixtureApp } from './fixture-app.ts';
+import { TESTER, DESA, reported, withFixtureApp, type FixtureApp } from './fixture-app.ts';
 import { nextTime, publishText } from './imports/working.ts';
 
 const MONTH = '2026-10';
@@ -45,11 +45,11 @@ const publish = (app: FixtureApp, ...lines: string[]) =>
 const context = (app: FixtureApp) => ({
   ...app,
   now: nextTime(),
-  author: 'uji',
+  actor: TESTER,
   onProgress: () => undefined,
 });
 const change = (app: FixtureApp, figures: unknown) =>
-  changeFigures({ ...app, now: nextTime() }, figuresFrom(figures));
+  changeFigures({ ...app, now: nextTime(), actor: TESTER }, figuresFrom(figures));
 
 /** Members of all six desa: 54 BPU, 240 PU, 6 Jakon. */
 async function withMembers(use: (app: FixtureApp) => Promise<void>): Promise<void> {
@@ -72,7 +72,7 @@ const registry = (app: FixtureApp) =>
 
 function onPage<T>(app: FixtureApp, use: (page: PageContext) => T | Promise<T>): Promise<T> {
   const config = { appDir: app.appDir, dataDir: app.dataDir, host: '', port: 0, demo: false, version: '0' };
-  return withPage(new AbortController().signal, async (page) => use(page), config);
+  return withPage(new AbortController().signal, async (page) => use(page), { config });
 }
 
 /** What the API and the command line answer. */
@@ -217,7 +217,9 @@ describe('the branch’s own denominator is available everywhere or nowhere', ()
         });
         const figure = { denominator: 'cabang', periods: [MONTH], segments: ['bpu'] } as const;
         const rows = await page.rows({ ...figure, level: 'desa' });
-        expect(gapCertainty(page, 'cabang', rows).every((rank) => rank?.of === 6)).toBe(true);
+        expect([...gapCertainty(page, 'cabang', rows).values()].map((rank) => rank?.of)).toEqual(
+          Array(6).fill(6),
+        );
         const asked = { ...figure, level: 'desa', code: DESA[0]!, measure: 'rate' } as const;
         const passport = await passportOf(app.appDir, page.warehouse, asked);
         expect(passport?.value).toBe(rows[0]!.rate);

@@ -9,15 +9,15 @@ import { loadOverview } from '#lib/server/pages/overview.ts';
 import { figuresOfForm, loadSettings } from '#lib/server/pages/settings-page.ts';
 import { withWarehouse } from '#lib/server/warehouse/gateway.ts';
 import { rowsOf } from '#lib/wire/columns.ts';
-import { DESA, edit, reported, withFixtureApp, type FixtureApp } from './fixture-app.ts';
+import { TESTER, DESA, edit, reported, withFixtureApp, type FixtureApp } from './fixture-app.ts';
 import { nextTime, publishText } from './imports/working.ts';
 
 const change = (app: FixtureApp, figures: unknown) =>
-  changeFigures({ ...app, now: nextTime() }, figuresFrom(figures));
+  changeFigures({ ...app, now: nextTime(), actor: TESTER }, figuresFrom(figures));
 
 function onPage<T>(app: FixtureApp, use: (context: PageContext) => Promise<T>): Promise<T> {
   const config = { appDir: app.appDir, dataDir: app.dataDir, host: '', port: 0, demo: false, version: '0' };
-  return withPage(new AbortController().signal, use, config);
+  return withPage(new AbortController().signal, use, { config });
 }
 
 async function query<Row>(app: FixtureApp, sql: string): Promise<Row[]> {

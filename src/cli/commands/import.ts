@@ -4,7 +4,8 @@ import { createInterface } from 'node:readline/promises';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { parsePeriod } from '#lib/domain/imports/period-labels.ts';
 import { KINDS, type Kind } from '#lib/domain/imports/kinds.ts';
-import { operatorName, type Config } from '#lib/server/config.ts';
+import { actorAtWork } from '../actor-at-work.ts';
+import type { Config } from '#lib/server/config.ts';
 import { publishImport } from '#lib/server/imports/publish-import.ts';
 import { fileInput, readImport } from '#lib/server/imports/read-import.ts';
 import { importReport } from '#lib/server/imports/report.ts';
@@ -76,7 +77,7 @@ export async function runImport(file: string, options: Options, config: Config):
 }
 
 async function importFile(file: string, options: Options, config: Config): Promise<ImportReport> {
-  const context = { ...config, now: new Date().toISOString(), author: operatorName() };
+  const context = { ...config, now: new Date().toISOString(), actor: actorAtWork() };
   const read = await readImport(fileInput(file), await wishesFrom(options, config), context);
   const wishes = {
     replace: options.replace ?? false,

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { operatorName, type Config } from '#lib/server/config.ts';
+import { actorAtWork } from '../actor-at-work.ts';
+import type { Config } from '#lib/server/config.ts';
 import { importHistory } from '#lib/server/imports/history.ts';
 import { restoreImport, undoImport } from '#lib/server/imports/publish-import.ts';
 import { describeBuild, progress } from '../progress.ts';
@@ -25,7 +26,7 @@ export function addImports(program: Command, config: Config): void {
   const context = () => ({
     ...config,
     now: new Date().toISOString(),
-    author: operatorName(),
+    actor: actorAtWork(),
     onProgress: progress,
   });
   imports

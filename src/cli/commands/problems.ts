@@ -20,7 +20,7 @@ export function addProblems(program: Command, config: Config): void {
       const report = await withPage(
         new AbortController().signal,
         (context) => askedReport(context, new URLSearchParams(filters), new Date()),
-        config,
+        { config },
       );
       await closeWarehouse(config.dataDir);
       if (json) console.log(exportQuality(report, 'json').body);

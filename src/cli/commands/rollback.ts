@@ -2,6 +2,8 @@ import type { Command } from 'commander';
 import type { Config } from '#lib/server/config.ts';
 import { rollback } from '#lib/server/warehouse/builds.ts';
 import { opens } from '#lib/server/warehouse/gateway.ts';
+import { noteChange } from '#lib/server/records/audit.ts';
+import { actorAtWork } from '../actor-at-work.ts';
 import { describeBuild } from '../progress.ts';
 
 export function addRollback(program: Command, config: Config): void {
@@ -9,8 +11,9 @@ export function addRollback(program: Command, config: Config): void {
     .command('rollback')
     .description('serve the build before the current one until the next "build" (the last five are kept)')
     .action(async () => {
-      console.log(
-        `Now serving ${describeBuild(await rollback(config.dataDir, (build) => opens(config.dataDir, build)))}`,
-      );
+      const build = await rollback(config.dataDir, (candidate) => opens(config.dataDir, candidate));
+      const note = { action: 'build.rollback', objectKind: 'build', objectId: build.id } as const;
+      await noteChange(config, actorAtWork(), note, new Date().toISOString());
+      console.log(`Now serving ${describeBuild(build)}`);
     });
 }

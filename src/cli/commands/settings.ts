@@ -4,6 +4,7 @@ import { changeFigures, figuresFrom } from '#lib/server/change-settings.ts';
 import { prepareDataFolder } from '#lib/server/data-folder.ts';
 import type { FigureSettings } from '#lib/server/figure-settings.ts';
 import { UserError } from '#lib/server/user-error.ts';
+import { actorAtWork } from '../actor-at-work.ts';
 import { progress } from '../progress.ts';
 
 export function addSettings(program: Command, config: Config): void {
@@ -20,7 +21,7 @@ export function addSettings(program: Command, config: Config): void {
       const wanted = figuresFrom(changes.reduce(changed, reset ? {} : figures));
       if (reset || changes.length > 0) {
         const now = new Date().toISOString();
-        await changeFigures({ ...config, now, onProgress: progress }, wanted);
+        await changeFigures({ ...config, now, actor: actorAtWork(), onProgress: progress }, wanted);
       }
       console.log(JSON.stringify(wanted, null, 2));
     });

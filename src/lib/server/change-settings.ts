@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { prepareDataFolder, writeSettings } from './data-folder.ts';
 import { figureSettingsSchema, type FigureSettings } from './figure-settings.ts';
+import type { AuditDetails } from '#lib/views/audit-data.ts';
+import type { Actor } from './accounts/actor.ts';
+import { noteChange } from './records/audit.ts';
 import { UserError } from './user-error.ts';
 import { buildWarehouse } from './warehouse/build.ts';
 import type { Build } from './warehouse/builds.ts';
@@ -12,6 +15,8 @@ export interface ChangeContext {
   dataDir: string;
   /** ISO time. */
   now: string;
+  /** Who changes them, for the audit. */
+  actor: Actor;
   onProgress?: (step: string) => void;
 }
 
@@ -27,11 +32,25 @@ export function changeFigures(context: ChangeContext, figures: FigureSettings): 
     const { build } = await buildWarehouse({
       ...context,
       figures,
-      commit: () => writeSettings(dataDir, { ...settings, figures }),
+      commit: async () => {
+        const details = differences(settings.figures, figures);
+        const note = { action: 'settings.change', objectKind: 'settings', details } as const;
+        await noteChange(context, context.actor, note, context.now);
+        await writeSettings(dataDir, { ...settings, figures });
+      },
     });
     lookAgain(dataDir);
     return build;
   });
+}
+
+/** What is other than before, `before → after`. */
+function differences(before: FigureSettings, after: FigureSettings): AuditDetails {
+  const names = Object.keys(after) as (keyof FigureSettings)[];
+  const changed = names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+  return Object.fromEntries(
+    changed.map((name) => [name, `${JSON.stringify(before[name])} → ${JSON.stringify(after[name])}`]),
+  );
 }
 
 /** What the branch has set so far. */

@@ -278,7 +278,7 @@ test('accounts of the demo have no password to sign in with', () =>
   withAccounts(async (world) => {
     const { enterDemo } = await import('#lib/server/accounts/demo.ts');
     const visitor = browser('127.0.0.1');
-    visitor.take(await enterDemo(world, 'kepala', visitor, NOW));
+    visitor.take((await enterDemo(world, 'kepala', visitor, NOW)).setCookies);
     expect((await signedIn(world, visitor, () => Promise.resolve(true)))!.actor).toMatchObject({
       kind: 'demo',
     });

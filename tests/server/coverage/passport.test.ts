@@ -9,7 +9,7 @@ import type { Warehouse } from '#lib/server/warehouse/serve.ts';
 import { MEASURES, type Measure } from '#lib/views/page-data.ts';
 import type { Passport } from '#lib/views/passport-data.ts';
 import { passportText } from '#lib/views/passport-sentences.ts';
-import { DESA, NOW, reported, withFixtureApp, type FixtureApp } from '../fixture-app.ts';
+import { TESTER, DESA, NOW, reported, withFixtureApp, type FixtureApp } from '../fixture-app.ts';
 
 /** Six desa in October, the last silent; two payers of BPU in the first. */
 const LINES = [
@@ -176,7 +176,7 @@ describe('a passport', () => {
         withWarehouse(app.dataDir, (warehouse) => passport(app, warehouse, { code: DESA[0]! }));
       const before = await look();
       const figures = figuresFrom({ denominator: 'sakernas', graceMonths: 1, sds: { population: 0.3 } });
-      await changeFigures({ ...app, now: '2026-11-02T00:00:00.000Z' }, figures);
+      await changeFigures({ ...app, now: '2026-11-02T00:00:00.000Z', actor: TESTER }, figures);
       const after = await look();
       expect(before.row.denominator).toBe('potensi');
       expect(after.row.denominator).toBe('sakernas');

@@ -5,7 +5,7 @@ import { importHistory } from '#lib/server/imports/history.ts';
 import { restoreImport, undoImport } from '#lib/server/imports/publish-import.ts';
 import { withWarehouse } from '#lib/server/warehouse/gateway.ts';
 import { rowsOf } from '#lib/wire/columns.ts';
-import { DESA, reported, withFixtureApp, type FixtureApp } from '../fixture-app.ts';
+import { TESTER, DESA, reported, withFixtureApp, type FixtureApp } from '../fixture-app.ts';
 import { countingNames, nextTime, publishText } from './working.ts';
 
 const CLEAN = 'periode,kode_desa,segmen,sumber_iuran,status,jumlah';
@@ -14,7 +14,7 @@ const monthly = (pu: number, ...months: string[]) =>
 const context = (app: FixtureApp) => ({
   ...app,
   now: nextTime(),
-  author: 'uji',
+  actor: TESTER,
   onProgress: () => undefined,
 });
 

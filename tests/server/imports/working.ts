@@ -5,6 +5,7 @@ import { publishImport, type PublishWishes } from '#lib/server/imports/publish-i
 import { fileInput, readImport } from '#lib/server/imports/read-import.ts';
 import type { ImportWishes } from '#lib/server/imports/understand.ts';
 import type { FixtureApp } from '../fixture-app.ts';
+import { TESTER } from '../fixture-app.ts';
 
 export const AGREED: PublishWishes = {
   replace: false,
@@ -31,7 +32,7 @@ export async function publishText(
 ): Promise<{ entry: LedgerEntry; fresh: boolean }> {
   const path = join(app.dataDir, '..', fileName);
   await writeFile(path, content);
-  const context = { ...app, now: nextTime(), author: 'uji', onProgress: () => undefined };
+  const context = { ...app, now: nextTime(), actor: TESTER, onProgress: () => undefined };
   const read = await readImport(fileInput(path), reading, context);
   return publishImport(read.content, read.understood, { ...AGREED, ...wishes }, context);
 }

@@ -10,7 +10,7 @@ import { loadOverview } from '#lib/server/pages/overview.ts';
 import { withWarehouse } from '#lib/server/warehouse/gateway.ts';
 import type { MembersPageData, MembersReport } from '#lib/views/members-data.ts';
 import { rowsOf } from '#lib/wire/columns.ts';
-import { DESA, NOW, reported, withFixtureApp, type FixtureApp } from '../fixture-app.ts';
+import { TESTER, DESA, NOW, reported, withFixtureApp, type FixtureApp } from '../fixture-app.ts';
 import { nextTime, publishText } from '../imports/working.ts';
 import { runCli } from '../run-cli.ts';
 
@@ -38,7 +38,7 @@ function members(app: FixtureApp, parameters: Record<string, string> = {}): Prom
 
 function onPage<T>(app: FixtureApp, use: (context: PageContext) => Promise<T>): Promise<T> {
   const config = { ...app, host: '', port: 0, demo: false, version: '' };
-  return withPage(new AbortController().signal, use, config);
+  return withPage(new AbortController().signal, use, { config });
 }
 
 const report = async (app: FixtureApp, parameters?: Record<string, string>) =>
@@ -163,7 +163,7 @@ describe('a list of members with last and first months', () => {
         1: { active: 105, arrears: 0, ended: 9, endedThisMonth: 4, registered: 114 },
       };
       for (const graceMonths of [4, 1]) {
-        await changeFigures({ ...app, now: nextTime() }, figuresFrom({ graceMonths }));
+        await changeFigures({ ...app, now: nextTime(), actor: TESTER }, figuresFrom({ graceMonths }));
         const api = await members(app, { months: '12' });
         expect(statusOf(api.members)).toMatchObject(byGrace[graceMonths]!);
         const page = await onPage(app, (context) =>

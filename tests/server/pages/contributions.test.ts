@@ -7,7 +7,7 @@ import { loadOverview } from '#lib/server/pages/overview.ts';
 import { changeFigures } from '#lib/server/change-settings.ts';
 import { DEFAULT_FIGURES } from '#lib/server/figure-settings.ts';
 import type { Selection } from '#lib/views/page-data.ts';
-import { DESA, NOW, REPOSITORY, reported, withFixtureApp, type FixtureApp } from '../fixture-app.ts';
+import { TESTER, DESA, NOW, REPOSITORY, reported, withFixtureApp, type FixtureApp } from '../fixture-app.ts';
 
 const SELECTION: Selection = {
   period: '2026-10',
@@ -36,7 +36,7 @@ function withShippedRules(use: (app: FixtureApp) => Promise<void>): Promise<void
 
 function inPages<T>({ appDir, dataDir }: FixtureApp, use: (context: PageContext) => Promise<T>): Promise<T> {
   const config = { appDir, dataDir, host: '', port: 0, demo: false, version: '' };
-  return withPage(new AbortController().signal, use, config);
+  return withPage(new AbortController().signal, use, { config });
 }
 
 const planOf = (app: FixtureApp, code: string) =>
@@ -76,7 +76,7 @@ describe('the cost of protecting a desa', () => {
   test('follows the payers that the branch has set', () =>
     withShippedRules(async (app) => {
       const wanted = { ...DEFAULT_FIGURES, selfPaying: ['mandiri' as const, 'apbdes' as const] };
-      await changeFigures({ ...app, now: NOW, onProgress: () => undefined }, wanted);
+      await changeFigures({ ...app, now: NOW, actor: TESTER, onProgress: () => undefined }, wanted);
       const { costs, selfPaying } = await planOf(app, DESA[0]!);
       expect(selfPaying).toEqual(['mandiri', 'apbdes']);
       expect(costs.find(({ payer }) => payer === 'apbdes')).toMatchObject({

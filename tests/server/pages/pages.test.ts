@@ -29,7 +29,7 @@ function withPages(use: (context: PageContext) => Promise<void>, lines = LINES):
     if (lines.length > 0) await app.enroll('dua-bulan.csv', lines);
     await app.build();
     const config = { appDir: app.appDir, dataDir: app.dataDir, host: '', port: 0, demo: false, version: '' };
-    await withPage(new AbortController().signal, use, config);
+    await withPage(new AbortController().signal, use, { config });
   });
 }
 

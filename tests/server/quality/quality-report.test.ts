@@ -14,7 +14,16 @@ import { pointTo } from '#lib/server/warehouse/builds.ts';
 import type { Selection } from '#lib/views/page-data.ts';
 import type { Problem, QualityReport } from '#lib/views/quality-data.ts';
 import { summariseProblems } from '#lib/views/quality-groups.ts';
-import { cleanCount, DESA, edit, NOW, reported, withFixtureApp, type FixtureApp } from '../fixture-app.ts';
+import {
+  TESTER,
+  cleanCount,
+  DESA,
+  edit,
+  NOW,
+  reported,
+  withFixtureApp,
+  type FixtureApp,
+} from '../fixture-app.ts';
 import { nextTime, publishText } from '../imports/working.ts';
 import { runCli } from '../run-cli.ts';
 
@@ -64,7 +73,7 @@ async function withData<T>(counts: EnrollmentCount[], use: (app: FixtureApp) => 
 
 function onPage<T>(app: FixtureApp, use: (context: PageContext) => Promise<T>): Promise<T> {
   const config = { appDir: app.appDir, dataDir: app.dataDir, host: '', port: 0, demo: false, version: '0' };
-  return withPage(new AbortController().signal, use, config);
+  return withPage(new AbortController().signal, use, { config });
 }
 
 const report = (app: FixtureApp, today: Date, query = '') =>
@@ -200,7 +209,7 @@ test('imported residents far from the official count contradict it, and are the 
 test('settings that differ from those shipped are named with both values', () =>
   withData(CLEAN, async (app) => {
     const wanted = { denominator: 'sakernas', graceMonths: 4, selfPaying: ['mandiri'], sds: { tpak: 0.05 } };
-    await changeFigures({ ...app, now: nextTime() }, figuresFrom(wanted));
+    await changeFigures({ ...app, now: nextTime(), actor: TESTER }, figuresFrom(wanted));
     const { problems, denominator } = await report(app, IN_TIME);
     expect(denominator).toBe('sakernas');
     expect(problems.map(({ rule, detail, value, expected }) => [rule, detail, value, expected])).toEqual([

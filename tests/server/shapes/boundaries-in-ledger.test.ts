@@ -6,7 +6,7 @@ import { readLedger, payloadPath } from '#lib/server/ledger/ledger.ts';
 import { prepareBoundaries } from '#lib/server/shapes/prepare-boundaries.ts';
 import { loadShapes } from '#lib/server/shapes/serve-shapes.ts';
 import { readReference } from '#lib/server/warehouse/reference.ts';
-import { DESA, NOW, withFixtureApp, type FixtureApp } from '../fixture-app.ts';
+import { TESTER, DESA, NOW, withFixtureApp, type FixtureApp } from '../fixture-app.ts';
 import { nextTime, publishText } from '../imports/working.ts';
 
 /** Squares of `size` degrees for the given desa. */
@@ -32,7 +32,7 @@ const publish = (app: FixtureApp, codes: readonly string[], size: number, source
   publishText(app, `${source}.geojson`, squares(codes, size), { replace: true }, { source });
 
 const undo = (app: FixtureApp, id: string) =>
-  undoImport(id, { ...app, now: nextTime(), author: 'uji', onProgress: () => undefined });
+  undoImport(id, { ...app, now: nextTime(), actor: TESTER, onProgress: () => undefined });
 
 test('the map follows each publication and each undo, without a restart', () =>
   withFixtureApp(async (app) => {

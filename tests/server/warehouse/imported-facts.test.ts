@@ -3,7 +3,7 @@ import type { Kind } from '#lib/domain/imports/kinds.ts';
 import { restoreImport, undoImport } from '#lib/server/imports/publish-import.ts';
 import { withWarehouse } from '#lib/server/warehouse/gateway.ts';
 import { rowsOf } from '#lib/wire/columns.ts';
-import { DESA, withFixtureApp, type FixtureApp } from '../fixture-app.ts';
+import { TESTER, DESA, withFixtureApp, type FixtureApp } from '../fixture-app.ts';
 import { nextTime, publishText } from '../imports/working.ts';
 
 const HEADERS = {
@@ -27,7 +27,7 @@ function publishCounts(app: FixtureApp, kind: Kind, period: string, ...lines: st
 const context = (app: FixtureApp) => ({
   ...app,
   now: nextTime(),
-  author: 'uji',
+  actor: TESTER,
   onProgress: () => undefined,
 });
 

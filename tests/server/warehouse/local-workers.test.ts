@@ -11,7 +11,7 @@ import { passportText } from '#lib/views/passport-sentences.ts';
 import { rowsOf } from '#lib/wire/columns.ts';
 import { fitByFactors } from '../../independent/fit-by-factors.ts';
 import { wholePeople } from '../../independent/whole-people.ts';
-import { DESA, withFixtureApp, type FixtureApp } from '../fixture-app.ts';
+import { TESTER, DESA, withFixtureApp, type FixtureApp } from '../fixture-app.ts';
 import { nextTime, publishText } from '../imports/working.ts';
 
 let files = 0;
@@ -89,7 +89,7 @@ describe('imported age groups', () => {
         { share_15_plus: 0.6, share_15_source: 'ages' },
         { share_15_plus: 0.8, share_15_source: 'ages' },
       ]);
-      await undoImport(entry.id, { ...app, now: nextTime(), author: 'uji', onProgress: () => undefined });
+      await undoImport(entry.id, { ...app, now: nextTime(), actor: TESTER, onProgress: () => undefined });
       expect(await eligible(app, 'bpu')).toEqual(before);
     }));
 
@@ -128,7 +128,7 @@ describe('registered occupations', () => {
         demo: false,
         version: '',
       };
-      const page = await withPage(new AbortController().signal, loadOccupations, config);
+      const page = await withPage(new AbortController().signal, loadOccupations, { config });
       expect(page).toMatchObject({
         occupationPeriod: '2026-06',
         desaByOccupation: 6,
@@ -150,7 +150,7 @@ describe('registered occupations', () => {
         graceMonths: 2,
         occupations: { 'Buruh Harian Lepas': 'pu', PNS: 'pu' },
       });
-      await changeFigures({ ...app, now: nextTime() }, figures);
+      await changeFigures({ ...app, now: nextTime(), actor: TESTER }, figures);
       // 5 employees and 40 civil servants, 90 farmers, 5 masons: 140 people.
       const shares = [[45 / 140, 90 / 140, 5 / 140], ...Array.from({ length: 5 }, () => TERRAIN)];
       expect(await eligible(app, 'bpu')).toEqual(expected(shares, 1));
@@ -196,7 +196,10 @@ describe('registered occupations', () => {
           ).map((row) => Number(row['width'])),
         );
       const before = await widths();
-      await changeFigures({ ...app, now: nextTime() }, figuresFrom({ sds: { occupation_share: 0.3 } }));
+      await changeFigures(
+        { ...app, now: nextTime(), actor: TESTER },
+        figuresFrom({ sds: { occupation_share: 0.3 } }),
+      );
       const after = await widths();
       expect(after[0]!).toBeGreaterThan(1.5 * before[0]!);
     }));

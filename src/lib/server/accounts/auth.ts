@@ -101,6 +101,7 @@ function oidcConfig({ issuer, clientId, clientSecret }: NonNullable<Config['oidc
     clientSecret,
     scopes: ['openid', 'email', 'profile'],
     pkce: true,
+    requireIdTokenVerification: true,
     disableSignUp: true,
   };
 }

@@ -1,10 +1,10 @@
 import type { Config } from '../config.ts';
 import { buildFacts } from '../pages/build-facts.ts';
-import { countAccounts, createAccount, findByEmail } from '../records/accounts.ts';
+import { countAccounts, createAccount, findByEmail, type Account } from '../records/accounts.ts';
 import type { Records } from '../records/store.ts';
 import { withWarehouse } from '../warehouse/gateway.ts';
-import type { Auth } from './auth.ts';
 import { isAtThisMachine, type Visitor } from './client.ts';
+import type { Doors } from './doors.ts';
 import type { DemoRole } from './roles.ts';
 import { authHeaders } from './sessions.ts';
 
@@ -27,13 +27,13 @@ export async function isDemoOpen(records: Records, visitor: Visitor, config: Con
   }).catch(() => false);
 }
 
-/** Enters the demo in a role. Whoever calls it has asked `isDemoOpen`. @returns cookies of the session */
+/** Enters the demo in a role. Whoever calls it has asked `isDemoOpen`. @returns its account, and the cookies of the session */
 export async function enterDemo(
-  { auth, records }: { auth: Auth; records: Records },
+  { auth, records }: Doors,
   role: DemoRole,
   visitor: Visitor,
   now: Date,
-): Promise<string[]> {
+): Promise<{ account: Account; setCookies: string[] }> {
   const email = `${role}@demo.invalid`;
   const demo = { name: NAMES[role], email, role, areas: null, passwordHash: null, demo: true };
   const account = (await findByEmail(records, email)) ?? (await createAccount(records, demo, now));
@@ -42,5 +42,5 @@ export async function enterDemo(
     headers: authHeaders(visitor),
     returnHeaders: true,
   });
-  return headers.getSetCookie();
+  return { account, setCookies: headers.getSetCookie() };
 }

@@ -3,7 +3,8 @@ import type { Permission } from './roles.ts';
 /**
  * What a request must have, and how an account that is limited to some kecamatan is kept to them:
  * - `none`: the answer holds nothing of a place
- * - `url`: every code in the URL (`[code]`, `?kecamatan=`, `?code=`) must lie in its kecamatan; one that names none is sent to its first
+ * - `url`: every code in the URL (`[code]`, `?kecamatan=`, `?code=`) must lie in its kecamatan; a page that names none is sent to
+ *   the first of them, a program is refused. The answer must hold nothing of other places.
  * - `branch`: only accounts of the whole branch
  */
 export interface Rule {
@@ -13,7 +14,7 @@ export interface Rule {
 
 const anyone: Rule = { needs: 'anyone', area: 'none' };
 const needs = (permission: Permission, area: Rule['area']): Rule => ({ needs: permission, area });
-const page = { GET: needs('figures:read', 'url') };
+const reads = (area: Rule['area']) => needs('figures:read', area);
 
 /**
  * The one table of who may do what: route → method (an action of a page is `POST ?/name`, its default action `POST`) → rule.
@@ -22,19 +23,70 @@ const page = { GET: needs('figures:read', 'url') };
 export const ROUTES: Record<string, Record<string, Rule>> = {
   '/healthz': { GET: anyone },
 
-  '/(app)': page,
-  '/(app)/peta': page,
-  '/(app)/desa': page,
-  '/(app)/desa/[code]': page,
-  '/(app)/peserta': page,
-  '/(app)/asal/[code]': page,
-  '/(app)/data': page,
-  '/(app)/data/mutu': page,
-  '/(app)/data/metode': { GET: needs('figures:read', 'none') },
-  '/(app)/data/sumber': { GET: needs('figures:read', 'none') },
+  '/(masuk)/masuk': {
+    GET: anyone,
+    'POST ?/masuk': anyone,
+    'POST ?/kode': anyone,
+    'POST ?/demo': anyone,
+    'POST ?/sso': anyone,
+  },
+  '/(masuk)/keluar': { POST: anyone },
+  '/(masuk)/pasang/[secret]': { GET: anyone, POST: anyone },
+  '/(masuk)/undangan/[secret]': { GET: anyone, POST: anyone },
+  '/api/auth/callback/[provider]': { GET: anyone },
+
+  '/(app)': { GET: reads('url') },
+  '/(app)/peta': { GET: reads('url') },
+  '/(app)/desa': { GET: reads('url') },
+  '/(app)/desa/[code]': { GET: reads('url') },
+  '/(app)/peserta': { GET: reads('url') },
+  '/(app)/asal/[code]': { GET: reads('url') },
+
+  '/(app)/data': { GET: reads('branch') },
+  '/(app)/data/sumber': { GET: reads('none') },
+  '/(app)/data/metode': { GET: reads('none') },
+  '/(app)/data/mutu': { GET: reads('branch') },
+  '/(app)/data/penyebut': { GET: reads('branch'), POST: needs('imports:publish', 'branch') },
+  '/(app)/data/pekerjaan': { GET: reads('branch'), POST: needs('settings:write', 'branch') },
+  '/(app)/data/pengaturan': { GET: reads('branch'), POST: needs('settings:write', 'branch') },
+  '/(app)/data/impor': { GET: needs('imports:draft', 'branch') },
+  '/(app)/data/impor/[draft]': { GET: needs('imports:draft', 'branch') },
+
+  '/api/v1/coverage.[format]': { GET: reads('url') },
+  '/api/v1/passport': { GET: reads('url') },
+  '/api/v1/endings.json': { GET: reads('url') },
+  '/api/v1/shapes.json': { GET: reads('none') },
+  '/api/v1/problems.[format]': { GET: reads('branch') },
+  '/api/v1/imports': { GET: needs('imports:draft', 'branch'), POST: needs('imports:draft', 'branch') },
+  '/api/v1/imports/examples/[kind].csv': { GET: reads('none') },
+  '/api/v1/imports/drafts/[draft]': {
+    GET: needs('imports:draft', 'branch'),
+    PUT: needs('imports:draft', 'branch'),
+    DELETE: needs('imports:draft', 'branch'),
+  },
+  '/api/v1/imports/drafts/[draft]/problems.csv': { GET: needs('imports:draft', 'branch') },
+  '/api/v1/imports/drafts/[draft]/publish': { POST: needs('imports:publish', 'branch') },
+  '/api/v1/imports/[id]/undo': { POST: needs('imports:publish', 'branch') },
+  '/api/v1/imports/[id]/restore': { POST: needs('imports:publish', 'branch') },
 };
 
-/** Command → what it needs. Who may run commands on the machine may do all; a token in `JANGKAU_TOKEN` limits it. */
-export const COMMANDS: Record<string, Permission> = {
-  start: 'machine:operate',
+/** What each command needs. Who may run commands on the machine may do all; a token in `JANGKAU_TOKEN` limits it. */
+export const COMMANDS: Record<string, Rule> = {
+  start: needs('machine:operate', 'branch'),
+  init: needs('machine:operate', 'branch'),
+  build: needs('machine:operate', 'branch'),
+  rollback: needs('machine:operate', 'branch'),
+  boundaries: needs('machine:operate', 'branch'),
+  doctor: needs('machine:operate', 'branch'),
+  settings: needs('settings:write', 'branch'),
+  import: needs('imports:publish', 'branch'),
+  'imports list': needs('imports:draft', 'branch'),
+  'imports undo': needs('imports:publish', 'branch'),
+  'imports restore': needs('imports:publish', 'branch'),
+  coverage: reads('branch'),
+  members: reads('branch'),
+  passport: reads('branch'),
+  problems: reads('branch'),
+  contributions: reads('none'),
+  plan: reads('none'),
 };

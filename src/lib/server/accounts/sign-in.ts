@@ -3,8 +3,9 @@ import { findByEmail, normalEmail, type Account } from '../records/accounts.ts';
 import { countAttempt, forgiveAttempt, type Attempt } from '../records/sign-in-failures.ts';
 import type { Records } from '../records/store.ts';
 import { UserError } from '../user-error.ts';
-import { DISABLED, type Auth } from './auth.ts';
+import { DISABLED } from './auth.ts';
 import type { Visitor } from './client.ts';
+import type { Doors } from './doors.ts';
 import { authHeaders } from './sessions.ts';
 
 /** What became of a sign-in. A refusal says whether it is one that locks. */
@@ -12,11 +13,6 @@ export type SignInOutcome =
   | { kind: 'signed-in'; account: Account; setCookies: string[] }
   | { kind: 'second-factor'; setCookies: string[] }
   | { kind: 'refused'; sentence: UserError; locks: boolean };
-
-interface Doors {
-  auth: Auth;
-  records: Records;
-}
 
 /** A session that was there before must not be the one after: its cookie is not shown to better-auth. */
 const OLD_SESSION = /session_token=/;

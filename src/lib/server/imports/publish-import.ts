@@ -9,6 +9,8 @@ import {
   sweepLedger,
   type LedgerEntry,
 } from '../ledger/ledger.ts';
+import type { Actor } from '../accounts/actor.ts';
+import { noteChange, type AuditNote } from '../records/audit.ts';
 import { UserError } from '../user-error.ts';
 import { buildWarehouse } from '../warehouse/build.ts';
 import type { Build } from '../warehouse/builds.ts';
@@ -36,7 +38,8 @@ export interface PublishContext {
   dataDir: string;
   /** ISO time. */
   now: string;
-  author: string;
+  /** Who publishes, for the history and the audit. */
+  actor: Actor;
   onProgress: (step: string) => void;
 }
 
@@ -60,7 +63,7 @@ export async function publishImport(
 ): Promise<Published> {
   const { found, mapping } = understood;
   refuseUnread(understood, wishes);
-  const { appDir, dataDir, now, author, onProgress } = context;
+  const { appDir, dataDir, now, actor, onProgress } = context;
   return withDataLock(dataDir, async () => {
     await sweepLedger(dataDir);
     const history = await readHistory(dataDir);
@@ -75,7 +78,7 @@ export async function publishImport(
       periods: [...found.periods],
       simulated: false,
       importedAt: laterThan(history, now),
-      author,
+      author: actor.name,
       template: wishes.template,
       mapping: found.kind === 'boundaries' ? null : storedMapping(mapping),
       droppedColumns: droppedHeaders(understood),
@@ -91,7 +94,10 @@ export async function publishImport(
       const { build } = await buildWarehouse({
         ...options,
         ledger: countingEntries([...history, entry]),
-        commit: () => publishEntry(dataDir, entry),
+        commit: async () => {
+          await noteChange(context, actor, importNote('import.publish', entry), now);
+          await publishEntry(dataDir, entry);
+        },
       });
       return { entry, build, fresh: true };
     } finally {
@@ -198,7 +204,7 @@ export function refuseClashes(
  * @throws UserError when there is no such import or it is undone already
  */
 export function undoImport(id: string, context: PublishContext): Promise<Build> {
-  return changeEntry(id, context, (entry) => {
+  return changeEntry(id, 'import.undo', context, (entry) => {
     if (entry.undoneAt !== null)
       throw new UserError(`Import ${id} is already undone.`, `Impor ${id} sudah dibatalkan.`);
     return { ...entry, undoneAt: context.now };
@@ -210,7 +216,7 @@ export function undoImport(id: string, context: PublishContext): Promise<Build> 
  * @throws UserError when it is not undone, or its months have been loaded from another file meanwhile
  */
 export function restoreImport(id: string, context: PublishContext): Promise<Build> {
-  return changeEntry(id, context, (entry, history) => {
+  return changeEntry(id, 'import.restore', context, (entry, history) => {
     if (entry.undoneAt === null)
       throw new UserError(`Import ${id} is not undone.`, `Impor ${id} tidak sedang dibatalkan.`);
     const later = overlapping(countingEntries(history), entry).find(
@@ -228,7 +234,8 @@ export function restoreImport(id: string, context: PublishContext): Promise<Buil
 
 async function changeEntry(
   id: string,
-  { appDir, dataDir, now, onProgress }: PublishContext,
+  action: 'import.undo' | 'import.restore',
+  { appDir, dataDir, now, actor, onProgress }: PublishContext,
   change: (entry: LedgerEntry, history: readonly LedgerEntry[]) => LedgerEntry,
 ): Promise<Build> {
   return withDataLock(dataDir, async () => {
@@ -246,9 +253,19 @@ async function changeEntry(
       now,
       onProgress,
       ledger: countingEntries(history.map((one) => (one === entry ? changed : one))),
-      commit: () => publishEntry(dataDir, changed),
+      commit: async () => {
+        await noteChange({ appDir, dataDir }, actor, importNote(action, changed), now);
+        await publishEntry(dataDir, changed);
+      },
     });
     lookAgain(dataDir);
     return build;
   });
+}
+
+/** What the audit keeps of an import: its sums, not its rows. */
+function importNote(action: AuditNote['action'], entry: LedgerEntry): AuditNote {
+  const { id, fileName, kind, periods, rows, people } = entry;
+  const [from = null, to = null] = [periods[0], periods.at(-1)];
+  return { action, objectKind: 'import', objectId: id, details: { fileName, kind, from, to, rows, people } };
 }

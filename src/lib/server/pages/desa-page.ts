@@ -41,8 +41,7 @@ export async function loadDesaPage(
   code: string,
 ): Promise<DesaPageData | null> {
   const { facts, rows, query, config } = context;
-  const at = facts.desa.findIndex((desa) => desa.code === code);
-  const place = facts.desa[at];
+  const place = facts.desa.find((desa) => desa.code === code);
   if (!place) return null;
   const all = await rows({ ...queryOf(selection, 'desa'), segments: ['bpu'] });
   const members = await query('payers', queryText(config.appDir, 'payers'), { code });
@@ -52,11 +51,11 @@ export async function loadDesaPage(
   return {
     desa: desaFacts(place),
     current,
-    lastYear: await lastYearOf(context, selection, 'desa', code),
+    lastYear: await lastYearOf(context, selection, { level: 'desa', code }),
     trend: trendByPayer(facts.periods, members),
     payers: payersIn(members, selection.period),
     endings: (await endingsIn(context, { period: selection.period, months: FAR_MONTHS, code })).batches,
-    certainty: desaCertainty(context, selection.denominator, all, at),
+    certainty: desaCertainty(context, selection.denominator, all, code),
     drawsMade: { draws: DRAWS, seed: SEED },
     neighbours: neighbourRows(context, all, code),
     protection: await protectionPlan(context, current.bpu),

@@ -2,6 +2,7 @@ import { availableDenominators } from '#lib/domain/workers/segments.ts';
 import type { FrameData } from '#lib/views/page-data.ts';
 import { parseSelection, type SelectionBounds, type SelectionProblem } from '#lib/views/selection.ts';
 import { lastFullMonth } from '../coverage/export-coverage.ts';
+import { coversCode } from '../accounts/actor.ts';
 import type { PageContext } from './app.ts';
 
 /**
@@ -9,11 +10,14 @@ import type { PageContext } from './app.ts';
  * the error page still has its frame.
  */
 export function loadFrame(
-  { warehouse, facts }: PageContext,
+  { warehouse, facts, areas }: PageContext,
   parameters: URLSearchParams,
   today: Date,
 ): FrameData & { problem: SelectionProblem | null } {
-  const { scope, periods, kecamatan, desa, denominators, simulated } = facts;
+  const { scope, periods, denominators, simulated } = facts;
+  const isSeen = ({ code }: { code: string }) => coversCode({ areas }, code);
+  const kecamatan = facts.kecamatan.filter(isSeen);
+  const desa = facts.desa.filter(isSeen);
   const { denominator } = warehouse.build.figures;
   const bounds = {
     periods,

@@ -12,9 +12,14 @@ const PAGE_MONTHS = 12;
 /** What ends within some months, in all segments of the scope or of one desa. */
 export function endingsIn(
   { config: { appDir }, warehouse }: PageContext,
-  { period, months, code = null }: { period: Period; months: number; code?: string | null },
+  {
+    period,
+    months,
+    kecamatan = null,
+    code = null,
+  }: { period: Period; months: number; kecamatan?: string | null; code?: string | null },
 ): Promise<Endings> {
-  return readEndings({ appDir, warehouse }, { period, months, segment: 'total' }, { kecamatan: null, code });
+  return readEndings({ appDir, warehouse }, { period, months, segment: 'total' }, { kecamatan, code });
 }
 
 /**

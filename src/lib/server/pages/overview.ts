@@ -1,4 +1,4 @@
-import type { CoverageRow } from '#lib/domain/coverage/coverage.ts';
+import type { CoverageRow, Level } from '#lib/domain/coverage/coverage.ts';
 import { sameMonthLastYear, type Period } from '#lib/domain/calendar/period.ts';
 import { SEGMENTS_AND_TOTAL, type SegmentOrTotal } from '#lib/domain/workers/segments.ts';
 import type { OverviewData, Selection, TrendPoint } from '#lib/views/page-data.ts';
@@ -8,7 +8,7 @@ import { SOON_MONTHS } from '../members/export-members.ts';
 import { qualityReport } from '../quality/quality-report.ts';
 import { queryText } from '../warehouse/queries.ts';
 import { DRAWS, SEED } from '../warehouse/worker-estimates.ts';
-import { queryOf, type PageContext } from './app.ts';
+import { areaOf, queryOf, type PageContext } from './app.ts';
 import { gapCertainty } from './certainty.ts';
 import { contributionAlerts } from './contributions.ts';
 import { endingsIn } from './members-page.ts';
@@ -22,20 +22,29 @@ export async function loadOverview(
   today: Date,
 ): Promise<OverviewData> {
   const { period, denominator } = selection;
-  const desaRows = await context.rows({ ...queryOf(selection, 'desa'), segments: ['bpu'] });
+  const area = areaOf(context, selection);
+  const kecamatan = area.level === 'kecamatan' ? area.code : null;
+  const desaRows = await context.rows({ ...queryOf(selection, 'desa'), segments: ['bpu'], kecamatan });
   const certainty = gapCertainty(context, denominator, desaRows);
   const largestGaps = desaRows
-    .flatMap((row, i) => (certainty[i] ? [{ ...row, certainty: certainty[i] }] : []))
+    .flatMap((row) => {
+      const rank = certainty.get(row.code);
+      return rank ? [{ ...row, certainty: rank }] : [];
+    })
     .sort((a, b) => a.certainty.rank - b.certainty.rank)
     .slice(0, 10);
-  const trend = await trendOf(context, 'kabupaten', context.facts.scope.code);
+  const trend = await trendOf(context, area.level, area.code);
   const current = bySegment(
-    await context.rows({ ...queryOf(selection, 'kabupaten'), segments: SEGMENTS_AND_TOTAL }),
+    await context.rows({
+      ...queryOf(selection, area.level),
+      segments: SEGMENTS_AND_TOTAL,
+      code: area.code,
+    }),
   );
   return {
     current,
-    lastYear: await lastYearOf(context, selection, 'kabupaten', null),
-    endings: await endingsIn(context, { period, months: SOON_MONTHS }),
+    lastYear: await lastYearOf(context, selection, area),
+    endings: await endingsIn(context, { period, months: SOON_MONTHS, kecamatan }),
     trend,
     forecasts: forecastsAt(trend, period),
     largestGaps,
@@ -43,8 +52,9 @@ export async function loadOverview(
     desaRows,
     ...(await shapesRef(context)),
     freshness: freshnessOf(context),
-    contributionAlerts: await contributionAlerts(context, current.bpu),
-    problems: summariseProblems(await qualityReport(context, selection, today)),
+    // Both are of the whole branch: whom they concern, and what is wrong with its data.
+    contributionAlerts: kecamatan === null ? await contributionAlerts(context, current.bpu) : [],
+    problems: kecamatan === null ? summariseProblems(await qualityReport(context, selection, today)) : [],
   };
 }
 
@@ -52,12 +62,11 @@ export async function loadOverview(
 export async function lastYearOf(
   { rows, facts }: PageContext,
   { period, denominator }: Selection,
-  level: 'kabupaten' | 'desa',
-  code: string | null,
+  area: { level: Level; code: string },
 ): Promise<Record<SegmentOrTotal, CoverageRow> | null> {
   const before = sameMonthLastYear(period);
   if (!facts.periods.includes(before)) return null;
-  return bySegment(await rows({ level, periods: [before], segments: SEGMENTS_AND_TOTAL, denominator, code }));
+  return bySegment(await rows({ ...area, periods: [before], segments: SEGMENTS_AND_TOTAL, denominator }));
 }
 
 /** Rows of one area keyed by segment. */

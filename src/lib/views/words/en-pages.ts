@@ -1,3 +1,4 @@
+import { accounts } from './en-accounts.ts';
 import { denominators } from './en-denominators.ts';
 import { contributions } from './en-contributions.ts';
 import { facts } from './en-facts.ts';
@@ -16,6 +17,7 @@ import type { pages as id } from './id-pages.ts';
 /** English words of single pages; same keys as the Indonesian ones. */
 export const pages: typeof id = {
   sentence,
+  accounts,
   denominators,
   contributions,
   facts,

@@ -1,3 +1,4 @@
+import { accounts } from './id-accounts.ts';
 import { denominators } from './id-denominators.ts';
 import { contributions } from './id-contributions.ts';
 import { facts } from './id-facts.ts';
@@ -15,6 +16,7 @@ import { sentence } from './id-sentences.ts';
 /** Indonesian words of single pages. */
 export const pages = {
   sentence,
+  accounts,
   denominators,
   contributions,
   facts,

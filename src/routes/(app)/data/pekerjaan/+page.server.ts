@@ -12,13 +12,13 @@ export const load: PageServerLoad = async ({ request, parent }) => {
 };
 
 export const actions: Actions = {
-  default: async ({ request, url }) => {
+  default: async ({ request, url, locals: { actor } }) => {
     const { appDir, dataDir } = appConfig();
     try {
       const form = await request.formData();
       const { occupations } = await answer(request, loadOccupations);
       const figures = occupationsOfForm(form, await currentFigures(dataDir), occupations);
-      const { id } = await changeFigures({ appDir, dataDir, now: new Date().toISOString() }, figures);
+      const { id } = await changeFigures({ appDir, dataDir, now: new Date().toISOString(), actor }, figures);
       return { saved: id };
     } catch (cause) {
       if (!(cause instanceof UserError)) throw cause;

@@ -12,11 +12,11 @@ export const load: PageServerLoad = async ({ request, parent }) => {
 };
 
 export const actions: Actions = {
-  default: async ({ request, url }) => {
+  default: async ({ request, url, locals: { actor } }) => {
     const { appDir, dataDir } = appConfig();
     try {
       const figures = figuresOfForm(await request.formData(), await currentFigures(dataDir));
-      const { id } = await changeFigures({ appDir, dataDir, now: new Date().toISOString() }, figures);
+      const { id } = await changeFigures({ appDir, dataDir, now: new Date().toISOString(), actor }, figures);
       return { saved: id };
     } catch (cause) {
       if (!(cause instanceof UserError)) throw cause;

@@ -1,20 +1,18 @@
 import { error } from '@sveltejs/kit';
+import { getRequestEvent } from '$app/server';
+import { langOf } from '#lib/server/accounts/guard.ts';
 import { appConfig } from '#lib/server/pages/app.ts';
-import { operatorName } from '#lib/server/config.ts';
 import { UserError } from '#lib/server/user-error.ts';
 import type { Lang } from '#lib/views/page-data.ts';
 
-/** The language asked for with `?lang=`. */
-export function langOf(url: URL): Lang {
-  return url.searchParams.get('lang') === 'en' ? 'en' : 'id';
-}
+export { langOf };
 
 /** What imports are read and published with: configuration, the time, and who asks. */
 export function importContext(signal?: AbortSignal) {
   return {
     ...appConfig(),
     now: new Date().toISOString(),
-    author: operatorName(),
+    actor: getRequestEvent().locals.actor,
     ...(signal && { signal }),
   };
 }

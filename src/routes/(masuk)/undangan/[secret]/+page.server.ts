@@ -1,0 +1,1 @@
+export { actions, load } from '../../one-time-link.ts';
