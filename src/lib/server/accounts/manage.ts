@@ -48,7 +48,7 @@ export async function invite(context: ManageContext, wanted: Wanted & { email: s
   const { name, role, areas } = checked(context, wanted);
   const link = { purpose: 'invite', email, name, role, areas } as const;
   const { secret, expiresAt } = await createLink(records, link, { createdBy: actor.id, now });
-  const details = { email, name, role, areas: areas ?? [] };
+  const details = { name, role, areas: areas ?? [] };
   await appendAudit(records, actor, { action: 'account.invite', objectKind: 'account', details }, now);
   return { email, path: `/undangan/${secret}`, expiresAt };
 }

@@ -55,7 +55,7 @@ export async function followLink(
   try {
     const account = await settle(doors, used, person, passwordHash, now);
     const note = { action: ACTION[link.purpose], objectKind: 'account', objectId: account.id } as const;
-    const details = { name: account.name, email: account.email, role: account.role };
+    const details = { name: account.name, role: account.role };
     await appendAudit(records, actorOf(account, visitor.address), { ...note, details }, now);
     return account;
   } catch (cause) {
