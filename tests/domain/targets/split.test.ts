@@ -300,8 +300,8 @@ function trySums(
     const total = [...sums.values()].reduce((sum, one) => sum + one, 0);
     return (
       total === wishes.total &&
-      [...sums].every(([code, sum]) => {
-        const { min = 0, max = Infinity } = wishes.kecamatanBounds[code] ?? {};
+      Object.entries(wishes.kecamatanBounds).every(([code, { min = 0, max = Infinity }]) => {
+        const sum = sums.get(code) ?? 0;
         return sum >= min && sum <= max;
       })
     );
