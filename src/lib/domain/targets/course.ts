@@ -57,7 +57,7 @@ export type Course = z.infer<typeof courseSchema>;
 /** The fewest people who are a share of a base: 0.52 of 1,001 are 521. */
 export function peopleOfShare(share: number, base: number): number {
   // 0.07 × 100 is 7.000000000000001 in floating point, and is 7.
-  return Math.ceil(share * base - 1e-6);
+  return Math.max(0, Math.ceil(share * base - 1e-6));
 }
 
 /** The sum of the goals; null where a segment has none, as the total is unknown then. */
