@@ -9,6 +9,7 @@
 export const RUNGS = {
   'lib/domain/calendar': { may: [], pure: true },
   'lib/domain/random': { may: [], pure: true },
+  'lib/domain/accounts': { may: [], pure: true },
   'lib/domain/wilayah': { may: [], pure: true },
   'lib/domain/privacy': { may: [], pure: true },
   'lib/domain/workers': {

@@ -39,7 +39,7 @@ export async function serve(config: Config): Promise<string> {
     filter: (request, response) => isArrow(response) || compression.filter(request, response),
   });
   const server = createServer((request, response) => {
-    setHeaders(response, config);
+    setHeaders(response, request.url ?? '', config);
     if (isOwnName(request.headers.host, config)) {
       // Plain http is plain http, whatever a client says.
       request.headers[PROTOCOL_HEADER] = origin === null ? 'http' : 'https';
@@ -89,11 +89,16 @@ function tellAdapter({ origin, proxy }: Config): void {
   if (proxy) Object.assign(process.env, { ADDRESS_HEADER: 'x-forwarded-for', XFF_DEPTH: '1' });
 }
 
+/** A worker takes the policy of its own file; the planner's solver is WebAssembly. */
+const OF_SCRIPTS =
+  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'";
+const OF_THE_REST =
+  "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
 /** On every answer, files and errors included; Kit's own policy of a page, with its nonce, replaces the one here. */
-function setHeaders(response: ServerResponse, { origin }: Config): void {
+function setHeaders(response: ServerResponse, path: string, { origin }: Config): void {
   const headers: Record<string, string> = {
-    'content-security-policy':
-      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+    'content-security-policy': path.startsWith('/_app/') ? OF_SCRIPTS : OF_THE_REST,
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
     'referrer-policy': 'same-origin',

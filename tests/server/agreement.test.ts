@@ -97,7 +97,7 @@ describe('after a change of settings every screen, export and passport says what
       expect(rowOf(DESA[0]!, 'bpu').active).toBe(perDesa.active);
 
       await onPage(app, async (context) => {
-        const { selection } = loadFrame(context, new URLSearchParams(), TODAY);
+        const { selection } = loadFrame(context, new URLSearchParams(), TESTER, TODAY);
         const overview = await loadOverview(context, selection, TODAY);
         for (const segment of ['pu', 'bpu', 'jakon', 'total'] as const)
           expect(overview.current[segment]).toEqual(rowOf('99.01', segment));
@@ -146,7 +146,7 @@ describe('the passport of a page’s figures', () => {
     withFixtureApp(async (app) => {
       await publishText(app, 'peserta.csv', PEOPLE);
       await onPage(app, async (context) => {
-        const { selection } = loadFrame(context, new URLSearchParams(), TODAY);
+        const { selection } = loadFrame(context, new URLSearchParams(), TESTER, TODAY);
         const overview = await loadOverview(context, selection, TODAY);
         const ask = (figure: Parameters<typeof pagePassport>[1], parameters: Record<string, string> = {}) =>
           pagePassport(context, figure, new URLSearchParams(parameters), TODAY);

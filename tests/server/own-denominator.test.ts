@@ -204,7 +204,7 @@ describe('the branch’s own denominator is available everywhere or nowhere', ()
     withMembers(async (app) => {
       await publish(app, ...SET);
       await onPage(app, async (page) => {
-        const frame = loadFrame(page, new URLSearchParams('penyebut=cabang'), new Date());
+        const frame = loadFrame(page, new URLSearchParams('penyebut=cabang'), TESTER, new Date());
         expect(frame).toMatchObject({ problem: null, selection: { denominator: 'cabang' } });
         expect(frame.denominators.cabang).toContainEqual({
           segment: 'total',
@@ -239,7 +239,7 @@ describe('the branch’s own denominator is available everywhere or nowhere', ()
           allowed: ['potensi', 'sakernas'],
         });
         const frame = await onPage(app, (page) =>
-          loadFrame(page, new URLSearchParams('penyebut=cabang'), new Date()),
+          loadFrame(page, new URLSearchParams('penyebut=cabang'), TESTER, new Date()),
         );
         expect(frame.problem).toMatchObject({ parameter: 'penyebut', allowed: ['potensi', 'sakernas'] });
         expect(frame.denominators).not.toHaveProperty('cabang');

@@ -97,7 +97,7 @@ describe('settings', () => {
       for (const denominator of ['potensi', 'sakernas'] as const) {
         await change(app, { denominator });
         const { selection, overview, asked, named } = await onPage(app, async (context) => {
-          const { selection } = loadFrame(context, new URLSearchParams(), new Date());
+          const { selection } = loadFrame(context, new URLSearchParams(), TESTER, new Date());
           const today = new Date();
           const asked = await coverageQuery(context.warehouse, new URLSearchParams(), today);
           const other = new URLSearchParams({ denominator: 'potensi' });

@@ -1,3 +1,4 @@
+import type { Permission, Role } from '../domain/accounts/roles.ts';
 import type { GapRank } from '../domain/coverage/ranking.ts';
 import type { CoverageRow } from '../domain/coverage/coverage.ts';
 import type { Payer } from '../domain/coverage/enrollment.ts';
@@ -47,8 +48,19 @@ export interface DenominatorValue {
 }
 
 /** What the frame (layout) around every page needs. */
+/** Who is signed in, and what may be offered to them. */
+export interface FrameAccount {
+  name: string;
+  role: Role;
+  demo: boolean;
+  /** Kecamatan it is limited to, by name; null is the whole branch. */
+  areas: Place[] | null;
+  permissions: Permission[];
+}
+
 export interface FrameData {
   selection: Selection;
+  account: FrameAccount;
   scope: Place;
   /** Months with enrollment, oldest first; empty before any enrollment is loaded. */
   periods: Period[];

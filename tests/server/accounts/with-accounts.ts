@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import { makeAuth, type Auth } from '#lib/server/accounts/auth.ts';
 import type { Visitor } from '#lib/server/accounts/client.ts';
-import type { Role } from '#lib/server/accounts/roles.ts';
+import type { Role } from '#lib/domain/accounts/roles.ts';
 import { createAccount, type Account } from '#lib/server/records/accounts.ts';
 import { openRecords, type Records } from '#lib/server/records/store.ts';
 import { REPOSITORY } from '../fixture-app.ts';

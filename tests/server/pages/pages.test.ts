@@ -7,7 +7,7 @@ import { loadDesaList, loadDesaPage } from '#lib/server/pages/desa-page.ts';
 import { loadFrame } from '#lib/server/pages/frame.ts';
 import { loadMapPage } from '#lib/server/pages/map-page.ts';
 import { loadOverview } from '#lib/server/pages/overview.ts';
-import { DESA, NOW, reported, withFixtureApp } from '../fixture-app.ts';
+import { TESTER, DESA, NOW, reported, withFixtureApp } from '../fixture-app.ts';
 
 const SELECTION: Selection = {
   period: '2026-02',
@@ -35,7 +35,7 @@ function withPages(use: (context: PageContext) => Promise<void>, lines = LINES):
 
 describe('the frame', () => {
   const frame = (context: PageContext, query: string) =>
-    loadFrame(context, new URLSearchParams(query), new Date(NOW));
+    loadFrame(context, new URLSearchParams(query), TESTER, new Date(NOW));
 
   test('defaults to the newest month and is not simulated for real imports', () =>
     withPages(async (context) => {

@@ -1,4 +1,4 @@
-import type { Permission, Role } from './roles.ts';
+import type { Permission, Role } from '#lib/domain/accounts/roles.ts';
 
 /** Who is doing something: an account in a browser, a token of one, a visitor of the demo, or the operator of the machine. */
 export interface Actor {

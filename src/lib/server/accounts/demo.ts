@@ -5,7 +5,7 @@ import type { Records } from '../records/store.ts';
 import { withWarehouse } from '../warehouse/gateway.ts';
 import { isAtThisMachine, type Visitor } from './client.ts';
 import type { Doors } from './doors.ts';
-import type { DemoRole } from './roles.ts';
+import type { DemoRole } from '#lib/domain/accounts/roles.ts';
 import { authHeaders } from './sessions.ts';
 
 const NAMES: Record<DemoRole, string> = {

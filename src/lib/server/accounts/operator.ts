@@ -1,6 +1,6 @@
 import { operatorName } from '../config.ts';
 import type { Actor } from './actor.ts';
-import { PERMISSIONS } from './roles.ts';
+import { PERMISSIONS } from '#lib/domain/accounts/roles.ts';
 
 /** Whoever runs commands on the machine itself: can read and write the data folder anyway, so may do all. */
 export function operator(): Actor {

@@ -1,4 +1,4 @@
-import type { Permission } from './roles.ts';
+import type { Permission } from '#lib/domain/accounts/roles.ts';
 
 /**
  * What a request must have, and how an account that is limited to some kecamatan is kept to them:
@@ -14,6 +14,7 @@ export interface Rule {
 
 const anyone: Rule = { needs: 'anyone', area: 'none' };
 const needs = (permission: Permission, area: Rule['area']): Rule => ({ needs: permission, area });
+const own = needs('account:own', 'none');
 const reads = (area: Rule['area']) => needs('figures:read', area);
 
 /**
@@ -42,7 +43,25 @@ export const ROUTES: Record<string, Record<string, Rule>> = {
   '/(app)/peserta': { GET: reads('url') },
   '/(app)/asal/[code]': { GET: reads('url') },
 
+  '/(app)/akun': {
+    GET: own,
+    'POST ?/password': own,
+    'POST ?/endOthers': own,
+    'POST ?/beginFactor': own,
+    'POST ?/confirmFactor': own,
+    'POST ?/disableFactor': own,
+    'POST ?/makeToken': own,
+    'POST ?/revokeToken': own,
+  },
+  '/(app)/pengguna': {
+    GET: needs('accounts:manage', 'branch'),
+    'POST ?/invite': needs('accounts:manage', 'branch'),
+    'POST ?/change': needs('accounts:manage', 'branch'),
+    'POST ?/reset': needs('accounts:manage', 'branch'),
+  },
+
   '/(app)/data': { GET: reads('branch') },
+  '/(app)/data/jejak': { GET: needs('audit:read', 'branch') },
   '/(app)/data/sumber': { GET: reads('none') },
   '/(app)/data/metode': { GET: reads('none') },
   '/(app)/data/mutu': { GET: reads('branch') },
@@ -55,6 +74,7 @@ export const ROUTES: Record<string, Record<string, Rule>> = {
   '/api/v1/coverage.[format]': { GET: reads('url') },
   '/api/v1/passport': { GET: reads('url') },
   '/api/v1/endings.json': { GET: reads('url') },
+  '/api/v1/audit.[format]': { GET: needs('audit:read', 'branch') },
   '/api/v1/shapes.json': { GET: reads('none') },
   '/api/v1/problems.[format]': { GET: reads('branch') },
   '/api/v1/imports': { GET: needs('imports:draft', 'branch'), POST: needs('imports:draft', 'branch') },
@@ -83,6 +103,13 @@ export const COMMANDS: Record<string, Rule> = {
   'imports list': needs('imports:draft', 'branch'),
   'imports undo': needs('imports:publish', 'branch'),
   'imports restore': needs('imports:publish', 'branch'),
+  'accounts list': needs('machine:operate', 'branch'),
+  'accounts invite': needs('machine:operate', 'branch'),
+  'accounts link': needs('machine:operate', 'branch'),
+  'accounts disable': needs('machine:operate', 'branch'),
+  'accounts enable': needs('machine:operate', 'branch'),
+  audit: needs('audit:read', 'branch'),
+  backup: needs('machine:operate', 'branch'),
   coverage: reads('branch'),
   members: reads('branch'),
   passport: reads('branch'),

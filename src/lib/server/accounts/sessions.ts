@@ -2,7 +2,7 @@ import type { Records } from '../records/store.ts';
 import { ADDRESS_HEADER, type Auth } from './auth.ts';
 import type { Actor } from './actor.ts';
 import type { Visitor } from './client.ts';
-import { NOT_IN_DEMO, PERMISSIONS_OF } from './roles.ts';
+import { NOT_IN_DEMO, PERMISSIONS_OF } from '#lib/domain/accounts/roles.ts';
 import { findAccount, type Account } from '../records/accounts.ts';
 
 /** A session that is valid now, and cookies that keep it so. */

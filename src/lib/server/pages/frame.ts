@@ -2,6 +2,8 @@ import { availableDenominators } from '#lib/domain/workers/segments.ts';
 import type { FrameData } from '#lib/views/page-data.ts';
 import { parseSelection, type SelectionBounds, type SelectionProblem } from '#lib/views/selection.ts';
 import { lastFullMonth } from '../coverage/export-coverage.ts';
+import type { FrameAccount, Place } from '#lib/views/page-data.ts';
+import type { Actor } from '../accounts/actor.ts';
 import { coversCode } from '../accounts/actor.ts';
 import type { PageContext } from './app.ts';
 
@@ -12,6 +14,7 @@ import type { PageContext } from './app.ts';
 export function loadFrame(
   { warehouse, facts, areas }: PageContext,
   parameters: URLSearchParams,
+  actor: Actor,
   today: Date,
 ): FrameData & { problem: SelectionProblem | null } {
   const { scope, periods, denominators, simulated } = facts;
@@ -29,6 +32,7 @@ export function loadFrame(
   return {
     selection: { ...selection, period: selection.period || lastFullMonth(today) },
     problem,
+    account: accountOf(actor, facts.kecamatan),
     scope,
     periods,
     kecamatan,
@@ -37,6 +41,19 @@ export function loadFrame(
     usualDenominator: denominator,
     simulated,
     build: { id: warehouse.build.id, name: warehouse.build.name, builtAt: warehouse.build.builtAt },
+  };
+}
+
+function accountOf(
+  { name, role, kind, areas, permissions }: Actor,
+  kecamatan: readonly Place[],
+): FrameAccount {
+  return {
+    name,
+    role: role ?? 'pembaca',
+    demo: kind === 'demo',
+    areas: areas && kecamatan.filter(({ code }) => areas.includes(code)),
+    permissions: [...permissions],
   };
 }
 

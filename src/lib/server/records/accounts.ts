@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { and, asc, count, eq, isNull, ne, sql } from 'drizzle-orm';
-import { ROLES, type Role } from '../accounts/roles.ts';
+import { ROLES, type Role } from '#lib/domain/accounts/roles.ts';
 import { UserError } from '../user-error.ts';
 import { account, apiToken, session, user } from './schema.ts';
 import type { Records } from './store.ts';

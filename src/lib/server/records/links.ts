@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { and, eq, gt, isNull } from 'drizzle-orm';
-import type { Role } from '../accounts/roles.ts';
+import type { Role } from '#lib/domain/accounts/roles.ts';
 import { oneTimeLink } from './schema.ts';
 import type { Records } from './store.ts';
 

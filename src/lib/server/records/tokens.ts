@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { and, desc, eq, gt, isNull } from 'drizzle-orm';
-import { TOKEN_PERMISSIONS, type Permission } from '../accounts/roles.ts';
+import { TOKEN_PERMISSIONS, type Permission } from '#lib/domain/accounts/roles.ts';
 import { UserError } from '../user-error.ts';
 import { hashSecret } from './links.ts';
 import { apiToken } from './schema.ts';

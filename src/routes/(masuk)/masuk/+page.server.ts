@@ -2,7 +2,7 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { enterDemo, isDemoOpen } from '#lib/server/accounts/demo.ts';
 import { doors } from '#lib/server/accounts/doors.ts';
 import { langOf } from '#lib/server/accounts/guard.ts';
-import { DEMO_ROLES } from '#lib/server/accounts/roles.ts';
+import { DEMO_ROLES, type DemoRole } from '#lib/domain/accounts/roles.ts';
 import { safePath } from '#lib/server/accounts/safe-path.ts';
 import { actorOf } from '#lib/server/accounts/sessions.ts';
 import { signIn, signInWithCode, type SignInOutcome } from '#lib/server/accounts/sign-in.ts';
@@ -16,11 +16,13 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ url, locals: { actor, visitor } }) => {
   if (actor.kind !== 'nobody') redirect(303, onward(url));
   const { records } = await doors();
+  const canExplore = () => isDemoOpen(records, visitor, appConfig());
   const isNew = (await countAccounts(records)) === 0;
+  const demoRoles: readonly DemoRole[] = isNew && (await canExplore()) ? DEMO_ROLES : [];
   return {
     asked: safePath(url.searchParams.get('ke')) !== '/',
     isNew,
-    demoRoles: isNew && (await isDemoOpen(records, visitor, appConfig())) ? DEMO_ROLES : [],
+    demoRoles,
     sso: appConfig().oidc?.name ?? null,
     ssoFailed: url.searchParams.has('error'),
   };
