@@ -69,7 +69,10 @@ export function splitTarget(desa: readonly SplitDesa[], wishes: SplitWishes): Sp
   const weights = known.map((one) => weightOf(one, wishes.rule, rates));
   const risings = known.map((one, i) => risingOf(one, weights[i]!, wishes.rule));
   const levels = kecamatanLevels(known, risings, wishes.kecamatanBounds);
-  const cut = risings.map((rising, i) => within(rising, ...(levels.get(known[i]!.kecamatan) ?? ANY)));
+  const cut = risings.map((rising, i) => {
+    const [low, high] = levels.get(known[i]!.kecamatan) ?? ANY;
+    return within(rising, low, high);
+  });
   const level = levelAt(cut, wishes.total);
   const stuck = [...levels].find(([, [, , isStuck]]) => isStuck);
   if (stuck || level === null) {

@@ -1,10 +1,8 @@
-import { seasonalProfile } from '#lib/domain/targets/monthly-profile.ts';
-import type { Segment } from '#lib/domain/workers/segments.ts';
 import type { Selection } from '#lib/views/page-data.ts';
 import type { SetTargetData } from '#lib/views/target-data.ts';
 import { targetOf } from '../records/targets.ts';
-import { readSeries } from '../targets/read-series.ts';
 import { readStart } from '../targets/read-start.ts';
+import { lastFullYear, seasonalOf } from '../targets/seasonal.ts';
 import { yearsToSet } from '../targets/years.ts';
 import type { PageContext } from './app.ts';
 import { versionInfo, type TargetAsked } from './target-page.ts';
@@ -30,21 +28,6 @@ export async function loadSetTarget(
     targetDesa: desa,
     seasonal: await seasonalOf(context, lastFullYear(period)),
   };
-}
-
-/** The shape of a year, of each segment of the branch. */
-export async function seasonalOf(context: PageContext, year: number): Promise<SetTargetData['seasonal']> {
-  const { code } = context.facts.scope;
-  const asked = { level: 'kabupaten', segment: 'total', kecamatan: null } as const;
-  const series = (await readSeries(context, asked)).get(code);
-  const of = (segment: Segment) => seasonalProfile(series?.[segment] ?? [], year);
-  return { pu: of('pu'), bpu: of('bpu'), jakon: of('jakon') };
-}
-
-/** The last year of which all months are over in a month. */
-export function lastFullYear(period: string): number {
-  const [year = 0, month = 0] = period.split('-').map(Number);
-  return month === 12 ? year : year - 1;
 }
 
 /** Targets are usually set for the year to come. */

@@ -5,12 +5,12 @@ import { splitTarget } from '#lib/domain/targets/split.ts';
 import { SEGMENTS, type Segment } from '#lib/domain/workers/segments.ts';
 import type { TargetDesa } from '#lib/views/target-data.ts';
 import type { Actor } from '../accounts/actor.ts';
-import { lastFullYear, seasonalOf } from '../pages/set-target-page.ts';
 import type { PageContext } from '../pages/app.ts';
 import type { Records } from '../records/store.ts';
 import { saveTarget, type DesaTarget, type TargetVersion } from '../records/targets.ts';
 import { UserError } from '../user-error.ts';
 import { readStart, splitDesa } from './read-start.ts';
+import { lastFullYear, seasonalOf } from './seasonal.ts';
 import { yearsToSet } from './years.ts';
 
 /** What the page sends: the course, what its split looked like there, why, and the version it was made from. */
