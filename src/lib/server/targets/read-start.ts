@@ -1,8 +1,8 @@
 import type { Period } from '#lib/domain/calendar/period.ts';
 import { segmentStart, type StartFigures } from '#lib/domain/targets/start-figures.ts';
-import type { SplitDesa } from '#lib/domain/targets/split-wishes.ts';
 import { SEGMENTS, type DenominatorId, type Segment } from '#lib/domain/workers/segments.ts';
 import type { TargetDesa } from '#lib/views/target-data.ts';
+import { splitDesa } from '#lib/views/target-draft.ts';
 import type { PageContext } from '../pages/app.ts';
 
 /** What a target of all segments is split by, as the served build knows it: every desa's figures, and their sums. */
@@ -34,9 +34,4 @@ export async function readStart(
     },
     desa,
   };
-}
-
-/** The desa as the split takes them. */
-export function splitDesa(desa: readonly TargetDesa[], segment: Segment): SplitDesa[] {
-  return desa.map(({ code, kecamatan, figures }) => ({ code, kecamatan, ...figures[segment] }));
 }

@@ -4,12 +4,13 @@ import { splitFingerprint, type StartFigures } from '#lib/domain/targets/start-f
 import { splitTarget } from '#lib/domain/targets/split.ts';
 import { SEGMENTS, type Segment } from '#lib/domain/workers/segments.ts';
 import type { TargetDesa } from '#lib/views/target-data.ts';
+import { splitDesa } from '#lib/views/target-draft.ts';
 import type { Actor } from '../accounts/actor.ts';
 import type { PageContext } from '../pages/app.ts';
 import type { Records } from '../records/store.ts';
 import { saveTarget, type DesaTarget, type TargetVersion } from '../records/targets.ts';
 import { UserError } from '../user-error.ts';
-import { readStart, splitDesa } from './read-start.ts';
+import { readStart } from './read-start.ts';
 import { lastFullYear, seasonalOf } from './seasonal.ts';
 import { yearsToSet } from './years.ts';
 
