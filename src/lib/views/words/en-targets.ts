@@ -89,6 +89,7 @@ export const targets: typeof id = {
   emptyAsk: (year) =>
     `The branch head sets targets. If the target of ${year} has been agreed, ask the branch head to fill it in on the Target page.`,
   withdrawn: (author, when) => `The target of this year was taken back by ${author}, ${when}.`,
+  startForecast: 'The December before the target year is still a forecast, so its course may shift a little.',
   history: {
     title: 'History of targets',
     question: (year) => `Who changed the ${year} target, when, and why?`,

@@ -98,6 +98,7 @@ export const targets = {
   emptyAsk: (year: string) =>
     `Target ditetapkan kepala cabang. Bila target ${year} sudah disepakati, minta kepala cabang mengisinya di halaman Target.`,
   withdrawn: (author: string, when: string) => `Target tahun ini dibatalkan ${author}, ${when}.`,
+  startForecast: 'Angka Desember sebelum tahun target masih perkiraan, jadi jalurnya bisa bergeser sedikit.',
   history: {
     title: 'Riwayat target',
     question: (year: string) => `Siapa mengubah target ${year}, kapan, dan mengapa?`,
