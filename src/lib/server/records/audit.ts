@@ -67,6 +67,17 @@ export async function noteChange(place: Place, actor: Actor, note: AuditNote, no
   await appendAudit(await recordsOf(place), actor, note, new Date(now));
 }
 
+/** Notes that another build is to serve, as `noteChange`. */
+export function noteBuild(
+  place: Place,
+  actor: Actor,
+  action: 'build.make' | 'build.rollback',
+  id: string,
+  now: string,
+): Promise<void> {
+  return noteChange(place, actor, { action, objectKind: 'build', objectId: id }, now);
+}
+
 /** Entries, newest first. */
 export async function searchAudit(records: Records, search: AuditSearch): Promise<AuditEntry[]> {
   const rows = await records
