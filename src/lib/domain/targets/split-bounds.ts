@@ -4,7 +4,8 @@ import type { Bounds, SplitDesa, SplitWishes } from './split-wishes.ts';
 export type Given = 'lock' | 'hand' | 'kept';
 
 /** A desa that takes part, with the bounds that hold for it; `high` may be infinite. */
-export interface BoundDesa extends SplitDesa {
+export interface BoundDesa {
+  desa: SplitDesa;
   low: number;
   high: number;
   /** What `low` and `high` come from; null where there is no such bound. */
@@ -25,14 +26,15 @@ export function isKnown(one: SplitDesa): one is SplitDesa & { eligible: number; 
 export function boundDesa(desa: readonly SplitDesa[], wishes: SplitWishes): BoundDesa[] {
   const given = givenBy(wishes);
   const ownBounds = new Map(Object.entries(wishes.desaBounds));
-  return desa.flatMap((one) => {
+  const known: BoundDesa[] = [];
+  for (const one of desa) {
     const fixed = given(one);
-    if (fixed !== null)
-      return { ...one, low: fixed.people, high: fixed.people, lowBy: null, highBy: null, given: fixed.by };
-    return isKnown(one)
-      ? { ...one, ...boundsOf(one, ownBounds.get(one.code) ?? {}, wishes), given: null }
-      : [];
-  });
+    if (fixed !== null) {
+      const { people, by } = fixed;
+      known.push({ desa: one, low: people, high: people, lowBy: null, highBy: null, given: by });
+    } else if (isKnown(one)) known.push(boundsOf(one, ownBounds.get(one.code) ?? {}, wishes));
+  }
+  return known;
 }
 
 /** The number that a desa was given, and how; null where the rule is to find it. */
@@ -55,13 +57,13 @@ export function capOf({ eligible, active }: { eligible: number; active: number }
 }
 
 function boundsOf(
-  one: { eligible: number; active: number },
+  one: SplitDesa & { eligible: number; active: number },
   { min = 0, max = Infinity }: Bounds,
   { keepActive, cap }: SplitWishes,
-): Pick<BoundDesa, 'low' | 'high' | 'lowBy' | 'highBy'> {
+): BoundDesa {
   const kept = keepActive ? one.active : 0;
   const most = cap ? capOf(one) : Infinity;
   const lowBy = min > kept ? 'min' : keepActive ? 'active' : null;
   const highBy = max < most ? 'max' : cap ? 'workers' : null;
-  return { low: Math.max(min, kept), high: Math.min(max, most), lowBy, highBy };
+  return { desa: one, low: Math.max(min, kept), high: Math.min(max, most), lowBy, highBy, given: null };
 }

@@ -42,20 +42,25 @@ export function pooled(
 ): PooledDesa[] {
   const groups = boundGroups(desa, bounds);
   const cuts = new Map([...groups].map(([code, own]) => [code, cutOf(own, desa, bounds.get(code)!)]));
-  const cut = desa.map(({ kecamatan, rising }): Rising => ({ ...rising, ...cuts.get(kecamatan) }));
+  const cut = desa.map(({ bound, rising }): Rising => {
+    const levels = cuts.get(bound.desa.kecamatan);
+    if (levels === undefined) return rising;
+    const { low, high, down, up } = rising;
+    return { low, high, down, up, ...levels };
+  });
   const { level } = waterLevel(cut, total - sumOfStarts(desa));
 
   const found = new Array<PooledDesa>(desa.length);
   let left = total;
   for (const [code, own] of groups) {
-    const { from = -Infinity, to = Infinity } = cuts.get(code)!;
+    const { from, to } = cuts.get(code)!;
     const bound = level <= from ? 'min' : level >= to ? 'max' : null;
     if (bound === null) continue;
     const sum = bounds.get(code)![bound]!;
     fill(found, own, desa, sum, { kecamatan: code, bound });
     left -= sum;
   }
-  const rest = [...desa.keys()].filter((i) => found[i] === undefined);
+  const rest = Array.from(desa.keys()).filter((i) => found[i] === undefined);
   fill(found, rest, desa, left, { kecamatan: null, bound: null });
   return found;
 }
@@ -65,7 +70,8 @@ function boundGroups(
   bounds: ReadonlyMap<string, Bounds>,
 ): Map<string, number[]> {
   const groups = new Map<string, number[]>();
-  desa.forEach(({ kecamatan }, i) => {
+  desa.forEach(({ bound }, i) => {
+    const { kecamatan } = bound.desa;
     if (!bounds.has(kecamatan)) return;
     const own = groups.get(kecamatan);
     if (own) own.push(i);
@@ -84,8 +90,8 @@ function cutOf(
   const start = sumOfStarts(own.map((i) => desa[i]!));
   const sum = (key: 'low' | 'high') => risings.reduce((all, one) => all + one[key], start);
   return {
-    ...(min > sum('low') && { from: waterLevel(risings, min - start).level }),
-    ...(max < sum('high') && { to: waterLevel(risings, max - start).level }),
+    from: min > sum('low') ? waterLevel(risings, min - start).level : -Infinity,
+    to: max < sum('high') ? waterLevel(risings, max - start).level : Infinity,
   };
 }
 
@@ -109,9 +115,9 @@ function fill(
 
 function described({ level, rises, shared, moves }: WaterLevel, members: readonly WeighedDesa[]) {
   const sharing = moves.reduce((count, one) => count + one, 0);
-  const held = members.filter(({ rising, given }, at) => {
+  const held = members.filter(({ rising, bound }, at) => {
     const weight = level < 0 ? rising.down : rising.up;
-    return moves[at] === 0 && (given !== null || weight > 0);
+    return moves[at] === 0 && (bound.given !== null || weight > 0);
   }).length;
   return { shared, weights: rises, sharing, held, isShrinking: level < 0 };
 }

@@ -1,4 +1,3 @@
-import type { BoundDesa } from './split-bounds.ts';
 import type { PooledDesa, SplitPool } from './split-pools.ts';
 import { gapOf, type WeighedDesa } from './split-weights.ts';
 import type { SplitDesa, SplitRule } from './split-wishes.ts';
@@ -42,12 +41,12 @@ export interface RuleReason {
  */
 export type HeldBy = 'min' | 'max' | 'active' | 'workers' | 'over-100' | 'no-weight' | 'zero';
 
+const GIVEN = { lock: 'locked', hand: 'by-hand', kept: 'kept' } as const;
+
 /** The reason of a desa that takes part. @param people its number */
 export function reasonOf(one: WeighedDesa, pooled: PooledDesa, people: number, rule: SplitRule): SplitReason {
-  if (one.given !== null) {
-    const kind = { lock: 'locked', hand: 'by-hand', kept: 'kept' } as const;
-    return { kind: kind[one.given], beyond: beyond(one, people) };
-  }
+  const { desa, given } = one.bound;
+  if (given !== null) return { kind: GIVEN[given], beyond: beyond(desa, people) };
   const { pool, moves } = pooled;
   const { rising, start } = one;
   const isGivingUp = pool.isShrinking && start > 0;
@@ -64,7 +63,7 @@ export function reasonOf(one: WeighedDesa, pooled: PooledDesa, people: number, r
     bound: moves ? null : heldBy(one, people),
     rounded: Math.abs(difference) < 1e-6 ? null : difference > 0 ? 'up' : 'down',
     response:
-      rule === 'response' ? { gap: gapOf(one), rate: one.rate, isMean: one.responseRate === null } : null,
+      rule === 'response' ? { gap: gapOf(desa), rate: one.rate, isMean: desa.responseRate === null } : null,
   };
 }
 
@@ -77,13 +76,14 @@ function basisOf(rule: SplitRule): RuleReason['by'] {
   return rule === 'gap' || rule === 'response' ? rule : 'workers';
 }
 
-function beyond({ eligible, active }: BoundDesa, people: number): Beyond | null {
+function beyond({ eligible, active }: SplitDesa, people: number): Beyond | null {
   if (active !== null && people < active) return 'below-active';
   return eligible !== null && people > Math.max(eligible, active ?? 0) ? 'above-workers' : null;
 }
 
-function heldBy(one: WeighedDesa, people: number): HeldBy {
-  const { low, high, lowBy, highBy, eligible, active, weight } = one;
+function heldBy({ bound, weight }: WeighedDesa, people: number): HeldBy {
+  const { low, high, lowBy, highBy } = bound;
+  const { eligible, active } = bound.desa;
   if (people === low && lowBy === 'min') return 'min';
   if (people === high && highBy === 'max') return 'max';
   if (people === active && eligible !== null && active > eligible) return 'over-100';

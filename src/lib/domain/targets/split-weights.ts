@@ -1,18 +1,19 @@
 import type { BoundDesa } from './split-bounds.ts';
-import type { SplitRule } from './split-wishes.ts';
+import type { SplitDesa, SplitRule } from './split-wishes.ts';
 import type { Rising } from './water-level.ts';
 
 /** A smaller share than one in a million counts as nobody. */
 const LEAST_RATE = 1e-6;
 
 /** A desa as the rule sees it: its number is `start` + what rises with the level, both people. */
-export interface WeighedDesa extends BoundDesa {
-  start: number;
-  rising: Rising;
+export interface WeighedDesa {
+  bound: BoundDesa;
   /** What its part is proportional to. */
   weight: number;
   /** The response rate used, 0–1; null where none is known of any desa, or under another rule. */
   rate: number | null;
+  start: number;
+  rising: Rising;
 }
 
 /**
@@ -22,21 +23,21 @@ export interface WeighedDesa extends BoundDesa {
  */
 export function weighed(known: readonly BoundDesa[], rule: SplitRule): WeighedDesa[] {
   const mean = rule === 'response' ? meanRate(known) : null;
-  return known.map((one) => {
-    const rate = rule === 'response' ? (one.responseRate ?? mean) : null;
-    const weight = weightOf(one, rule, rate);
-    const start = rule === 'equal-rate' && weight > 0 ? 0 : (one.active ?? 0);
-    return { ...one, weight, rate, start, rising: risingOf(one, weight, start) };
+  return known.map((bound) => {
+    const { desa } = bound;
+    const rate = rule === 'response' ? (desa.responseRate ?? mean) : null;
+    const weight = bound.given === null ? weightOf(desa, rule, rate) : 0;
+    const start = rule === 'equal-rate' && weight > 0 ? 0 : (desa.active ?? 0);
+    return { bound, weight, rate, start, rising: risingOf(bound, weight, start) };
   });
 }
 
 /** Workers not yet covered, people; 0 where more are active than eligible, or one of both is unknown. */
-export function gapOf({ eligible, active }: Pick<BoundDesa, 'eligible' | 'active'>): number {
+export function gapOf({ eligible, active }: SplitDesa): number {
   return eligible === null || active === null ? 0 : Math.max(0, eligible - active);
 }
 
-function weightOf(one: BoundDesa, rule: SplitRule, rate: number | null): number {
-  if (one.given !== null) return 0;
+function weightOf(one: SplitDesa, rule: SplitRule, rate: number | null): number {
   if (rule === 'gap') return gapOf(one);
   if (rule === 'response') return gapOf(one) * (rate === null ? 1 : rate < LEAST_RATE ? 0 : rate);
   return one.eligible ?? 0;
@@ -44,18 +45,20 @@ function weightOf(one: BoundDesa, rule: SplitRule, rate: number | null): number 
 
 /** Mean of the known response rates: what a desa of which nothing was learned is taken to have; null where none is known. */
 function meanRate(known: readonly BoundDesa[]): number | null {
-  const rates = known.flatMap(({ responseRate }) => responseRate ?? []);
+  const rates = known.flatMap(({ desa }) => desa.responseRate ?? []);
   return rates.length === 0 ? null : rates.reduce((sum, rate) => sum + rate, 0) / rates.length;
 }
 
 /** Where the rule gives nothing, the number never rises above what is there. */
 function risingOf({ low, high, given }: BoundDesa, weight: number, start: number): Rising {
   const [least, most] = [low - start, high - start];
-  if (given !== null) return { low: least, high: most, down: 0, up: 0 };
+  const isFixed = given !== null;
   return {
     low: least,
-    high: weight > 0 ? most : Math.max(least, Math.min(most, 0)),
-    down: start,
+    high: weight > 0 || isFixed ? most : Math.max(least, Math.min(most, 0)),
+    down: isFixed ? 0 : start,
     up: weight,
+    from: -Infinity,
+    to: Infinity,
   };
 }

@@ -75,22 +75,30 @@ function partsOf(taking: readonly WeighedDesa[], wishes: SplitWishes): Map<strin
   const bounds = new Map(Object.entries(wishes.kecamatanBounds));
   const shares = pooled(taking, wishes.total, bounds);
   const whole = wholeSplit(
-    taking.map(({ kecamatan, weight }, i) => ({ kecamatan, weight, exact: shares[i]!.value })),
+    taking.map(({ bound, weight }, i) => ({
+      kecamatan: bound.desa.kecamatan,
+      weight,
+      exact: shares[i]!.value,
+    })),
     wishes.total - sumOf(taking, ({ start }) => start),
     risingBounds(taking, bounds),
   );
   return new Map(
     taking.map((one, i) => {
       const people = one.start + whole[i]!;
-      return [one.code, partOf(one, people, reasonOf(one, shares[i]!, people, wishes.rule))];
+      return [one.bound.desa.code, partOf(one, people, reasonOf(one, shares[i]!, people, wishes.rule))];
     }),
   );
 }
 
 /** Bounds of each kecamatan on what rises, without where its desa start. */
 function risingBounds(taking: readonly WeighedDesa[], bounds: ReadonlyMap<string, Bounds>) {
-  const starts = new Map<string, number>();
-  for (const { kecamatan, start } of taking) starts.set(kecamatan, (starts.get(kecamatan) ?? 0) + start);
+  const starts = new Map(Array.from(bounds.keys(), (code) => [code, 0]));
+  for (const { bound, start } of taking) {
+    const { kecamatan } = bound.desa;
+    const sum = starts.get(kecamatan);
+    if (sum !== undefined) starts.set(kecamatan, sum + start);
+  }
   return new Map(
     [...bounds].map(([code, { min = -Infinity, max = Infinity }]) => {
       const start = starts.get(code) ?? 0;
@@ -99,8 +107,9 @@ function risingBounds(taking: readonly WeighedDesa[], bounds: ReadonlyMap<string
   );
 }
 
-function partOf(one: WeighedDesa, people: number, why: SplitReason): DesaSplit {
-  const { code, kecamatan, active, low, high } = one;
+function partOf({ bound }: WeighedDesa, people: number, why: SplitReason): DesaSplit {
+  const { low, high } = bound;
+  const { code, kecamatan, active } = bound.desa;
   const extra = active === null ? null : people - active;
   return { code, kecamatan, people, active, extra, low, high: high === Infinity ? null : high, why };
 }

@@ -2,7 +2,7 @@ import type { BoundDesa } from './split-bounds.ts';
 import type { SplitProblem } from './split-problem.ts';
 import type { SplitWishes } from './split-wishes.ts';
 
-/** What the desa of a kecamatan can least and most have together, and what was locked there. */
+/** What the desa of a kecamatan with bounds, or all others, can least and most have together, and what was locked there. */
 interface Sums {
   low: number;
   high: number;
@@ -18,12 +18,11 @@ interface Sums {
  */
 export function sumProblems(known: readonly BoundDesa[], wishes: SplitWishes): SplitProblem[] {
   if (known.length === 0) return [{ kind: 'nothing-known', rule: wishes.rule }];
-  const sums = sumsByKecamatan(known, Object.keys(wishes.kecamatanBounds));
-  const bounds = new Map(Object.entries(wishes.kecamatanBounds));
+  const { bounded, others } = sumsOf(known, Object.keys(wishes.kecamatanBounds));
   const problems: SplitProblem[] = [];
-  let [least, most] = [0, 0];
-  for (const [code, own] of sums) {
-    const { min = 0, max = Infinity } = bounds.get(code) ?? {};
+  let { low: least, high: most } = others;
+  for (const [code, own] of bounded) {
+    const { min = 0, max = Infinity } = wishes.kecamatanBounds[code]!;
     problems.push(...kecamatanProblem(code, own, min, max));
     least += Math.max(own.low, min);
     most += Math.min(own.high, max);
@@ -40,11 +39,15 @@ export function weightProblem(
   mosts: readonly number[],
   { rule, total, kecamatanBounds }: SplitWishes,
 ): SplitProblem[] {
-  const reached = known.map((one, i) => ({ ...one, high: mosts[i]! }));
-  const bounds = new Map(Object.entries(kecamatanBounds));
+  const highs = new Map(Object.keys(kecamatanBounds).map((code) => [code, 0]));
   let most = 0;
-  for (const [code, { high }] of sumsByKecamatan(reached, [])) {
-    const { min = 0, max = Infinity } = bounds.get(code) ?? {};
+  for (const [i, { desa }] of known.entries()) {
+    const high = highs.get(desa.kecamatan);
+    if (high === undefined) most += mosts[i]!;
+    else highs.set(desa.kecamatan, high + mosts[i]!);
+  }
+  for (const [code, high] of highs) {
+    const { min = 0, max = Infinity } = kecamatanBounds[code]!;
     if (high < min) return [{ kind: 'no-weight', rule, left: min - high, kecamatan: code }];
     most += Math.min(high, max);
   }
@@ -80,25 +83,28 @@ function totalProblem(
     const keptPeople = sumOf(kept, ({ low }) => low);
     return [{ kind: 'by-hand-sum', total, people: least, kept: kept.length, keptPeople }];
   }
-  const active = sumOf(known, (one) => one.active ?? 0);
+  const active = sumOf(known, ({ desa }) => desa.active ?? 0);
   if (least > total) return [{ kind: 'minima-above-total', total, people: least, active, keepActive }];
   return most < total ? [{ kind: 'maxima-below-total', total, people: most, cap }] : [];
 }
 
-function sumsByKecamatan(known: readonly BoundDesa[], also: readonly string[]): Map<string, Sums> {
+function sumsOf(
+  known: readonly BoundDesa[],
+  kecamatan: readonly string[],
+): { bounded: Map<string, Sums>; others: Sums } {
   const nothing = (): Sums => ({ low: 0, high: 0, locks: 0, locked: 0, topLock: null });
-  const sums = new Map<string, Sums>(also.map((code) => [code, nothing()]));
-  for (const { code, kecamatan, low, high, given } of known) {
-    const own = sums.get(kecamatan) ?? nothing();
-    sums.set(kecamatan, own);
+  const bounded = new Map(kecamatan.map((code) => [code, nothing()]));
+  const others = nothing();
+  for (const { desa, low, high, given } of known) {
+    const own = bounded.get(desa.kecamatan) ?? others;
     own.low += low;
     own.high += high;
     if (given !== 'lock') continue;
     own.locks += 1;
     own.locked += low;
-    if (own.topLock === null || low > own.topLock.people) own.topLock = { code, people: low };
+    if (own.topLock === null || low > own.topLock.people) own.topLock = { code: desa.code, people: low };
   }
-  return sums;
+  return { bounded, others };
 }
 
 function sumOf<T>(all: readonly T[], valueOf: (one: T) => number): number {

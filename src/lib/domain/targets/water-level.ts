@@ -9,9 +9,9 @@ export interface Rising {
   /** Rise per level below 0 and above 0, ≥ 0. */
   down: number;
   up: number;
-  /** The number stands still below and above these levels; everywhere it moves without them. */
-  from?: number;
-  to?: number;
+  /** The number stands still below and above these levels; infinite where there are none. */
+  from: number;
+  to: number;
 }
 
 /** The level at which numbers sum to a total. */
@@ -37,7 +37,7 @@ export interface WaterLevel {
  * @param total between the sums of what each can least and most be
  */
 export function waterLevel(all: readonly Rising[], total: number): WaterLevel {
-  const corners = Float64Array.from(all.flatMap(cornersOf).concat(0)).sort();
+  const corners = cornersOf(all).sort();
   let [first, end] = [0, corners.length];
   while (first < end) {
     const middle = (first + end) >> 1;
@@ -48,18 +48,30 @@ export function waterLevel(all: readonly Rising[], total: number): WaterLevel {
 }
 
 /** A number at a finite level. */
-export function valueAt(
-  { low, high, down, up, from = -Infinity, to = Infinity }: Rising,
-  level: number,
-): number {
+export function valueAt({ low, high, down, up, from, to }: Rising, level: number): number {
   const at = Math.min(Math.max(level, from), to);
   return Math.min(Math.max((at < 0 ? down : up) * at, low), high);
 }
 
-function cornersOf({ low, high, down, up, from, to }: Rising): number[] {
-  const below = [low / down, high / down].filter((level) => level < 0);
-  const above = [low / up, high / up].filter((level) => level > 0);
-  return [...below, ...above, from ?? NaN, to ?? NaN].filter(Number.isFinite);
+/** Every level at which a number begins or ceases to move; 0 is one. */
+function cornersOf(all: readonly Rising[]): Float64Array {
+  const corners = [0];
+  const add = (level: number) => {
+    if (level !== 0 && Number.isFinite(level)) corners.push(level);
+  };
+  for (const { low, high, down, up, from, to } of all) {
+    add(low / (low < 0 ? down : up));
+    add(high / (high < 0 ? down : up));
+    add(from);
+    add(to);
+  }
+  return Float64Array.from(corners);
+}
+
+function sumAt(all: readonly Rising[], level: number): number {
+  let sum = 0;
+  for (const one of all) sum += valueAt(one, level);
+  return sum;
 }
 
 /** A level between a corner and the one before; before the first and after the last (0 is among them) as far out again. */
@@ -71,30 +83,22 @@ function between(corners: Float64Array, at: number): number {
 }
 
 function levelWithin(all: readonly Rising[], total: number, inside: number): WaterLevel {
-  const values = Float64Array.from(all, (one) => valueAt(one, inside));
-  const moves = Uint8Array.from(all, (one, i) => Number(isMoving(one, values[i]!, inside)));
+  const values = new Float64Array(all.length);
+  const moves = new Uint8Array(all.length);
   const riseOf = ({ down, up }: Rising) => (inside < 0 ? down : up);
-  let [rises, shared] = [0, total];
-  all.forEach((one, i) => {
-    if (moves[i]) rises += riseOf(one);
+  let rises = 0;
+  let shared = total;
+  for (const [i, one] of all.entries()) {
+    values[i] = valueAt(one, inside);
+    moves[i] = Number(isMoving(one, values[i]!, inside));
+    if (moves[i] === 1) rises += riseOf(one);
     else shared -= values[i]!;
-  });
-  all.forEach((one, i) => {
-    if (moves[i]) values[i] = Math.min(Math.max((riseOf(one) * shared) / rises, one.low), one.high);
-  });
+  }
+  for (const [i, one] of all.entries())
+    if (moves[i] === 1) values[i] = Math.min(Math.max((riseOf(one) * shared) / rises, one.low), one.high);
   return { level: rises > 0 ? shared / rises : inside, rises, shared, values, moves };
 }
 
-function isMoving(
-  { low, high, down, up, from = -Infinity, to = Infinity }: Rising,
-  value: number,
-  at: number,
-) {
+function isMoving({ low, high, down, up, from, to }: Rising, value: number, at: number): boolean {
   return (at < 0 ? down : up) > 0 && value > low && value < high && at > from && at < to;
-}
-
-function sumAt(all: readonly Rising[], level: number): number {
-  let sum = 0;
-  for (const one of all) sum += valueAt(one, level);
-  return sum;
 }

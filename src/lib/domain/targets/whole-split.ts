@@ -26,23 +26,26 @@ export function wholeSplit(
 ): Float64Array {
   const snapped = Float64Array.from(shares, ({ exact }) => Math.round(exact * STEPS) / STEPS);
   const whole = snapped.map(Math.floor);
-  const sums = new Map<string, number>();
-  shares.forEach(({ kecamatan }, i) => sums.set(kecamatan, (sums.get(kecamatan) ?? 0) + whole[i]!));
+  const sums = new Map(Array.from(kecamatanBounds.keys(), (code) => [code, 0]));
+  for (const [i, { kecamatan }] of shares.entries()) {
+    const sum = sums.get(kecamatan);
+    if (sum !== undefined) sums.set(kecamatan, sum + whole[i]!);
+  }
   let left = total - whole.reduce((sum, one) => sum + one, 0);
   let waiting = byRemainder(shares, snapped, whole);
-  const give = (isWanted: (sum: number, kecamatan: string) => boolean) => {
+  const giveUpTo = (bound: 'min' | 'max', without: number) => {
     waiting = waiting.filter((i) => {
       const { kecamatan } = shares[i]!;
-      const sum = sums.get(kecamatan)!;
-      if (left <= 0 || !isWanted(sum, kecamatan)) return true;
+      const sum = sums.get(kecamatan) ?? 0;
+      if (left <= 0 || sum >= (kecamatanBounds.get(kecamatan)?.[bound] ?? without)) return true;
       whole[i]! += 1;
-      sums.set(kecamatan, sum + 1);
       left -= 1;
+      if (sums.has(kecamatan)) sums.set(kecamatan, sum + 1);
       return false;
     });
   };
-  give((sum, kecamatan) => sum < (kecamatanBounds.get(kecamatan)?.min ?? -Infinity));
-  give((sum, kecamatan) => sum < (kecamatanBounds.get(kecamatan)?.max ?? Infinity));
+  giveUpTo('min', -Infinity);
+  giveUpTo('max', Infinity);
   if (left !== 0) throw new RangeError(`shares do not sum to ${total} within their bounds: ${left} left`);
   return whole;
 }
