@@ -99,9 +99,7 @@ function placeColumn(level: 'kecamatan' | 'desa', lang: Lang, href: Href): Colum
     href,
     sort: ({ name }) => name,
     narrow: ({ forecast }) =>
-      forecast === null
-        ? ''
-        : `${targets.columns.forecast}: ${count(forecast.people)}, ${targets.columns.chance.toLowerCase()} ${chanceText(forecast.chance, lang)}`,
+      forecast === null ? '' : targets.narrow(count(forecast.people), chanceText(forecast.chance, lang)),
   };
 }
 

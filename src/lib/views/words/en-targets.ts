@@ -57,6 +57,7 @@ export const targets: typeof id = {
     last12: 'Pace, 12 months',
     missing: 'Will be short by',
   },
+  narrow: (people, chance) => `Dec: ${people}, chance ${chance}`,
   notYet: 'the year has not begun',
   noneLeft: 'no month left',
   desaUnknown: 'no target: its figures were unknown',

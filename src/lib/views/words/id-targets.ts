@@ -66,6 +66,7 @@ export const targets = {
     last12: 'Laju 12 bulan',
     missing: 'Akan kurang',
   },
+  narrow: (people: string, chance: string) => `Des: ${people}, peluang ${chance}`,
   notYet: 'tahun belum mulai',
   noneLeft: 'tidak ada bulan tersisa',
   desaUnknown: 'tanpa target: angkanya belum diketahui',
