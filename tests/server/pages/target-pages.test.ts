@@ -143,7 +143,7 @@ describe('a save is refused, and nothing is kept,', () => {
       const { app, page, asked, records } = world;
       const setup = (await page((context) => loadSetTarget(context, SELECTION, asked('2026'))))!;
       const { course, fingerprints } = outcomeOf(bpu(350)(draftOf(null)), setup);
-      await app.enroll('ulang.csv', reported('2026-02', DESA[1]!, 42, 17, 6));
+      await app.enroll('csr.csv', [`2026-02,${DESA[1]},bpu,csr,aktif,5`]);
       await app.build();
       lookAgain(app.dataDir);
       const sent = { course: course!, fingerprints, reason: 'Rapat', base: 0 };
