@@ -36,6 +36,25 @@ test(
       await keptAnswers(url, head, own);
       await othersDrafts(url, head);
       await otherMethods(url, own);
+      await offersWhatItMay(url, own, [
+        '/',
+        '/peta',
+        '/desa',
+        `/desa/${DESA}`,
+        '/peserta',
+        '/target?tahun=2026',
+        '/data/metode',
+        '/data/sumber',
+      ]);
+      const reader = await visitor(dataDir, { role: 'pembaca' });
+      await offersWhatItMay(url, reader, [
+        '/',
+        '/target?tahun=2026',
+        '/data',
+        '/data/mutu',
+        '/data/penyebut',
+        '/data/pengaturan',
+      ]);
     }),
   180_000,
 );
@@ -147,6 +166,25 @@ async function otherMethods(url: string, own: typeof fetch): Promise<void> {
       (await own(url + path, { method: 'POST', headers: { origin: url }, body: new URLSearchParams() }))
         .status,
     ]).toEqual([path, 403]);
+}
+
+/** No page has a link that its reader may not follow; places of one kind are alike. */
+async function offersWhatItMay(url: string, ask: typeof fetch, pages: readonly string[]): Promise<void> {
+  const links = new Map<string, string>();
+  for (const page of pages) {
+    const answer = await ask(url + page);
+    expect([page, answer.status]).toEqual([page, 200]);
+    for (const [, href = ''] of (await answer.text()).matchAll(/href="(\/[^"#]*)/g)) {
+      const path = href.replaceAll('&amp;', '&').split('?')[0]!;
+      if (!path.startsWith('/_app/'))
+        links.set(path.replace(/33\.17[.\d]*/, ''), href.replaceAll('&amp;', '&'));
+    }
+  }
+  expect(links.size).toBeGreaterThan(10);
+  for (const href of links.values()) {
+    const answer = await ask(url + href, { method: 'HEAD' });
+    expect([href, answer.status]).toEqual([href, 200]);
+  }
 }
 
 /** Anybody may ask whether the app works: it does not say where its files are. */
