@@ -29,6 +29,7 @@ test(
   'accounts learn nothing of what is not theirs',
   () =>
     withServer({ dataDir }, async (url) => {
+      await withoutBuild(url);
       const head = await visitor(dataDir);
       const own = await visitor(dataDir, { role: 'kepala', areas: [KRAGAN] });
       await setTarget();

@@ -198,7 +198,7 @@ describe('who sees what', () => {
     withTargets(async ({ page, asked }) => {
       const of = (tahun: string | null) =>
         page((context) => loadTargetPage(context, SELECTION, asked(tahun)));
-      expect(await of(null)).toMatchObject({ year: 2026, line: null, course: null, lines: [] });
+      expect(await of(null)).toMatchObject({ year: 2026, line: null, denominator: null, lines: [] });
       expect(await of('1999')).toBeNull();
       expect(await of('abc')).toBeNull();
     }));
