@@ -12,6 +12,7 @@ import { ranks } from './en-ranks.ts';
 import { quality } from './en-quality.ts';
 import { settings } from './en-settings.ts';
 import { sentence } from './en-sentences.ts';
+import { split } from './en-split.ts';
 import type { pages as id } from './id-pages.ts';
 
 /** English words of single pages; same keys as the Indonesian ones. */
@@ -30,6 +31,7 @@ export const pages: typeof id = {
   ranks,
   quality,
   settings,
+  split,
   overview: {
     title: 'Overview',
     cards: 'Coverage by segment',

@@ -12,6 +12,7 @@ import { ranks } from './id-ranks.ts';
 import { quality } from './id-quality.ts';
 import { settings } from './id-settings.ts';
 import { sentence } from './id-sentences.ts';
+import { split } from './id-split.ts';
 
 /** Indonesian words of single pages. */
 export const pages = {
@@ -29,6 +30,7 @@ export const pages = {
   ranks,
   quality,
   settings,
+  split,
   overview: {
     title: 'Ringkasan',
     cards: 'Cakupan per segmen',
