@@ -1,12 +1,13 @@
 import type { Period } from '#lib/domain/calendar/period.ts';
 import type { CoverageRow, Level } from '#lib/domain/coverage/coverage.ts';
 import type { Course } from '#lib/domain/targets/course.ts';
-import { decemberOf } from '#lib/domain/targets/december.ts';
+import { chanceOf, type OutlookOutcome } from '#lib/domain/targets/outlook.ts';
 import { paceOf, paceOfAll, type Pace } from '#lib/domain/targets/pace.ts';
 import { SEGMENTS, type Segment, type SegmentOrTotal } from '#lib/domain/workers/segments.ts';
 import type { TargetLine } from '#lib/views/target-data.ts';
 import type { PageContext } from '../pages/app.ts';
 import type { DesaTarget } from '../records/targets.ts';
+import { readOutlooks } from './read-outlooks.ts';
 import { readSeries, type AreaSeries } from './read-series.ts';
 
 /** A target to be followed, as seen in a month. */
@@ -33,21 +34,27 @@ export async function targetLines(
   const shown = areas.filter(({ code }) => level !== 'kecamatan' || kecamatan === null || code === kecamatan);
   const series = await readSeries(context, { level, segment, kecamatan });
   const targets = sumsOf(desa, level);
-  return shown.map((row) => lineOf(row, targets, series.get(row.code), { course, segment, at }));
+  const outlooks = await readOutlooks(context, { level, segment }, { at, to: `${course.year}-12` });
+  return shown.map((row) =>
+    lineOf(row, targets, series.get(row.code), { course, segment, at, outlook: outlooks.get(row.code) }),
+  );
 }
 
 function lineOf(
   row: CoverageRow,
   targets: ReadonlyMap<string, number>,
   series: AreaSeries | undefined,
-  { course, segment, at }: Omit<Followed, 'desa'>,
+  { course, segment, at, outlook: found }: Omit<Followed, 'desa'> & { outlook: OutlookOutcome | undefined },
 ): TargetLine {
   const { level, code, name, eligible, kecamatan } = row;
   const place = { level, code, name, kecamatan, segment, eligible };
   const pace = series ? paceFor(row.code, targets, series, { course, segment, at }) : null;
   if (pace === null) return { ...place, pace, forecast: null, reason: null };
-  const { year } = course;
-  return { ...place, pace, ...decemberOf(series![segment], { year, at, target: pace.target }) };
+  if (!found || found.outlook === null)
+    return { ...place, pace, forecast: null, reason: found?.reason ?? 'gaps' };
+  const { people, low80, high80, events } = found.outlook;
+  const forecast = { people, low80, high80, events, chance: chanceOf(found.outlook, pace.target) };
+  return { ...place, pace, forecast, reason: null };
 }
 
 function paceFor(

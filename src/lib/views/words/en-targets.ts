@@ -33,9 +33,8 @@ export const targets: typeof id = {
   paceEnough: (people) => `${people} above the target`,
   noForecast: {
     'not-reported': 'no forecast: the report of this month is missing or incomplete',
-    'too-short': 'no forecast: there are no 24 months of data yet',
     gaps: 'no forecast: some months were not fully reported',
-    'too-far': 'no forecast: more than 12 months ahead',
+    'too-far': 'no forecast: more than 14 months ahead',
     past: 'this year is over',
   },
   version: (number, author, when) => `Version ${number}, ${author}, ${when}`,

@@ -41,9 +41,8 @@ export const targets = {
   paceEnough: (people: string) => `${people} di atas target`,
   noForecast: {
     'not-reported': 'tidak ada perkiraan: laporan bulan ini tidak ada atau belum lengkap',
-    'too-short': 'tidak ada perkiraan: belum ada 24 bulan data',
-    gaps: 'tidak ada perkiraan: ada bulan yang tidak dilaporkan lengkap',
-    'too-far': 'tidak ada perkiraan: lebih dari 12 bulan ke depan',
+    gaps: 'tidak ada perkiraan: kurang dari 24 bulan data, atau ada bulan yang tidak lengkap',
+    'too-far': 'tidak ada perkiraan: lebih dari 14 bulan ke depan',
     past: 'tahun ini sudah lewat',
   },
   version: (number: string, author: string, when: string) => `Versi ${number}, ${author}, ${when}`,
