@@ -1,3 +1,4 @@
+import { outlook } from './id-outlook.ts';
 import { accounts } from './id-accounts.ts';
 import { denominators } from './id-denominators.ts';
 import { contributions } from './id-contributions.ts';
@@ -20,6 +21,7 @@ import { targets } from './id-targets.ts';
 export const pages = {
   sentence,
   accounts,
+  outlook,
   denominators,
   contributions,
   facts,
