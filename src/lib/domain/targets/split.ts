@@ -14,6 +14,7 @@ export interface DesaSplit {
   kecamatan: string;
   /** Null where it is unknown. */
   people: number | null;
+  eligible: number | null;
   active: number | null;
   /** people − active; negative where the target lies below. */
   extra: number | null;
@@ -109,9 +110,10 @@ function risingBounds(taking: readonly WeighedDesa[], bounds: ReadonlyMap<string
 
 function partOf({ bound }: WeighedDesa, people: number, why: SplitReason): DesaSplit {
   const { low, high } = bound;
-  const { code, kecamatan, active } = bound.desa;
+  const { code, kecamatan, eligible, active } = bound.desa;
   const extra = active === null ? null : people - active;
-  return { code, kecamatan, people, active, extra, low, high: high === Infinity ? null : high, why };
+  const place = { code, kecamatan, people, eligible, active, extra };
+  return { ...place, low, high: high === Infinity ? null : high, why };
 }
 
 function summed(desa: readonly SplitDesa[], parts: ReadonlyMap<string, DesaSplit>, total: number): Split {
@@ -129,9 +131,9 @@ function summed(desa: readonly SplitDesa[], parts: ReadonlyMap<string, DesaSplit
 }
 
 function unknownPart(one: SplitDesa): DesaSplit {
-  const { code, kecamatan, active } = one;
+  const { code, kecamatan, eligible, active } = one;
   const why = unknownReason(one);
-  return { code, kecamatan, people: null, active, extra: null, low: null, high: null, why };
+  return { code, kecamatan, people: null, eligible, active, extra: null, low: null, high: null, why };
 }
 
 function checkFigures(ordered: readonly SplitDesa[]): void {

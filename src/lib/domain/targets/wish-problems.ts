@@ -14,7 +14,7 @@ export function wishProblems(desa: readonly SplitDesa[], wishes: SplitWishes): S
   return [
     ...unknownCodes(desa, wishes),
     ...desa.flatMap((one) => desaProblem(one, ownBounds.get(one.code) ?? {}, given(one), wishes)),
-    ...Object.entries(wishes.kecamatanBounds).flatMap(([code, own]) => crossed(code, own)),
+    ...Object.entries(wishes.kecamatanBounds).flatMap(([code, own]) => crossed('kecamatan', code, own)),
   ];
 }
 
@@ -66,7 +66,7 @@ function desaProblem(
 ): SplitProblem[] {
   const { code } = one;
   const { min = 0, max = Infinity } = own;
-  if (min > max) return crossed(code, own);
+  if (min > max) return crossed('desa', code, own);
   if (given !== null) {
     const { people, by } = given;
     return people >= min && people <= max
@@ -79,8 +79,8 @@ function desaProblem(
   return cap && min > capOf(one) ? [{ kind: 'min-above-cap', code, min, most: capOf(one) }] : [];
 }
 
-function crossed(code: string, { min, max }: Bounds): SplitProblem[] {
+function crossed(of: 'desa' | 'kecamatan', code: string, { min, max }: Bounds): SplitProblem[] {
   return min !== undefined && max !== undefined && min > max
-    ? [{ kind: 'min-above-max', code, min, max }]
+    ? [{ kind: 'min-above-max', of, code, min, max }]
     : [];
 }
