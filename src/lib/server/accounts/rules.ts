@@ -43,6 +43,16 @@ export const ROUTES: Record<string, Record<string, Rule>> = {
   '/(app)/peserta': { GET: reads('url') },
   '/(app)/asal/[code]': { GET: reads('url') },
 
+  '/(app)/target': { GET: reads('url') },
+  '/(app)/target/atur': {
+    GET: needs('targets:write', 'branch'),
+    'POST ?/simpan': needs('targets:write', 'branch'),
+  },
+  '/(app)/target/riwayat': {
+    GET: reads('branch'),
+    'POST ?/batalkan': needs('targets:write', 'branch'),
+  },
+
   '/(app)/akun': {
     GET: own,
     'POST ?/password': own,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export type QueryName =
+  | 'active_series'
   | 'bpu_payers'
   | 'coverage'
   | 'ending_batches'

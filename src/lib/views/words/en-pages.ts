@@ -12,6 +12,9 @@ import { ranks } from './en-ranks.ts';
 import { quality } from './en-quality.ts';
 import { settings } from './en-settings.ts';
 import { sentence } from './en-sentences.ts';
+import { setTarget } from './en-set-target.ts';
+import { split } from './en-split.ts';
+import { targets } from './en-targets.ts';
 import type { pages as id } from './id-pages.ts';
 
 /** English words of single pages; same keys as the Indonesian ones. */
@@ -30,6 +33,9 @@ export const pages: typeof id = {
   ranks,
   quality,
   settings,
+  setTarget,
+  split,
+  targets,
   overview: {
     title: 'Overview',
     cards: 'Coverage by segment',

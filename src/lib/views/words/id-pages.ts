@@ -12,6 +12,9 @@ import { ranks } from './id-ranks.ts';
 import { quality } from './id-quality.ts';
 import { settings } from './id-settings.ts';
 import { sentence } from './id-sentences.ts';
+import { setTarget } from './id-set-target.ts';
+import { split } from './id-split.ts';
+import { targets } from './id-targets.ts';
 
 /** Indonesian words of single pages. */
 export const pages = {
@@ -29,6 +32,9 @@ export const pages = {
   ranks,
   quality,
   settings,
+  setTarget,
+  split,
+  targets,
   overview: {
     title: 'Ringkasan',
     cards: 'Cakupan per segmen',

@@ -1,0 +1,103 @@
+import { addMonths, monthIndex, type Period } from '../calendar/period.ts';
+import { forecastActive, type MonthlyActive } from '../coverage/forecast.ts';
+import { expectedAt, type MonthlyProfile } from './monthly-profile.ts';
+
+/** Members in December before the year: counted, or where that month is still to come, forecast. */
+export interface YearStart {
+  period: Period;
+  people: number;
+  kind: 'counted' | 'forecast';
+}
+
+/** Where one area and segment stands on its way to a target; people. */
+export interface Pace {
+  at: Period;
+  target: number;
+  /** Null where not reported, or by part of the desa only. */
+  active: number | null;
+  start: YearStart | null;
+  /** What the profile expects of the month asked; null before the year begins, or without a start. */
+  expected: number | null;
+  /** active − expected; negative is behind. */
+  ahead: number | null;
+  /** Months from the one asked to December of the year; 0 in that December and after. */
+  monthsLeft: number;
+  /** People a month until December; 0 where the target is reached; null without members or months. */
+  needed: number | null;
+  /** People a month over the last 3 and 12 months; null where one of their ends is unknown. */
+  last3: number | null;
+  last12: number | null;
+}
+
+export interface PaceAsked {
+  series: readonly MonthlyActive[];
+  year: number;
+  target: number;
+  profile: MonthlyProfile;
+  at: Period;
+}
+
+/** The pace of a series towards a target of a year, as one sees it in a month: later months are not looked at. */
+export function paceOf({ series, year, target, profile, at }: PaceAsked): Pace {
+  const known = new Map(series.map(({ period, active }) => [period, active]));
+  const active = known.get(at) ?? null;
+  const start = yearStart(series, year, at);
+  const expected = start && expectedAt({ start: start.people, target, year }, profile, at);
+  const monthsLeft = Math.max(0, monthIndex(`${year}-12`) - monthIndex(at));
+  const perMonth = (months: number) => {
+    const before = known.get(addMonths(at, -months)) ?? null;
+    return active === null || before === null ? null : (active - before) / months;
+  };
+  return {
+    at,
+    target,
+    active,
+    start,
+    expected,
+    ahead: active === null || expected === null ? null : active - expected,
+    monthsLeft,
+    needed: active === null ? null : neededPerMonth(target - active, monthsLeft),
+    last3: perMonth(3),
+    last12: perMonth(12),
+  };
+}
+
+function neededPerMonth(missing: number, monthsLeft: number): number | null {
+  if (missing <= 0) return 0;
+  return monthsLeft === 0 ? null : missing / monthsLeft;
+}
+
+/**
+ * The pace of all segments together: members and what is needed from the series of the total, what is expected from the segments,
+ * each of which goes its own way; unknown where one of them is.
+ */
+export function paceOfAll(
+  segments: readonly Pace[],
+  { series, year, at }: Omit<PaceAsked, 'target' | 'profile'>,
+): Pace {
+  const sum = (of: (pace: Pace) => number | null) =>
+    segments.reduce<number | null>((total, pace) => {
+      const value = of(pace);
+      return total === null || value === null ? null : total + value;
+    }, 0);
+  const target = segments.reduce((total, pace) => total + pace.target, 0);
+  const pace = paceOf({ series, year, target, profile: { kind: 'flat' }, at });
+  const people = sum(({ start }) => start?.people ?? null);
+  const [first] = segments;
+  const start = people === null || !first?.start ? null : { ...first.start, people };
+  const expected = sum((one) => one.expected);
+  const ahead = pace.active === null || expected === null ? null : pace.active - expected;
+  return { ...pace, start, expected, ahead };
+}
+
+/** Members in December before the year, as far as one can know in a month. */
+export function yearStart(series: readonly MonthlyActive[], year: number, at: Period): YearStart | null {
+  const period = `${year - 1}-12`;
+  if (at >= period) {
+    const people = series.find((one) => one.period === period)?.active ?? null;
+    return people === null ? null : { period, people, kind: 'counted' };
+  }
+  if (monthIndex(period) - monthIndex(at) > 12) return null;
+  const { forecast } = forecastActive(series, at, { to: period });
+  return forecast && { period, people: forecast.months.at(-1)!.people, kind: 'forecast' };
+}
