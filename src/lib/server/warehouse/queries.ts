@@ -14,7 +14,9 @@ export type QueryName =
   | 'member_payers'
   | 'missing'
   | 'passport'
+  | 'payer_sums'
   | 'payers'
+  | 'sponsored_ends'
   | 'trend';
 
 const texts = new Map<string, string>();
