@@ -99,6 +99,28 @@ export function withMore(row: CoverageRow, added: number): CoverageRow {
   return { ...counts, ...judgeCoverage(counts) };
 }
 
+/** Several areas as one, with the name given; no interval, which is not known from those of its parts. */
+export function together(areas: readonly CoverageRow[], name: string): CoverageRow | null {
+  const [first] = areas;
+  if (first === undefined) return null;
+  const known = areas.filter(({ active }) => active !== null);
+  const counts = {
+    ...{ eligibleLow: null, eligibleHigh: null, eligibleLow80: null, eligibleHigh80: null },
+    eligible: sumOf(areas.map(({ eligible }) => eligible)),
+    eligibleReported: known.length === 0 ? null : sumOf(known.map((one) => one.eligibleReported)),
+    active: known.length === 0 ? null : sumOf(known.map(({ active }) => active)),
+    desaReported: areas.reduce((sum, one) => sum + one.desaReported, 0),
+    desaExpected: areas.reduce((sum, one) => sum + one.desaExpected, 0),
+  };
+  const simulated = areas.some((one) => one.simulated);
+  return { ...first, name, code: '', simulated, ...counts, ...judgeCoverage(counts) };
+}
+
+/** A sum of unknown parts is unknown. */
+function sumOf(parts: readonly (number | null)[]): number | null {
+  return parts.reduce<number | null>((sum, part) => (sum === null || part === null ? null : sum + part), 0);
+}
+
 function none(problem: WhatIfProblem): WhatIfOutcome {
   return { whatIf: null, problem };
 }

@@ -15,6 +15,7 @@ import { sentence } from './en-sentences.ts';
 import { setTarget } from './en-set-target.ts';
 import { split } from './en-split.ts';
 import { targets } from './en-targets.ts';
+import { whatIf } from './en-what-if.ts';
 import type { pages as id } from './id-pages.ts';
 
 /** English words of single pages; same keys as the Indonesian ones. */
@@ -36,6 +37,7 @@ export const pages: typeof id = {
   setTarget,
   split,
   targets,
+  whatIf,
   overview: {
     title: 'Overview',
     cards: 'Coverage by segment',

@@ -15,6 +15,7 @@ import { sentence } from './id-sentences.ts';
 import { setTarget } from './id-set-target.ts';
 import { split } from './id-split.ts';
 import { targets } from './id-targets.ts';
+import { whatIf } from './id-what-if.ts';
 
 /** Indonesian words of single pages. */
 export const pages = {
@@ -35,6 +36,7 @@ export const pages = {
   setTarget,
   split,
   targets,
+  whatIf,
   overview: {
     title: 'Ringkasan',
     cards: 'Cakupan per segmen',
