@@ -5,7 +5,6 @@ import type { NoOutlookReason } from '../domain/targets/outlook.ts';
 import type { StillActive } from '../domain/targets/still-active.ts';
 import type { WhatIfOutcome } from '../domain/targets/what-if.ts';
 import type { SideBySide } from '../domain/targets/with-added.ts';
-import type { ContributionBasis } from './contribution-data.ts';
 import type { WhatIfAsked } from './what-if-form.ts';
 
 /** Coverage of something before and after. */
@@ -34,7 +33,7 @@ export interface PlanDesa extends Omit<DraftDesa, 'unprotected'> {
   unprotected: number | null;
 }
 
-export interface WhatIfPageData extends ContributionBasis {
+export interface WhatIfPageData {
   year: number;
   years: number[];
   /** Month of the figures. */

@@ -51,11 +51,11 @@ export function limitSentences({ asked, outcome }: Page, lang: Lang): string[] {
 export function whatIfCoverage({ outcome, together }: Page, lang: Lang): string | null {
   const change = together ?? outcome?.whatIf?.areas[0];
   if (!change) return null;
-  const { whatIf: said, reasonWhy, denominator } = wordsFor(lang);
+  const { whatIf: said, reason, denominator } = wordsFor(lang);
   const format = formatFor(lang);
   const { before, after } = change;
   if (before.rate === null || before.denominatorAsOf === null)
-    return said.coverageUnknown(before.reason === null ? '–' : reasonWhy[before.reason]);
+    return said.coverageUnknown(reason[before.reason ?? 'not-reported']);
   return said.coverage({
     before: format.percent(before.rate),
     after: format.percent(after.rate),

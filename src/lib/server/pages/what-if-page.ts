@@ -46,11 +46,9 @@ export async function loadWhatIf(
     ...before,
     added: people ?? 0,
   }));
-  const { build } = context.warehouse;
   return {
     page: {
       ...{ year, years, at, asked, months, areas, outcome, stay },
-      ...{ selfPaying: build.figures.selfPaying, build: { id: build.id, builtAt: build.builtAt } },
       ...(await changes(context, selection, at, outcome?.whatIf ?? null)),
       decembers: await whatIfDecembers(context, target, { year, at, added, stay }),
       plan: await planFacts(context, selection, {
