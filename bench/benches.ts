@@ -5,6 +5,7 @@ import { benchImport } from './benches/import.ts';
 import { benchPage, buildPages } from './benches/page.ts';
 import { benchPlanner, PLANNER_OPTIONS } from './benches/planner/planner.ts';
 import { benchQuery } from './benches/query.ts';
+import { benchSplit } from './benches/split.ts';
 import { benchWorkers } from './benches/workers.ts';
 import type { Measure } from './measure.ts';
 import type { Workspace } from './workspace.ts';
@@ -43,6 +44,7 @@ export const BENCHES: Record<string, Bench> = {
   arrow: { about: 'the whole coverage table as Arrow, JSON and CSV', prepare: demo, run: benchArrow },
   import: { about: 'a million participants read and counted', run: benchImport },
   workers: { about: 'the workers model', run: benchWorkers },
+  split: { about: 'a target split over 83,763 desa', run: benchSplit },
   country: {
     about: 'draws and intervals of 83,790 desa, one kabupaten after the other',
     onlyByName: true,

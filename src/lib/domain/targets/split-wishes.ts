@@ -5,7 +5,7 @@ import { z } from 'zod';
  * - `equal-rate`: every desa reaches the same coverage
  * - `gap`: what is added is proportional to the workers not yet covered
  * - `workers`: what is added is proportional to the eligible workers
- * - `response`: what is added is proportional to the people expected to register when visited (gap × response rate)
+ * - `response`: what is added is proportional to the people expected to register in a year (gap × response rate)
  * - `by-hand`: the numbers that were typed
  */
 export const SPLIT_RULES = ['equal-rate', 'gap', 'workers', 'response', 'by-hand'] as const;
@@ -24,7 +24,8 @@ export interface SplitDesa {
   responseRate: number | null;
 }
 
-const MOST_PEOPLE = 2 ** 31 - 1;
+/** The largest number of people that a target, a lock or a bound may have. */
+export const MOST_PEOPLE = 2 ** 31 - 1;
 const MOST_ENTRIES = 100_000;
 
 const people = z.int().min(0).max(MOST_PEOPLE);

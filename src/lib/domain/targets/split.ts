@@ -1,30 +1,12 @@
-import { boundDesa, type BoundDesa } from './split-bounds.ts';
+import { boundDesa } from './split-bounds.ts';
+import { pooled } from './split-pools.ts';
 import type { SplitProblem } from './split-problem.ts';
-import type { Bounds, SplitDesa, SplitRule, SplitWishes } from './split-wishes.ts';
-import { levelAt, mostOf, valueAt, within, type Rising } from './water-level.ts';
+import { reasonOf, unknownReason, type SplitReason } from './split-reason.ts';
+import { weighed, type WeighedDesa } from './split-weights.ts';
+import type { Bounds, SplitDesa, SplitWishes } from './split-wishes.ts';
+import { sumProblems, weightProblem } from './sum-problems.ts';
 import { wholeSplit } from './whole-split.ts';
-
-/**
- * Why a desa got its number.
- * - `unknown`: no number is made up where eligible workers or members are unknown
- * - `locked`, `by-hand`: given; `kept`: not typed, so it keeps what it has
- * - `rule`: by the rule; `weight` of `weights` of all is its part of what is added (`equal-rate`: the workers, of all workers);
- *   `bound`: its own bound (or the members it has, or its workers) held it, `kecamatanBound`: its kecamatan's did;
- *   `rounded`: what the last step to a whole number did
- */
-export type SplitReason =
-  | { kind: 'unknown'; eligible: boolean; active: boolean }
-  | { kind: 'locked' | 'by-hand' | 'kept' }
-  | {
-      kind: 'rule';
-      rule: SplitRule;
-      weight: number;
-      weights: number;
-      exact: number;
-      bound: 'min' | 'max' | null;
-      kecamatanBound: 'min' | 'max' | null;
-      rounded: 'up' | 'down' | null;
-    };
+import { wishProblems } from './wish-problems.ts';
 
 /** One desa's part of a target; people. */
 export interface DesaSplit {
@@ -41,195 +23,132 @@ export interface DesaSplit {
   why: SplitReason;
 }
 
+/** Sums of the desa of a kecamatan that have a number; null where none has. */
+export interface KecamatanSplit {
+  code: string;
+  people: number | null;
+  /** Sum over the desa whose members are known. */
+  extra: number | null;
+  /** Desa without a number. */
+  unknown: number;
+}
+
 export interface Split {
   total: number;
-  /** total − what the desa that take part have. */
+  /** Sum of what is added to the desa whose members are known. */
   extra: number;
+  /** In the order given. */
   desa: DesaSplit[];
-  /** Sums of their desa, by kecamatan code in order. */
-  kecamatan: { code: string; people: number; extra: number }[];
+  /** By code. */
+  kecamatan: KecamatanSplit[];
 }
 
 export type SplitOutcome = { split: Split; problems: [] } | { split: null; problems: SplitProblem[] };
 
 /**
  * Splits a target over desa by a rule, within bounds and around locks, into whole numbers that sum exactly to the total.
- * A wish that cannot be met ends in named problems and no split.
+ * Wishes that cannot be met end in named problems and no split; the order of the desa changes nothing.
  *
- * Every desa's number is a piecewise linear function of one level λ, cut to its bounds (and, where its kecamatan has bounds, λ is
- * cut to where the kecamatan's sum meets them); the λ at which all sum to the total is found exactly (water-level.ts), then
- * numbers are made whole within the same bounds (whole-split.ts).
+ * Each desa's number is a piecewise linear function of one level λ, cut to its bounds (split-weights.ts); the λ at which all
+ * sum to the total is found exactly, kecamatan bounds nested (split-pools.ts, water-level.ts); then numbers are made whole
+ * within the same bounds (whole-split.ts).
  * Method: continuous knapsack, Pardalos & Kovoor (1990); largest remainder.
+ *
+ * @throws RangeError for figures that no desa can have, or a desa that stands twice
  */
 export function splitTarget(desa: readonly SplitDesa[], wishes: SplitWishes): SplitOutcome {
-  const { known, problems } = boundDesa(desa, wishes);
-  const impossible = problems.length > 0 ? problems : impossibleSums(known, wishes);
+  const ordered = desa.toSorted(byCode);
+  checkFigures(ordered);
+  const wrong = wishProblems(ordered, wishes);
+  if (wrong.length > 0) return { split: null, problems: wrong };
+  const known = boundDesa(ordered, wishes);
+  const impossible = sumProblems(known, wishes);
   if (impossible.length > 0) return { split: null, problems: impossible };
-  const rates = meanRate(known);
-  const weights = known.map((one) => weightOf(one, wishes.rule, rates));
-  const risings = known.map((one, i) => risingOf(one, weights[i]!, wishes.rule));
-  const levels = kecamatanLevels(known, risings, wishes.kecamatanBounds);
-  const cut = risings.map((rising, i) => {
-    const [low, high] = levels.get(known[i]!.kecamatan) ?? ANY;
-    return within(rising, low, high);
-  });
-  const level = levelAt(cut, wishes.total);
-  const stuck = [...levels].find(([, [, , isStuck]]) => isStuck);
-  if (stuck || level === null) {
-    const left = wishes.total - cut.reduce((sum, one) => sum + mostOf(one), 0);
-    const problem: SplitProblem = {
-      kind: 'no-weight',
-      rule: wishes.rule,
-      left: Math.ceil(left),
-      kecamatan: stuck?.[0] ?? null,
-    };
-    return { split: null, problems: [problem] };
-  }
-  const shares = known.map((one, i) => ({
-    code: one.code,
-    kecamatan: one.kecamatan,
-    exact: Math.min(one.high, Math.max(one.low, valueAt(cut[i]!, level))),
-    weight: weights[i]!,
-  }));
-  const people = wholeSplit(shares, wishes.total, wishes.kecamatanBounds);
-  const all = weights.reduce((sum, weight, i) => sum + (known[i]!.given === null ? weight : 0), 0);
-  const found = new Map(
-    known.map((one, i) => {
-      const [low, high] = levels.get(one.kecamatan) ?? ANY;
-      const kecamatanBound = level < low ? 'min' : level > high ? 'max' : null;
-      const about = { rule: wishes.rule, weight: weights[i]!, weights: all, exact: shares[i]!.exact };
-      return [one.code, partOf(one, people[i]!, { ...about, kecamatanBound })];
-    }),
+  const taking = weighed(known, wishes.rule);
+  const mosts = taking.map(({ start, rising }) => start + rising.high);
+  const stuck = weightProblem(known, mosts, wishes);
+  if (stuck.length > 0) return { split: null, problems: stuck };
+  return { split: summed(desa, partsOf(taking, wishes), wishes.total), problems: [] };
+}
+
+function partsOf(taking: readonly WeighedDesa[], wishes: SplitWishes): Map<string, DesaSplit> {
+  const bounds = new Map(Object.entries(wishes.kecamatanBounds));
+  const shares = pooled(taking, wishes.total, bounds);
+  const whole = wholeSplit(
+    taking.map(({ bound, weight }, i) => ({
+      kecamatan: bound.desa.kecamatan,
+      weight,
+      exact: shares[i]!.value,
+    })),
+    wishes.total - sumOf(taking, ({ start }) => start),
+    risingBounds(taking, bounds),
   );
-  return { split: summed(desa, known, found, wishes.total), problems: [] };
-}
-
-type Levels = [low: number, high: number, isStuck?: boolean];
-const ANY: Levels = [-Infinity, Infinity];
-
-/** Sums that no numbers within the bounds can have. */
-function impossibleSums(known: readonly BoundDesa[], wishes: SplitWishes): SplitProblem[] {
-  const { total, rule, keepActive, cap, kecamatanBounds } = wishes;
-  if (known.length === 0) return [{ kind: 'nothing-known', rule }];
-  const problems: SplitProblem[] = [];
-  let [least, most] = [0, 0];
-  const groups = grouped(known);
-  for (const code of new Set([...groups.keys(), ...Object.keys(kecamatanBounds)])) {
-    const all = groups.get(code) ?? [];
-    const { min = 0, max = Infinity } = kecamatanBounds[code] ?? {};
-    const [low, high] = [sumOf(all, 'low'), sumOf(all, 'high')];
-    if (low > max) problems.push({ kind: 'kecamatan-max', code, max, people: low });
-    if (high < min) problems.push({ kind: 'kecamatan-min', code, min, people: high });
-    least += Math.max(low, min);
-    most += Math.min(high, max);
-  }
-  if (problems.length > 0) return problems;
-  if (rule === 'by-hand' && least === most && least !== total)
-    return [{ kind: 'by-hand-sum', total, people: least }];
-  if (least > total) return [{ kind: 'minima-above-total', total, people: least, keepActive }];
-  return most < total ? [{ kind: 'maxima-below-total', total, people: most, cap }] : [];
-}
-
-/** Levels at which each bounded kecamatan meets its bounds: below the first it stays at its minimum, above the second at its maximum. */
-function kecamatanLevels(
-  known: readonly BoundDesa[],
-  risings: readonly Rising[],
-  bounds: Readonly<Record<string, Bounds>>,
-): Map<string, Levels> {
-  const all = new Map<string, Rising[]>();
-  known.forEach(({ kecamatan }, i) => {
-    if (bounds[kecamatan] !== undefined) appendTo(all, kecamatan, risings[i]!);
-  });
   return new Map(
-    [...all].map(([code, own]) => {
-      const { min, max } = bounds[code]!;
-      const low = min === undefined ? -Infinity : levelAt(own, min);
-      const high = max === undefined ? Infinity : (levelAt(own, max) ?? Infinity);
-      return [code, low === null ? [Infinity, Infinity, true] : [low, Math.max(low, high)]];
+    taking.map((one, i) => {
+      const people = one.start + whole[i]!;
+      return [one.bound.desa.code, partOf(one, people, reasonOf(one, shares[i]!, people, wishes.rule))];
     }),
   );
 }
 
-function weightOf({ eligible, active, responseRate }: BoundDesa, rule: SplitRule, mean: number): number {
-  const gap = Math.max(0, eligible - active);
-  if (rule === 'gap') return gap;
-  if (rule === 'response') return gap * (responseRate ?? mean);
-  return eligible;
-}
-
-/** Mean of the known response rates: what a desa of which nothing was learned is taken to have; 1 where none is known. */
-function meanRate(known: readonly BoundDesa[]): number {
-  const rates = known.flatMap(({ responseRate }) => responseRate ?? []);
-  return rates.length === 0 ? 1 : rates.reduce((sum, rate) => sum + rate, 0) / rates.length;
-}
-
-/**
- * A desa's number as a function of the level: `equal-rate` λ × eligible; the others active + λ × weight above 0, and below 0 down to
- * −1 the same share of what every desa has.
- */
-function risingOf({ active, low, high, given }: BoundDesa, weight: number, rule: SplitRule): Rising {
-  if (given !== null) return { least: low, slopes: [] };
-  const along = (start: number, rise: number, from: number, to: number) =>
-    rise > 0 && to > from ? [{ from: (from - start) / rise, to: (to - start) / rise, rise }] : [];
-  if (rule === 'equal-rate') return { least: low, slopes: along(0, weight, low, high) };
-  const slopes = [
-    ...along(active, active, low, Math.min(active, high)),
-    ...along(active, weight, Math.max(active, low), high),
-  ];
-  return { least: low, slopes };
-}
-
-function partOf(
-  { code, kecamatan, members, low, high, given }: BoundDesa,
-  people: number,
-  rule: Omit<SplitReason & { kind: 'rule' }, 'kind' | 'bound' | 'rounded'>,
-): DesaSplit {
-  const extra = members === null ? null : people - members;
-  const place = { code, kecamatan, people, active: members, extra };
-  const bounds = { low, high: high === Infinity ? null : high };
-  if (given !== null) {
-    const kind = { lock: 'locked', hand: 'by-hand', kept: 'kept' } as const;
-    return { ...place, ...bounds, why: { kind: kind[given] } };
+/** Bounds of each kecamatan on what rises, without where its desa start. */
+function risingBounds(taking: readonly WeighedDesa[], bounds: ReadonlyMap<string, Bounds>) {
+  const starts = new Map(Array.from(bounds.keys(), (code) => [code, 0]));
+  for (const { bound, start } of taking) {
+    const { kecamatan } = bound.desa;
+    const sum = starts.get(kecamatan);
+    if (sum !== undefined) starts.set(kecamatan, sum + start);
   }
-  const bound = people === low && rule.exact === low ? 'min' : people === high ? 'max' : null;
-  const difference = people - rule.exact;
-  const rounded = Math.abs(difference) < 1e-6 ? null : difference > 0 ? 'up' : 'down';
-  return { ...place, ...bounds, why: { kind: 'rule', ...rule, bound, rounded } };
+  return new Map(
+    [...bounds].map(([code, { min = -Infinity, max = Infinity }]) => {
+      const start = starts.get(code) ?? 0;
+      return [code, { min: min - start, max: max - start }];
+    }),
+  );
 }
 
-function summed(
-  desa: readonly SplitDesa[],
-  known: readonly BoundDesa[],
-  found: ReadonlyMap<string, DesaSplit>,
-  total: number,
-): Split {
-  const parts = desa.map((one) => found.get(one.code) ?? unknownPart(one));
-  const sums = [...grouped(parts)].map(([code, all]) => ({
-    code,
-    people: sumOf(all, 'people'),
-    extra: sumOf(all, 'extra'),
-  }));
-  const kecamatan = sums.sort((a, b) => (a.code < b.code ? -1 : 1));
-  return { total, extra: total - sumOf(known, 'active'), desa: parts, kecamatan };
+function partOf({ bound }: WeighedDesa, people: number, why: SplitReason): DesaSplit {
+  const { low, high } = bound;
+  const { code, kecamatan, active } = bound.desa;
+  const extra = active === null ? null : people - active;
+  return { code, kecamatan, people, active, extra, low, high: high === Infinity ? null : high, why };
 }
 
-function unknownPart({ code, kecamatan, eligible, active }: SplitDesa): DesaSplit {
-  const why = { kind: 'unknown', eligible: eligible === null, active: active === null } as const;
+function summed(desa: readonly SplitDesa[], parts: ReadonlyMap<string, DesaSplit>, total: number): Split {
+  const all = desa.map((one) => parts.get(one.code) ?? unknownPart(one));
+  const kecamatan = new Map<string, KecamatanSplit>();
+  for (const { kecamatan: code, people, extra } of all) {
+    const sums = kecamatan.get(code) ?? { code, people: null, extra: null, unknown: 0 };
+    kecamatan.set(code, sums);
+    if (people === null) sums.unknown += 1;
+    else sums.people = (sums.people ?? 0) + people;
+    if (extra !== null) sums.extra = (sums.extra ?? 0) + extra;
+  }
+  const extra = sumOf(all, (one) => one.extra ?? 0);
+  return { total, extra, desa: all, kecamatan: [...kecamatan.values()].sort(byCode) };
+}
+
+function unknownPart(one: SplitDesa): DesaSplit {
+  const { code, kecamatan, active } = one;
+  const why = unknownReason(one);
   return { code, kecamatan, people: null, active, extra: null, low: null, high: null, why };
 }
 
-function grouped<T extends { kecamatan: string }>(all: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) appendTo(groups, one.kecamatan, one);
-  return groups;
+function checkFigures(ordered: readonly SplitDesa[]): void {
+  ordered.forEach(({ code, eligible, active, responseRate }, i) => {
+    if (code === ordered[i - 1]?.code) throw new RangeError(`desa ${code} stands twice`);
+    for (const people of [eligible, active])
+      if (people !== null && !(Number.isInteger(people) && people >= 0))
+        throw new RangeError(`desa ${code}: ${people} is not a number of people`);
+    if (responseRate !== null && !(responseRate >= 0 && responseRate <= 1))
+      throw new RangeError(`desa ${code}: response rate ${responseRate} is not a share`);
+  });
 }
 
-function appendTo<T>(groups: Map<string, T[]>, key: string, one: T): void {
-  const group = groups.get(key);
-  if (group) group.push(one);
-  else groups.set(key, [one]);
+function byCode(a: { code: string }, b: { code: string }): number {
+  return a.code < b.code ? -1 : a.code > b.code ? 1 : 0;
 }
 
-function sumOf<K extends string>(all: readonly Partial<Record<K, number | null>>[], key: K): number {
-  return all.reduce((sum, one) => sum + (one[key] ?? 0), 0);
+function sumOf<T>(all: readonly T[], valueOf: (one: T) => number): number {
+  return all.reduce((sum, one) => sum + valueOf(one), 0);
 }

@@ -1,10 +1,8 @@
-/** A share that is to become a whole number. */
+/** A share that is to become a whole number; shares stand in the order of their codes. */
 export interface Share {
-  code: string;
   kecamatan: string;
-  /** Exact, ≥ 0. */
   exact: number;
-  /** Breaks ties of remainders before the code does: the larger first. */
+  /** Breaks ties of remainders before the code does: the larger first, so that more weight never gets less. */
   weight: number;
 }
 
@@ -17,49 +15,45 @@ const STEPS = 2 ** 20;
  * numbers) stays within them: what it lacks to its minimum is given first, and nothing beyond its maximum. The bounds are
  * laminar, so taking the largest remainder that is still allowed never gets stuck.
  *
- * @param shares sum to `total`, a whole number, but for floating point
+ * @param shares fewer than 2²⁰, sum to `total`, a whole number, but for floating point
+ * @throws RangeError where they do not
  * Method: largest remainder (Hamilton), within laminar bounds.
  */
 export function wholeSplit(
   shares: readonly Share[],
   total: number,
-  kecamatanBounds: Readonly<Record<string, { min?: number; max?: number }>>,
-): Int32Array {
-  const snapped = shares.map(({ exact }) => Math.round(exact * STEPS) / STEPS);
-  const people = Int32Array.from(snapped, Math.floor);
-  const order = byRemainder(shares, snapped, people);
-  const sums = new Map<string, number>();
-  shares.forEach(({ kecamatan }, i) => sums.set(kecamatan, (sums.get(kecamatan) ?? 0) + people[i]!));
-  let left = total - people.reduce((sum, one) => sum + one, 0);
-  const raise = (i: number) => {
-    const { kecamatan } = shares[i]!;
-    people[i]! += 1;
-    sums.set(kecamatan, sums.get(kecamatan)! + 1);
-    left -= 1;
+  kecamatanBounds: ReadonlyMap<string, { min: number; max: number }>,
+): Float64Array {
+  const snapped = Float64Array.from(shares, ({ exact }) => Math.round(exact * STEPS) / STEPS);
+  const whole = snapped.map(Math.floor);
+  const sums = new Map(Array.from(kecamatanBounds.keys(), (code) => [code, 0]));
+  for (const [i, { kecamatan }] of shares.entries()) {
+    const sum = sums.get(kecamatan);
+    if (sum !== undefined) sums.set(kecamatan, sum + whole[i]!);
+  }
+  let left = total - whole.reduce((sum, one) => sum + one, 0);
+  let waiting = byRemainder(shares, snapped, whole);
+  const giveUpTo = (bound: 'min' | 'max', without: number) => {
+    waiting = waiting.filter((i) => {
+      const { kecamatan } = shares[i]!;
+      const sum = sums.get(kecamatan) ?? 0;
+      if (left <= 0 || sum >= (kecamatanBounds.get(kecamatan)?.[bound] ?? without)) return true;
+      whole[i]! += 1;
+      left -= 1;
+      if (sums.has(kecamatan)) sums.set(kecamatan, sum + 1);
+      return false;
+    });
   };
-  const isRaised = new Uint8Array(shares.length);
-  const pass = (isWanted: (kecamatan: string) => boolean) => {
-    for (const i of order) {
-      if (left <= 0) return;
-      if (isRaised[i] || !isWanted(shares[i]!.kecamatan)) continue;
-      isRaised[i] = 1;
-      raise(i);
-    }
-  };
-  pass((kecamatan) => sums.get(kecamatan)! < (kecamatanBounds[kecamatan]?.min ?? 0));
-  pass((kecamatan) => sums.get(kecamatan)! < (kecamatanBounds[kecamatan]?.max ?? Infinity));
-  return people;
+  giveUpTo('min', -Infinity);
+  giveUpTo('max', Infinity);
+  if (left !== 0) throw new RangeError(`shares do not sum to ${total} within their bounds: ${left} left`);
+  return whole;
 }
 
 /** Positions of shares that are not whole, largest remainder first. */
-function byRemainder(shares: readonly Share[], snapped: readonly number[], floors: Int32Array): number[] {
-  const remainder = (i: number) => snapped[i]! - floors[i]!;
-  return shares
-    .map((_, i) => i)
-    .filter((i) => remainder(i) > 0)
-    .sort((a, b) => remainder(b) - remainder(a) || compare(shares[a]!, shares[b]!));
-}
-
-function compare(a: Share, b: Share): number {
-  return b.weight - a.weight || (a.code < b.code ? -1 : 1);
+function byRemainder(shares: readonly Share[], snapped: Float64Array, floors: Float64Array): number[] {
+  const remainders = snapped.map((exact, i) => exact - floors[i]!);
+  return Array.from(shares.keys())
+    .filter((i) => remainders[i]! > 0)
+    .sort((a, b) => remainders[b]! - remainders[a]! || shares[b]!.weight - shares[a]!.weight || a - b);
 }

@@ -71,6 +71,8 @@ export const ROUTES: Record<string, Record<string, Rule>> = {
     'POST ?/reset': needs('accounts:manage', 'branch'),
   },
 
+  '/(app)/target/prakiraan': { GET: reads('none') },
+
   '/(app)/data': { GET: reads('branch') },
   '/(app)/data/jejak': { GET: needs('audit:read', 'branch') },
   '/(app)/data/sumber': { GET: reads('none') },

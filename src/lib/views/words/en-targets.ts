@@ -57,6 +57,7 @@ export const targets: typeof id = {
     last12: 'Pace, 12 months',
     missing: 'Will be short by',
   },
+  narrow: (people, chance) => `Dec: ${people}, chance ${chance}`,
   notYet: 'the year has not begun',
   noneLeft: 'no month left',
   desaUnknown: 'no target: its figures were unknown',
@@ -68,17 +69,21 @@ export const targets: typeof id = {
     forecast: 'Short of the target if the change of the last year goes on.',
     pace: 'Short of the target if the pace of the last 12 months goes on.',
   },
+  holdingBackCaption: (segment, year, place) =>
+    `Desa farthest from the ${segment} target of ${year}, ${place}`,
   holdingBackNone: 'No desa will be short of its target.',
   payers: 'BPU by payer',
   payersNote:
     'The target is not split by payer; this is what there is now, and what ends before the target year does unless it is renewed.',
+  payersCaption: (month) => `Active BPU members by payer, ${month}`,
+  payOneByOne: 'pay one by one',
   payer: 'Payer',
   lastYear: 'A year ago',
   ending: 'Ends',
-  events: 'What is bound to happen',
+  events: 'What is known to come',
   eventsNone: 'No batch ends and no contribution changes before the end of the target year.',
   batch: (payer, people, month, desa) =>
-    `${payer}: ${people} people in ${desa} desa are paid for until ${month}.`,
+    `${payer}: ${people} people in ${desa} desa are paid for until ${month}; after that they are not active unless it is renewed.`,
   eventsUnknown: (why) => `What ends is unknown: ${why}.`,
   plans: 'What plans would add',
   plansNone:

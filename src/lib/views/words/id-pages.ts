@@ -1,3 +1,4 @@
+import { outlook } from './id-outlook.ts';
 import { accounts } from './id-accounts.ts';
 import { denominators } from './id-denominators.ts';
 import { contributions } from './id-contributions.ts';
@@ -21,6 +22,7 @@ import { whatIf } from './id-what-if.ts';
 export const pages = {
   sentence,
   accounts,
+  outlook,
   denominators,
   contributions,
   facts,

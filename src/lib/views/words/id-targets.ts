@@ -66,6 +66,7 @@ export const targets = {
     last12: 'Laju 12 bulan',
     missing: 'Akan kurang',
   },
+  narrow: (people: string, chance: string) => `Des: ${people}, peluang ${chance}`,
   notYet: 'tahun belum mulai',
   noneLeft: 'tidak ada bulan tersisa',
   desaUnknown: 'tanpa target: angkanya belum diketahui',
@@ -77,17 +78,21 @@ export const targets = {
     forecast: 'Kekurangan terhadap target bila perubahan setahun terakhir berlanjut.',
     pace: 'Kekurangan terhadap target bila laju 12 bulan terakhir berlanjut.',
   },
+  holdingBackCaption: (segment: string, year: string, place: string) =>
+    `Desa yang paling jauh dari target ${segment} ${year}, ${place}`,
   holdingBackNone: 'Tidak ada desa yang akan kurang dari targetnya.',
   payers: 'BPU menurut sumber iuran',
   payersNote:
     'Target tidak dibagi per sumber iuran; ini yang ada sekarang, dan yang berakhir sebelum tahun target habis bila tidak diperpanjang.',
+  payersCaption: (month: string) => `Peserta BPU aktif menurut sumber iuran, ${month}`,
+  payOneByOne: 'bayar sendiri-sendiri',
   payer: 'Sumber iuran',
   lastYear: 'Setahun lalu',
   ending: 'Berakhir',
-  events: 'Yang sudah pasti akan terjadi',
+  events: 'Yang sudah diketahui akan datang',
   eventsNone: 'Tidak ada kelompok yang berakhir atau iuran yang berubah sebelum akhir tahun target.',
   batch: (payer: string, people: string, month: string, desa: string) =>
-    `${payer}: ${people} orang di ${desa} desa dibayar sampai ${month}.`,
+    `${payer}: ${people} orang di ${desa} desa dibayar sampai ${month}; sesudah itu tidak aktif bila tidak diperpanjang.`,
   eventsUnknown: (why: string) => `Yang berakhir tidak diketahui: ${why}.`,
   plans: 'Yang ditambah rencana',
   plansNone:
