@@ -66,8 +66,14 @@ export function coverageColumns(lang: Lang): Column<CoverageLine>[] {
   ];
 }
 
-/** December without and with. */
-export function decemberColumns(lang: Lang): Column<WhatIfDecember>[] {
+/** December without and with; target and chance only where there is a target. */
+export function decemberColumns(lines: readonly WhatIfDecember[], lang: Lang): Column<WhatIfDecember>[] {
+  const hasTarget = lines.some(({ target }) => target !== null);
+  const all = allDecemberColumns(lang);
+  return hasTarget ? all : all.filter(({ key }) => !['target', 'chance', 'chance-with'].includes(key));
+}
+
+function allDecemberColumns(lang: Lang): Column<WhatIfDecember>[] {
   const { whatIf: said } = wordsFor(lang);
   const format = formatFor(lang);
   const why = ({ reason }: WhatIfDecember) =>

@@ -1,3 +1,4 @@
+import { isSponsor } from '../domain/coverage/enrollment.ts';
 import { RESPONSE } from '../domain/outreach/response.ts';
 import type { OutreachPlan } from '../domain/outreach/result.ts';
 import type { StillActive } from '../domain/targets/still-active.ts';
@@ -112,6 +113,12 @@ export function staySentence(
     began: format.count(stay.began),
     payer: payer[form.payer],
   });
+}
+
+/** What the addition rests on: nobody of them would be protected anyhow, and it is not one of the renewals in the forecast. */
+export function otherwiseSentence({ asked: { form } }: Pick<WhatIfPageData, 'asked'>, lang: Lang): string {
+  const { whatIf: said, payer } = wordsFor(lang);
+  return isSponsor(form.payer) ? `${said.otherwise} ${said.notRenewal(payer[form.payer])}` : said.otherwise;
 }
 
 /** Why nothing can be computed, and what to do. */

@@ -83,6 +83,8 @@ export const whatIf: typeof id = {
   },
   otherwise:
     'Assumption: none of them would be protected otherwise; if some register in another way anyhow, the addition is smaller.',
+  notRenewal: (payer) =>
+    `The present course already has groups of ${payer} renewed as last year; this comes on top of that.`,
   coverageTitle: 'Coverage before and after',
   coverageCaption: (month, denominator) =>
     `Coverage once they are active, against ${month}; denominator ${denominator}`,

@@ -96,6 +96,8 @@ export const whatIf = {
   stay,
   otherwise:
     'Asumsi: tanpa ini tidak seorang pun dari mereka terlindungi; bila sebagian terdaftar juga dengan cara lain, tambahannya lebih kecil.',
+  notRenewal: (payer: string) =>
+    `Perkiraan jalan sekarang sudah memuat kelompok ${payer} yang diperpanjang seperti tahun lalu; ini dihitung di luar itu.`,
   coverageTitle: 'Cakupan sebelum dan sesudah',
   coverageCaption: (month: string, denominator: string) =>
     `Cakupan bila mereka sudah aktif, dibanding ${month}; penyebut ${denominator}`,
