@@ -22,6 +22,7 @@ test('what if: fill in, compute, read it beside the present course, and have vis
 
   await page.getByRole('button', { name: 'Susun rencana' }).click();
   await expect(page.getByRole('button', { name: 'Unduh rencana (JSON)' })).toBeVisible({ timeout: 45_000 });
+  await page.screenshot({ path: 'test-results/screens/target-andaikan-rencana.png', fullPage: true });
   const saved = async (name: string) => {
     const waiting = page.waitForEvent('download');
     await page.getByRole('button', { name }).click();

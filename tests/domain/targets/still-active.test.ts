@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { RetentionRow } from '#lib/domain/coverage/retention.ts';
-import { stillActive } from '#lib/domain/targets/still-active.ts';
+import { stillActive, type StayEvidence } from '#lib/domain/targets/still-active.ts';
 import { sideBySide } from '#lib/domain/targets/with-added.ts';
 
 const stayed = (horizonMonths: number, rate: number): RetentionRow => ({
   ...{ payer: 'mandiri', horizonMonths, rate, active: rate * 200, arrears: 0, began: 200 },
   ...{ withoutFirstMonth: 0, reason: null },
 });
-const RETENTION = [stayed(12, 0.64), stayed(3, 0.9), stayed(6, 0.8)];
+const RETENTION: StayEvidence = {
+  retention: [stayed(12, 0.64), stayed(3, 0.9), stayed(6, 0.8)],
+  monthly: [],
+};
 const by = (payer: 'mandiri' | 'apbd', months = 6) => ({ payer, from: '2027-01', months });
 
 describe('who is still active in a month', () => {
@@ -30,11 +33,24 @@ describe('who is still active in a month', () => {
     expect(mid('2029-01')).toBeCloseTo(0.64 ** 2);
   });
 
+  test('from monthly counts where cohorts are unknown: who has not ended, and of those who is not in arrears', () => {
+    const monthly = [{ payer: 'mandiri' as const, rate: 0.98, memberMonths: 5000, active: 0.9 }];
+    const share = 0.98 ** 6 * 0.9;
+    expect(stillActive('2027-07', by('mandiri'), { retention: [], monthly })).toEqual({
+      ...{ basis: 'stay-rate', months: 6, began: 5000 },
+      ...{ low: expect.closeTo(share - 0.1), mid: expect.closeTo(share), high: expect.closeTo(share + 0.1) },
+    });
+    expect(stillActive('2027-01', by('mandiri'), { retention: [], monthly }).low).toBe(1);
+    expect(stillActive('2027-07', by('mandiri'), { ...RETENTION, monthly }).basis).toBe('retention');
+  });
+
   test('where nothing is known a quarter lapses a year', () => {
     const unknown = { ...stayed(12, 0), rate: null, began: null };
     const assumed = { basis: 'lapse', low: 0.6, mid: 0.75, high: 0.85, began: null };
-    expect(stillActive('2028-01', by('mandiri'), [unknown])).toMatchObject(assumed);
-    expect(stillActive('2029-01', by('mandiri'), []).mid).toBeCloseTo(0.5625);
+    expect(stillActive('2028-01', by('mandiri'), { retention: [unknown], monthly: [] })).toMatchObject(
+      assumed,
+    );
+    expect(stillActive('2029-01', by('mandiri'), { retention: [], monthly: [] }).mid).toBeCloseTo(0.5625);
   });
 });
 

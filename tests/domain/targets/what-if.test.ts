@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ContributionRule } from '#lib/domain/contributions/rules.ts';
 import { judgeCoverage, type CoverageRow } from '#lib/domain/coverage/coverage.ts';
-import { whatIf, type WhatIfWish } from '#lib/domain/targets/what-if.ts';
+import { together, whatIf, type WhatIfWish } from '#lib/domain/targets/what-if.ts';
 
 const rule = (
   payer: string,
@@ -124,5 +124,23 @@ describe('protecting so many people in some kecamatan', () => {
         if (budgetIdr !== null) expect(found.costIdr + found.leftIdr!).toBe(budgetIdr);
       }),
     );
+  });
+});
+
+describe('several kecamatan as one', () => {
+  test('are the sum of their workers and members, without interval', () => {
+    expect(together(AREAS, 'Semua')).toMatchObject({
+      ...{ name: 'Semua', eligible: 1500, active: 300, rate: 0.2, gap: 1200, reason: null },
+      ...{ rateLow: null, gapHigh: null, desaReported: 6 },
+    });
+    expect(together([], 'Semua')).toBeNull();
+  });
+
+  test('where one is unknown, those that are known are compared with their own workers', () => {
+    const silent = { ...row('03', 500, null), desaReported: 0 };
+    expect(together([AREAS[0]!, silent], '')).toMatchObject({
+      ...{ eligible: 1500, eligibleReported: 1000, active: 100, rate: 0.1, gap: 900, reason: 'incomplete' },
+    });
+    expect(together([silent], '')).toMatchObject({ active: null, rate: null, reason: 'not-reported' });
   });
 });

@@ -29,7 +29,7 @@ let records: Records;
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'jangkau-what-if-'));
   await initDemo({ appDir: REPOSITORY, dataDir, now: NOW, onProgress: () => undefined });
-  records = await openRecords({ dataDir });
+  records = await openRecords({ appDir: REPOSITORY, dataDir });
 }, 120_000);
 afterAll(async () => {
   records.close();
@@ -79,8 +79,8 @@ describe('what if, on the demo', () => {
     const found = data.outcome!.whatIf!;
     expect(found.perPersonIdr).toBe(8_400 + 11 * 16_800);
     expect(found.people).toBe(Math.floor(100_000_000 / found.perPersonIdr));
-    expect(data.stay).toMatchObject({ basis: 'retention', months: 12 });
-    expect(data.stay.began).toBeGreaterThan(100);
+    expect(data.stay).toMatchObject({ basis: 'stay-rate', months: 12 });
+    expect(data.stay.began).toBeGreaterThan(50_000);
     const { with: added } = data.decembers[0]!.sides!;
     expect(added.low.people).toBeLessThan(added.mid.people);
     expect(added.mid.people).toBeLessThan(added.high.people);

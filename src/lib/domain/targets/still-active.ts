@@ -14,17 +14,19 @@ export interface Shares {
  * - `not-begun`: nobody is protected yet in that month
  * - `paid`: a sponsor has paid for the month, for everybody
  * - `retention`: how many of the payer's own members stayed so long, ±10 points
+ * - `stay-rate`: the same from monthly counts of the payer's members, old and new
  * - `lapse`: nothing is known of the payer's members; a quarter a year is assumed to lapse
  * - `after-sponsor`: the sponsor pays no longer; a few are assumed to go on by themselves
  * - `typed`: as the user says
  */
-export type StayBasis = 'not-begun' | 'paid' | 'retention' | 'lapse' | 'after-sponsor' | 'typed';
+export type StayBasis =
+  'not-begun' | 'paid' | 'retention' | 'stay-rate' | 'lapse' | 'after-sponsor' | 'typed';
 
 export interface StillActive extends Shares {
   basis: StayBasis;
   /** Months from the first month paid to the month asked. */
   months: number;
-  /** People whose staying was counted; null where the shares are assumed. */
+  /** People whose staying was counted (`stay-rate`: person-months); null where the shares are assumed. */
   began: number | null;
 }
 
@@ -35,16 +37,22 @@ const AFTER_SPONSOR: Shares = { low: 0, mid: 0.1, high: 0.25 };
 /** What the retention of new members may differ by from that of earlier ones; assumption. */
 const MARGIN = 0.1;
 
+/** How members of payers have stayed. */
+export interface StayEvidence {
+  retention: readonly RetentionRow[];
+  /** From monthly counts, where months are known: see `stayRateFromCounts`, and what share (0–1) of the members is active, not in arrears. */
+  monthly: readonly { payer: Payer; rate: number; memberMonths: number; active: number }[];
+}
+
 /**
  * What share of the people whose protection begins in `from` is active in a month, as far as can be assumed.
  *
  * @param paid who pays, from when and for how many months
- * @param retention rows of how members of payers have stayed
  */
 export function stillActive(
   month: Period,
   { payer, from, months }: { payer: Payer; from: Period; months: number },
-  retention: readonly RetentionRow[],
+  { retention, monthly }: StayEvidence,
 ): StillActive {
   const age = monthIndex(month) - monthIndex(from);
   const told = (basis: StayBasis, shares: Shares, began: number | null = null): StillActive => ({
@@ -58,15 +66,18 @@ export function stillActive(
     const isPaid = month <= addMonths(from, months - 1);
     return isPaid ? told('paid', { low: 1, mid: 1, high: 1 }) : told('after-sponsor', AFTER_SPONSOR);
   }
-  const known = stayOf(retention, payer, age);
-  if (known === null) return told('lapse', lapsed(age));
+  const kept = stayOf(retention, payer, age);
+  if (kept !== null) return told('retention', around(kept.share, age), kept.began);
+  const counted = monthly.find((one) => one.payer === payer);
+  if (counted === undefined) return told('lapse', lapsed(age));
+  const share = age === 0 ? 1 : counted.rate ** age * counted.active;
+  return told('stay-rate', around(share, age), counted.memberMonths);
+}
+
+function around(mid: number, age: number): Shares {
   const within = (share: number) => Math.min(1, Math.max(0, share));
   const margin = age === 0 ? 0 : MARGIN;
-  return told(
-    'retention',
-    { low: within(known.share - margin), mid: known.share, high: within(known.share + margin) },
-    known.began,
-  );
+  return { low: within(mid - margin), mid, high: within(mid + margin) };
 }
 
 /**

@@ -1,12 +1,13 @@
 import { addMonths, monthIndex, periodsBetween, type Period } from '#lib/domain/calendar/period.ts';
 import { payerClassOf } from '#lib/domain/contributions/rules.ts';
 import type { CoverageRow } from '#lib/domain/coverage/coverage.ts';
-import type { Payer } from '#lib/domain/coverage/enrollment.ts';
-import { stillActive, type StillActive } from '#lib/domain/targets/still-active.ts';
+import { isSponsor, type Payer } from '#lib/domain/coverage/enrollment.ts';
+import { stillActive, type StayEvidence, type StillActive } from '#lib/domain/targets/still-active.ts';
 import { together, whatIf, withMore, type WhatIf, type WhatIfOutcome } from '#lib/domain/targets/what-if.ts';
 import type { Selection } from '#lib/views/page-data.ts';
 import { readWhatIf, type WhatIfAsked, type WrongParameter } from '#lib/views/what-if-form.ts';
 import type { Change, WhatIfPageData } from '#lib/views/what-if-data.ts';
+import { readCounts } from '../members/member-queries.ts';
 import { readMembers } from '../members/read-members.ts';
 import { whatIfDecembers } from '../targets/what-if-december.ts';
 import { monthOfYear } from '../targets/years.ts';
@@ -17,6 +18,7 @@ import { planFacts } from './what-if-plan.ts';
 
 /** Months ahead in which protection can begin. */
 const BEGIN_WITHIN = 14;
+const NO_EVIDENCE: StayEvidence = { retention: [], monthly: [] };
 
 type Loaded =
   { page: WhatIfPageData; wrong: null } | { page: null; wrong: WrongParameter } | { page: null; wrong: null };
@@ -41,7 +43,8 @@ export async function loadWhatIf(
   if (wrong) return { page: null, wrong };
   const chosen = areas.filter(({ code }) => asked.form.kecamatan.includes(code));
   const outcome = await outcomeOf(context, asked, chosen);
-  const stay = await stayOf(context, asked, { at, december: `${year}-12` });
+  const evidence = outcome?.whatIf ? await stayEvidence(context, asked.form, at) : NO_EVIDENCE;
+  const stay = stayOf(asked, `${year}-12`, evidence);
   const added = (outcome?.whatIf?.areas ?? []).map(({ before, added: people }) => ({
     ...before,
     added: people ?? 0,
@@ -97,17 +100,34 @@ async function outcomeOf(
 }
 
 /** As the user says, else as members of that payer have stayed, else an assumption. */
-async function stayOf(
-  { config: { appDir }, warehouse, areas }: PageContext,
-  { form, shares }: WhatIfAsked,
-  { at, december }: { at: Period; december: Period },
-): Promise<StillActive> {
-  const kecamatan = areas === null ? null : (form.kecamatan[0] ?? areas[0] ?? null);
-  const query = { period: at, segment: 'bpu', kecamatan, months: 1 } as const;
-  const { retention } = await readMembers({ appDir, warehouse }, query);
-  const usual = stillActive(december, form, retention.rows);
+function stayOf({ form, shares }: WhatIfAsked, december: Period, evidence: StayEvidence): StillActive {
+  const usual = stillActive(december, form, evidence);
   if (shares === null || usual.basis === 'not-begun') return usual;
   return { ...shares, basis: 'typed', months: monthIndex(december) - monthIndex(form.from), began: null };
+}
+
+/** Of the whole branch, or for who is limited to some kecamatan, of the first that is chosen. */
+async function stayEvidence(
+  { config: { appDir }, warehouse, areas }: PageContext,
+  { kecamatan: chosen, payer: who }: WhatIfAsked['form'],
+  at: Period,
+): Promise<StayEvidence> {
+  // A sponsor pays for everybody up to a month: how members stay says nothing of it.
+  if (isSponsor(who)) return NO_EVIDENCE;
+  const kecamatan = areas === null ? null : (chosen[0] ?? areas[0] ?? null);
+  const source = { appDir, warehouse };
+  const query = { period: at, segment: 'bpu', kecamatan, months: 1 } as const;
+  const { retention, stay } = await readMembers(source, query);
+  const counts = (await readCounts(source, at, { kecamatan, code: null })).filter(
+    ({ segment }) => segment === 'bpu',
+  );
+  const monthly = stay.rows.flatMap(({ payer, monthly: rate, memberMonths }) => {
+    const count = counts.find((one) => one.payer === payer);
+    if (payer === 'total' || rate === null || memberMonths === null || !count) return [];
+    const members = count.active + count.arrears;
+    return members === 0 ? [] : [{ payer, rate, memberMonths, active: count.active / members }];
+  });
+  return { retention: retention.rows, monthly };
 }
 
 async function changes(

@@ -49,7 +49,6 @@ export const whatIf: typeof id = {
     `BPU coverage there becomes ${of.after} (now ${of.before}) of ${of.eligible} workers (denominator: ${of.denominator}, as of ${of.asOf}); ${of.gap} people are left unprotected.`,
   coverageUnknown: (why) => `Coverage afterwards is unknown: ${why}.`,
   limit: {
-    wish: '',
     budget: (carried) => `The budget carries ${carried} people.`,
     budgetOf: (carried, wanted) => `The budget carries ${carried} of the ${wanted} people wished for.`,
     gap: (gap) => `More is not possible: an estimated ${gap} people are not protected there.`,
@@ -74,6 +73,8 @@ export const whatIf: typeof id = {
       `Assumption: everybody protected is still active in ${month}, because ${payer} pays up to that month or longer.`,
     retention: ({ month, months, low, mid, high, began, payer }) =>
       `Assumption: ${mid} of them are still active in ${month} (careful ${low}, hopeful ${high}). So many of the members of ${payer} stayed for ${months} months, counted over ${began} people, ±10 points.`,
+    'stay-rate': ({ month, months, low, mid, high, began, payer }) =>
+      `Assumption: ${mid} of them are still active in ${month} (careful ${low}, hopeful ${high}). So many are left after ${months} months if members of ${payer} stop and fall into arrears as in the last 12 months (${began} person-months), ±10 points.`,
     lapse: ({ month, low, mid, high, payer }) =>
       `Assumption: ${mid} of them are still active in ${month} (careful ${low}, hopeful ${high}). How long members of ${payer} stay is not known yet; a quarter is taken to stop within a year.`,
     'after-sponsor': ({ month, low, mid, high, payer }) =>

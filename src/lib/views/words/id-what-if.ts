@@ -25,6 +25,8 @@ const stay: Record<StayBasis, (of: Stay) => string> = {
     `Asumsi: semua yang dilindungi masih aktif pada ${month}, karena ${payer} membayar sampai bulan itu atau sesudahnya.`,
   retention: ({ month, months, low, mid, high, began, payer }) =>
     `Asumsi: ${mid} dari mereka masih aktif pada ${month} (hati-hati ${low}, harapan ${high}). Sebanyak itulah peserta ${payer} bertahan ${months} bulan, dihitung dari ${began} orang, ±10 poin.`,
+  'stay-rate': ({ month, months, low, mid, high, began, payer }) =>
+    `Asumsi: ${mid} dari mereka masih aktif pada ${month} (hati-hati ${low}, harapan ${high}). Sebanyak itulah yang tersisa setelah ${months} bulan bila peserta ${payer} berhenti dan menunggak seperti 12 bulan terakhir (${began} orang-bulan), ±10 poin.`,
   lapse: ({ month, low, mid, high, payer }) =>
     `Asumsi: ${mid} dari mereka masih aktif pada ${month} (hati-hati ${low}, harapan ${high}). Berapa lama peserta ${payer} bertahan belum diketahui; dianggap seperempat berhenti dalam setahun.`,
   'after-sponsor': ({ month, low, mid, high, payer }) =>
@@ -74,7 +76,6 @@ export const whatIf = {
     `Cakupan BPU di sana menjadi ${of.after} (sekarang ${of.before}) dari ${of.eligible} pekerja (penyebut: ${of.denominator}, per ${of.asOf}); yang belum terlindungi tinggal ${of.gap} orang.`,
   coverageUnknown: (why: string) => `Cakupan sesudahnya tidak diketahui: ${why}.`,
   limit: {
-    wish: '',
     budget: (carried: string) => `Anggarannya cukup untuk ${carried} orang.`,
     budgetOf: (carried: string, wanted: string) =>
       `Anggarannya cukup untuk ${carried} dari ${wanted} orang yang diinginkan.`,
