@@ -1,3 +1,4 @@
+import { agenda } from './id-agenda.ts';
 import { outlook } from './id-outlook.ts';
 import { accounts } from './id-accounts.ts';
 import { denominators } from './id-denominators.ts';
@@ -22,6 +23,7 @@ import { whatIf } from './id-what-if.ts';
 export const pages = {
   sentence,
   accounts,
+  agenda,
   outlook,
   denominators,
   contributions,
