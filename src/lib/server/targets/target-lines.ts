@@ -8,7 +8,7 @@ import { SEGMENTS, type Segment, type SegmentOrTotal } from '#lib/domain/workers
 import type { TargetLine } from '#lib/views/target-data.ts';
 import type { PageContext } from '../pages/app.ts';
 import type { DesaTarget } from '../records/targets.ts';
-import { readOutlooks } from './read-outlooks.ts';
+import { readExpected, readOutlooks } from './read-outlooks.ts';
 import { readSeries, type AreaSeries } from './read-series.ts';
 
 /** A target to be followed, as seen in a month. */
@@ -94,8 +94,8 @@ async function startForecasts(
   if (at >= to) return new Map();
   const found = new Map<string, number>();
   for (const one of segment === 'total' ? SEGMENTS : [segment]) {
-    for (const [code, { outlook }] of await readOutlooks(context, { level, segment: one }, { at, to }))
-      if (outlook) found.set(`${one} ${code}`, outlook.people);
+    for (const [code, people] of await readExpected(context, { level, segment: one }, { at, to }))
+      found.set(`${one} ${code}`, people);
   }
   return found;
 }
