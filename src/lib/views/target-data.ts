@@ -21,14 +21,14 @@ export interface VersionInfo {
   reason: string;
 }
 
-/** What December is likely to bring, people, and the chance (0–1) of reaching the target. */
-export interface DecemberOutlook {
+/** What December of the target's year is expected to bring, people, and the chance (0–1) that the target is reached. */
+export interface DecemberForecast {
   people: number;
   low80: number;
   high80: number;
-  /** What the difference to the members now is made of; they add up to it. */
-  events: OutlookEvent[];
   chance: number;
+  /** What the way from now to then is made of; they sum to it. */
+  events: OutlookEvent[];
 }
 
 /** One area and segment on its way. */
@@ -41,7 +41,7 @@ export interface TargetLine {
   segment: SegmentOrTotal;
   /** Null where the desa has none: its figures were unknown when the target was split. */
   pace: Pace | null;
-  forecast: DecemberOutlook | null;
+  forecast: DecemberForecast | null;
   reason: NoOutlookReason | null;
   /** Eligible workers of the set and month; null where unknown. */
   eligible: number | null;

@@ -44,6 +44,7 @@ export const ROUTES: Record<string, Record<string, Rule>> = {
   '/(app)/asal/[code]': { GET: reads('url') },
 
   '/(app)/target': { GET: reads('url') },
+  '/(app)/target/andaikan': { GET: reads('url') },
   '/(app)/target/atur': {
     GET: needs('targets:write', 'branch'),
     'POST ?/simpan': needs('targets:write', 'branch'),
