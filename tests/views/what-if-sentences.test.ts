@@ -182,9 +182,15 @@ test('a plan of visits, against the people to be protected', () => {
     missed: [{ wish: 'floor-visits 02', wanted: 1, planned: 0 }],
   } as OutreachPlan;
   expect(whatIfPlanSentences(plan, { wanted: 500, kecamatan: () => 'Hilir' }, 'id')).toEqual([
-    '4 kunjungan dalam 2 hari-tim (82 km): sekitar 52 pendaftaran (10–160). Rencana lain paling banyak 0,4% lebih baik.',
+    '4 kunjungan dalam 2 hari-tim (82 km): sekitar 52 pendaftaran (10–160).',
+    'Rencana lain paling banyak 0,4% lebih baik.',
     'Itu 52 dari 500 orang yang ingin dilindungi; sisanya perlu kunjungan lebih banyak, atau didaftarkan sekaligus oleh yang membayar.',
     'Tidak terpenuhi: satu kunjungan di Hilir.',
+  ]);
+  const proven = { ...plan, gap: 0.0002, missed: [] };
+  expect(whatIfPlanSentences(proven, { wanted: 20, kecamatan: () => '' }, 'en')).toEqual([
+    '4 visits on 2 team-days (82 km): about 52 registrations (10–160).',
+    'No plan is better.',
   ]);
 });
 

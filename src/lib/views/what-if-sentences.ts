@@ -9,6 +9,9 @@ import { chanceText } from './sentences.ts';
 import type { WhatIfDecember, WhatIfPageData } from './what-if-data.ts';
 import { wordsFor } from './words/index.ts';
 
+/** A gap that shows as 0,0%. */
+const PROVEN = 0.0005;
+
 type Page = Pick<WhatIfPageData, 'asked' | 'outcome' | 'together'>;
 
 /** What is done, where, for how long and for how much; null where nothing was computed. */
@@ -160,8 +163,8 @@ export function whatIfPlanSentences(
       visits: format.count(plan.days.reduce((sum, { stops }) => sum + stops.length, 0)),
       days: format.count(plan.days.length),
       km: format.count(Math.round(plan.km)),
-      gap: format.percent(plan.gap),
     }),
+    plan.gap < PROVEN ? said.plan.noBetter : said.plan.better(format.percent(plan.gap)),
     ...(wanted > mid ? [said.plan.ofWanted(people, format.count(wanted))] : []),
     ...(missed.length > 0 ? [said.plan.missed(missed.join('; '))] : []),
   ];

@@ -137,7 +137,9 @@ export const whatIf: typeof id = {
     starting: 'Planning …',
     none: 'No chosen desa has a known gap above zero.',
     result: (of) =>
-      `${of.visits} visits on ${of.days} team-days (${of.km} km): about ${of.people} registrations (${of.interval}). No other plan is more than ${of.gap} better.`,
+      `${of.visits} visits on ${of.days} team-days (${of.km} km): about ${of.people} registrations (${of.interval}).`,
+    noBetter: 'No plan is better.',
+    better: (gap) => `No other plan is more than ${gap} better.`,
     ofWanted: (people, wanted) =>
       `That is ${people} of the ${wanted} people to be protected; the rest takes more visits, or is registered at once by who pays.`,
     missed: (wishes) => `Not met: ${wishes}.`,

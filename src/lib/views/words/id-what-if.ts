@@ -136,7 +136,7 @@ export const whatIf = {
     title: 'Rencana kunjungan untuk ini',
     why: 'Rencana disusun di peramban Anda dari kesenjangan tiap desa; tidak ada yang dikirim atau disimpan.',
     assumption: (of: Record<'attend' | 'register' | 'stay', string>) =>
-      `Asumsi tanggapan, sampai kunjungan cabang sendiri tercatat: ${of.attend} dari yang belum terlindungi datang, ${of.register} dari yang datang mendaftar di tempat, paling banyak 8 pendaftaran per petugas per jam; ${of.stay} masih aktif setelah 12 bulan. Satu kunjungan 90 menit per desa, Senin–Jumat pukul 08.00–16.00, waktu tempuh perkiraan, hari libur tidak dihitung.`,
+      `Asumsi tanggapan, sampai kunjungan cabang sendiri tercatat: ${of.attend} dari yang belum terlindungi datang, ${of.register} dari yang datang mendaftar di tempat, paling banyak 8 pendaftaran per petugas per jam; ${of.stay} masih aktif setelah 12 bulan. Satu kunjungan 90 menit per desa, Senin–Jumat pukul 08.00–16.00, waktu tempuh perkiraan, hari libur belum diperhitungkan.`,
     base: 'Berangkat dari',
     from: 'Dari tanggal',
     to: 'Sampai',
@@ -149,8 +149,10 @@ export const whatIf = {
       `Menyusun … sejauh ini ${registrations} pendaftaran, paling jauh ${gap} dari yang terbaik.`,
     starting: 'Menyusun …',
     none: 'Tidak ada desa pilihan yang kesenjangannya diketahui dan di atas nol.',
-    result: (of: Record<'people' | 'interval' | 'visits' | 'days' | 'km' | 'gap', string>) =>
-      `${of.visits} kunjungan dalam ${of.days} hari-tim (${of.km} km): sekitar ${of.people} pendaftaran (${of.interval}). Rencana lain paling banyak ${of.gap} lebih baik.`,
+    result: (of: Record<'people' | 'interval' | 'visits' | 'days' | 'km', string>) =>
+      `${of.visits} kunjungan dalam ${of.days} hari-tim (${of.km} km): sekitar ${of.people} pendaftaran (${of.interval}).`,
+    noBetter: 'Tidak ada rencana yang lebih baik.',
+    better: (gap: string) => `Rencana lain paling banyak ${gap} lebih baik.`,
     ofWanted: (people: string, wanted: string) =>
       `Itu ${people} dari ${wanted} orang yang ingin dilindungi; sisanya perlu kunjungan lebih banyak, atau didaftarkan sekaligus oleh yang membayar.`,
     missed: (wishes: string) => `Tidak terpenuhi: ${wishes}.`,
