@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './tests/browser/browser-path.ts';
+import { SIGNED_IN } from './tests/browser/signed-in.ts';
 
 process.env.TZ = 'Asia/Jakarta';
 const browser = await findBrowser();
@@ -17,6 +18,7 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     baseURL: process.env.JANGKAU_TEST_URL, // set by the global setup, read by the workers
+    storageState: SIGNED_IN,
     locale: 'id-ID',
     timezoneId: 'Asia/Jakarta',
     launchOptions: {

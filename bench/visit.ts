@@ -29,13 +29,19 @@ const MARK = 'all-shapes-drawn';
 const PATIENCE_MS = 20_000;
 
 /** Opens a page with an empty cache and waits until the network is quiet and the map has all its shapes. */
-export async function visit(browser: Browser, url: string, shapes: number): Promise<Visit> {
+export async function visit(
+  browser: Browser,
+  { url, cookie }: { url: string; cookie: string },
+  shapes: number,
+): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     locale: 'id-ID',
     timezoneId: 'Asia/Jakarta',
   });
   try {
+    const [name = '', value = ''] = cookie.split(/=(.*)/s);
+    await context.addCookies([{ name, value, url }]);
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
     const traffic = await watchTraffic(page);
@@ -100,10 +106,10 @@ function kindOf(type: string, mimeType: string): Kind {
 }
 
 /** Asks for every response again, uncompressed, to know its size under gzip. */
-export async function withGzipSizes(loaded: Visit['loaded']): Promise<Loaded[]> {
+export async function withGzipSizes(loaded: Visit['loaded'], cookie: string): Promise<Loaded[]> {
   const sizes: Loaded[] = [];
   for (const response of loaded) {
-    const answer = await fetch(response.url, { headers: { 'accept-encoding': 'identity' } });
+    const answer = await fetch(response.url, { headers: { 'accept-encoding': 'identity', cookie } });
     const body = new Uint8Array(await answer.arrayBuffer());
     sizes.push({ ...response, gzipped: gzipSync(body).length });
   }

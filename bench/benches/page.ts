@@ -1,6 +1,7 @@
 import { chromium, type Browser } from '@playwright/test';
 import { buildApp } from '../../src/cli/build-app.ts';
 import { findBrowser } from '../../tests/browser/browser-path.ts';
+import { sessionCookie } from '../../tests/server/signed-in.ts';
 import { withApp } from '../app-server.ts';
 import type { Measure } from '../measure.ts';
 import { summarize } from '../timing.ts';
@@ -21,28 +22,30 @@ export async function buildPages({ appDir, progress, demo }: Workspace): Promise
 
 /** First visits (empty cache) of the pages with a map: what is sent before interaction, and when the map is there. */
 export async function benchPage(workspace: Workspace): Promise<Measure[]> {
-  return withApp(workspace, (url, startMs) =>
-    withBrowser(async (browser) => {
+  return withApp(workspace, async (url, startMs) => {
+    const cookie = await sessionCookie(workspace.dataDir);
+    return withBrowser(async (browser) => {
       const measures: Measure[] = [
         { name: 'page: start with data and app ready', unit: 'ms', figure: startMs, runs: 1 },
       ];
-      for (const path of PATHS) measures.push(...(await benchPath(browser, url, path, workspace)));
+      for (const path of PATHS) measures.push(...(await benchPath(browser, url + path, cookie, workspace)));
       return measures;
-    }),
-  );
+    });
+  });
 }
 
 async function benchPath(
   browser: Browser,
   url: string,
-  path: string,
+  cookie: string,
   { progress }: Workspace,
 ): Promise<Measure[]> {
+  const path = new URL(url).pathname;
   progress(`visiting ${path}`);
   const visits: Visit[] = [];
-  for (let i = 0; i <= VISITS; i++) visits.push(await visit(browser, url + path, DESA));
+  for (let i = 0; i <= VISITS; i++) visits.push(await visit(browser, { url, cookie }, DESA));
   const [first, ...later] = visits;
-  const loaded = await withGzipSizes(first!.loaded);
+  const loaded = await withGzipSizes(first!.loaded, cookie);
   return [
     ...sizes(path, loaded),
     { name: `page: ${path} map drawn, first visit after start`, unit: 'ms', figure: first!.mapMs, runs: 1 },

@@ -3,6 +3,9 @@ import { readConfig, type Config } from '#lib/server/config.ts';
 import { ParameterError } from '#lib/server/coverage/parameters.ts';
 import { UserError } from '#lib/server/user-error.ts';
 import { allowCommand } from './actor-at-work.ts';
+import { addAccounts } from './commands/accounts.ts';
+import { addAudit } from './commands/audit.ts';
+import { addBackup } from './commands/backup.ts';
 import { addBoundaries } from './commands/boundaries.ts';
 import { addBuild } from './commands/build.ts';
 import { addContributions } from './commands/contributions.ts';
@@ -43,6 +46,9 @@ function createProgram(config: Config): Command {
     addPlan,
     addProblems,
     addBoundaries,
+    addAccounts,
+    addAudit,
+    addBackup,
     addDoctor,
   ]) {
     add(program, config);

@@ -1,10 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { sessionCookie } from '../server/signed-in.ts';
+import { SIGNED_IN } from './signed-in.ts';
 
 const LOG = 'test-results/server.log';
 const START_LIMIT_MS = 180_000;
@@ -26,9 +28,18 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     await stop();
     throw error;
   }
+  await keepSession(data);
   process.env.JANGKAU_TEST_URL = url;
   process.env.JANGKAU_TEST_DATA = data;
   return stop;
+}
+
+/** Tests begin signed in as the branch head; one that should not says so (`test.use({ storageState: NOBODY })`). */
+async function keepSession(data: string): Promise<void> {
+  const [name = '', value = ''] = (await sessionCookie(data)).split(/=(.*)/s);
+  const cookie = { name, value, domain: '127.0.0.1', path: '/', expires: -1 };
+  const state = { cookies: [{ ...cookie, httpOnly: true, secure: false, sameSite: 'Lax' }], origins: [] };
+  writeFileSync(SIGNED_IN, JSON.stringify(state));
 }
 
 function startServer(port: number, data: string): ChildProcess {

@@ -10,6 +10,7 @@ import { currentBuild, listBuilds } from '#lib/server/warehouse/builds.ts';
 import { readReference } from '#lib/server/warehouse/reference.ts';
 import { NOW, reported, REPOSITORY } from './fixture-app.ts';
 import { runCli, spawnCli, withServer } from './run-cli.ts';
+import { visitor } from './signed-in.ts';
 
 const MOMENTS = 10;
 const STEPS = 5;
@@ -57,9 +58,9 @@ test(
           expect(health).toMatchObject({ status: 'ok', build: id });
           // Swapped in whole, or not at all.
           expect([before, newest]).toContain(health.name);
-          const coverage = await fetch(
-            `${url}/api/v1/coverage.json?level=kabupaten&segment=total&period=2023-12`,
-          );
+          const coverage = await (
+            await visitor(dataDir)
+          )(`${url}/api/v1/coverage.json?level=kabupaten&segment=total&period=2023-12`);
           expect((await coverage.json()).rows[0]).toMatchObject({ active: 77675, eligible: 240639 });
         });
       }

@@ -15,6 +15,7 @@ import { decodeArrow } from '#lib/wire/arrow.ts';
 import { rowsOf } from '#lib/wire/columns.ts';
 import { NOW, REPOSITORY } from './fixture-app.ts';
 import { runCli, withServer } from './run-cli.ts';
+import { visitor } from './signed-in.ts';
 
 let dataDir = '';
 beforeAll(async () => {
@@ -210,7 +211,8 @@ describe('exports', () => {
 
   test('who will end, over HTTP and on the command line: the batches of the demo, their desa adding up', () =>
     withServer({ dataDir }, async (url) => {
-      const answer = await fetch(`${url}/api/v1/endings.json?period=2026-10&batch=apbd.2026-11`);
+      const visit = await visitor(dataDir);
+      const answer = await visit(`${url}/api/v1/endings.json?period=2026-10&batch=apbd.2026-11`);
       const found = await answer.json();
       const args = ['members', '--period', '2026-10', '--batch', 'apbd.2026-11', '--json'];
       const { stdout, stderr } = await runCli(args, { dataDir });
@@ -234,17 +236,18 @@ describe('exports', () => {
       expect(people.length).toBe(53);
       expect(people.reduce((a, b) => a + b, 0)).toBe(1_800);
       const etag = answer.headers.get('etag')!;
-      const again = await fetch(answer.url, { headers: { 'if-none-match': etag } });
+      const again = await visit(answer.url, { headers: { 'if-none-match': etag } });
       expect(again.status).toBe(304);
-      const wrong = await fetch(`${url}/api/v1/endings.json?months=0`);
+      const wrong = await visit(`${url}/api/v1/endings.json?months=0`);
       expect(wrong.status).toBe(400);
       expect((await wrong.json()).error).toMatchObject({ parameter: 'months' });
     }));
 
   test('over HTTP: same bytes, ETag is the build, unchanged is 304, a wrong parameter is a 400 that lists what is allowed', () =>
     withServer({ dataDir }, async (url) => {
+      const visit = await visitor(dataDir);
       const get = (path: string, headers: Record<string, string> = {}) =>
-        fetch(`${url}/api/v1/${path}`, { headers });
+        visit(`${url}/api/v1/${path}`, { headers });
       const query = 'level=kabupaten&period=2023-12&segment=total&denominator=sakernas';
       const csv = await get(`coverage.csv?${query}`);
       const { stdout } = await runCli(
@@ -296,18 +299,18 @@ describe('exports', () => {
         id: 'sakernas',
         values: [{ segment: 'total', value: 370269, as_of: '2023-08' }],
       });
-      const page = await fetch(`${url}/data/penyebut?bulan=2023-12`);
+      const page = await visit(`${url}/data/penyebut?bulan=2023-12`);
       const text = (await page.text()).replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
       expect(text).toContain(
         'Peserta yang sama (77.675 orang) adalah 32,28% dari Potensi BPJS (Des 2023), 20,98% dari Sakernas (Agu 2023).',
       );
-      expect((await fetch(`${url}/data/penyebut?banding=cabang`)).status).toBe(400);
+      expect((await visit(`${url}/data/penyebut?banding=cabang`)).status).toBe(400);
       expect((await get('coverage.csv?kecamatan=33.18.01')).status).toBe(400);
       expect((await get('coverage.csv?utm_source=x')).status).toBe(400);
       expect((await get('coverage.xml')).status).toBe(404);
 
       const form = (origin: string) =>
-        fetch(`${url}/data/penyebut`, {
+        visit(`${url}/data/penyebut`, {
           method: 'POST',
           headers: { origin, accept: 'text/html' },
           body: new URLSearchParams({ pu: '60000', bpu: '0', asOf: '2026-06' }),

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import type { Config } from '#lib/server/config.ts';
 import { initDemo, initEmpty } from '#lib/server/prepare.ts';
+import { noteChange, type AuditNote } from '#lib/server/records/audit.ts';
 import { UserError } from '#lib/server/user-error.ts';
+import { actorAtWork } from '../actor-at-work.ts';
 import { describeBuild, progress } from '../progress.ts';
 
 export function addInit(program: Command, config: Config): void {
@@ -13,7 +15,9 @@ export function addInit(program: Command, config: Config): void {
     .action(async ({ demo, empty }: { demo?: boolean; empty?: boolean }) => {
       if (demo && empty) throw new UserError('Choose --demo or --empty, not both.');
       const wantsDemo = demo ?? (!empty && config.demo);
-      const options = { ...config, now: new Date().toISOString(), onProgress: progress };
+      const now = new Date().toISOString();
+      const note = (made: AuditNote) => noteChange(config, actorAtWork(), made, now);
+      const options = { ...config, now, onProgress: progress, note };
       const build = wantsDemo ? await initDemo(options) : await initEmpty(options);
       console.log(`${config.dataDir} is ready: ${describeBuild(build)}`);
     });

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Config } from '#lib/server/config.ts';
 import { rollback } from '#lib/server/warehouse/builds.ts';
 import { opens } from '#lib/server/warehouse/gateway.ts';
-import { noteChange } from '#lib/server/records/audit.ts';
+import { noteBuild } from '#lib/server/records/audit.ts';
 import { actorAtWork } from '../actor-at-work.ts';
 import { describeBuild } from '../progress.ts';
 
@@ -11,9 +11,12 @@ export function addRollback(program: Command, config: Config): void {
     .command('rollback')
     .description('serve the build before the current one until the next "build" (the last five are kept)')
     .action(async () => {
-      const build = await rollback(config.dataDir, (candidate) => opens(config.dataDir, candidate));
-      const note = { action: 'build.rollback', objectKind: 'build', objectId: build.id } as const;
-      await noteChange(config, actorAtWork(), note, new Date().toISOString());
+      const now = new Date().toISOString();
+      const build = await rollback(
+        config.dataDir,
+        (candidate) => opens(config.dataDir, candidate),
+        ({ id }) => noteBuild(config, actorAtWork(), 'build.rollback', id, now),
+      );
       console.log(`Now serving ${describeBuild(build)}`);
     });
 }

@@ -3,6 +3,8 @@ import type { Config } from '#lib/server/config.ts';
 import { setUpPath } from '#lib/server/accounts/set-up.ts';
 import { readSecrets } from '#lib/server/secrets.ts';
 import { prepare } from '#lib/server/prepare.ts';
+import { noteChange, type AuditNote } from '#lib/server/records/audit.ts';
+import { actorAtWork } from '../actor-at-work.ts';
 import { buildApp } from '../build-app.ts';
 import { describeBuild, progress } from '../progress.ts';
 import { refuseOutsideHost, serve } from '../serve.ts';
@@ -21,7 +23,8 @@ export function addStart(program: Command, config: Config): void {
       if (mayBuild) await buildApp(config.appDir, progress);
       const begin = config.demo ? 'demo' : 'empty';
       const now = new Date().toISOString();
-      const { build, warning } = await prepare({ ...config, now, begin, onProgress: progress });
+      const note = (made: AuditNote) => noteChange(config, actorAtWork(), made, now);
+      const { build, warning } = await prepare({ ...config, now, begin, onProgress: progress, note });
       if (warning) console.warn(`Note: ${warning}`);
       console.log(`Data: ${config.dataDir}, ${describeBuild(build)}`);
       // Found out here, not by the first visitor: secrets that are damaged or that others may read.

@@ -6,6 +6,7 @@ import { currentBuild, type Build } from './warehouse/builds.ts';
 import { withDataLock } from './warehouse/data-lock.ts';
 import { openUsable } from './warehouse/gateway.ts';
 import { readReference } from './warehouse/reference.ts';
+import type { AuditNote } from './records/audit.ts';
 import { UserError } from './user-error.ts';
 
 export interface PrepareOptions {
@@ -16,6 +17,8 @@ export interface PrepareOptions {
   /** What a folder without imports begins with. */
   begin: 'demo' | 'empty';
   onProgress: (step: string) => void;
+  /** Notes what changes in the audit; called right before. */
+  note?: (note: AuditNote) => Promise<void>;
 }
 
 /**
@@ -23,7 +26,7 @@ export interface PrepareOptions {
  * When the inputs cannot be built but an earlier build opens, that one is kept and `warning` says why.
  */
 export async function prepare(options: PrepareOptions): Promise<{ build: Build; warning: string | null }> {
-  const { appDir, dataDir, now, begin, onProgress } = options;
+  const { appDir, dataDir, now, begin, onProgress, note = async () => undefined } = options;
   const settings = await prepareDataFolder(dataDir);
   const { good, wanted } = await usableBuild(dataDir);
   if (good && wanted?.pinned && wanted.name === good.name) {
@@ -36,13 +39,23 @@ export async function prepare(options: PrepareOptions): Promise<{ build: Build; 
     return await withDataLock(dataDir, async () => {
       // Looked at again: another start may have prepared the folder while this one waited.
       const there = await usableBuild(dataDir);
-      if (begin === 'demo' && (await wantsDemo(dataDir, there.wanted))) {
+      const isFirst = begin === 'demo' && (await wantsDemo(dataDir, there.wanted));
+      if (isFirst) {
         onProgress('simulating enrollment (demo)');
         await loadDemo(dataDir, await readReference(appDir, settings.scope), now);
       }
       // A current build that does not open is made again, whatever its inputs.
       const force = there.wanted !== null && there.good?.name !== there.wanted.name;
-      const { build } = await buildWarehouse({ appDir, dataDir, now, force, onProgress });
+      const { build } = await buildWarehouse({
+        appDir,
+        dataDir,
+        now,
+        force,
+        onProgress,
+        commit: async ({ build: next, serves }) => {
+          if (!serves) await note(isFirst ? DEMO_LOADED : buildMade(next));
+        },
+      });
       const warning = wanted?.pinned
         ? `The rolled-back build of ${wanted.builtAt} does not open; the newest data are served.`
         : null;
@@ -52,6 +65,12 @@ export async function prepare(options: PrepareOptions): Promise<{ build: Build; 
     if (!good) throw cause;
     return { build: good, warning: `${reason(cause)} Serving the build of ${good.builtAt}.` };
   }
+}
+
+const DEMO_LOADED: AuditNote = { action: 'demo.load', objectKind: 'demo' };
+
+function buildMade({ id }: Build): AuditNote {
+  return { action: 'build.make', objectKind: 'build', objectId: id };
 }
 
 /** On a first start, and after one that was killed half-way: files already in are recognised by content. */
@@ -74,7 +93,7 @@ async function usableBuild(
  * Loads the simulated enrollment into a folder that has none.
  * @throws UserError when real imports are there: simulated and real months are never mixed
  */
-export async function initDemo({ appDir, dataDir, now, onProgress }: InitOptions): Promise<Build> {
+export async function initDemo({ appDir, dataDir, now, onProgress, note }: InitOptions): Promise<Build> {
   const settings = await prepareDataFolder(dataDir);
   return withDataLock(dataDir, async () => {
     const real = (await readLedger(dataDir)).filter((entry) => isMembers(entry) && !entry.simulated);
@@ -85,12 +104,21 @@ export async function initDemo({ appDir, dataDir, now, onProgress }: InitOptions
     }
     onProgress('simulating enrollment (demo)');
     await loadDemo(dataDir, await readReference(appDir, settings.scope), now);
-    return (await buildWarehouse({ appDir, dataDir, now, onProgress })).build;
+    const { build } = await buildWarehouse({
+      appDir,
+      dataDir,
+      now,
+      onProgress,
+      commit: async ({ serves }) => {
+        if (!serves) await note?.(DEMO_LOADED);
+      },
+    });
+    return build;
   });
 }
 
 /** Takes simulated enrollment out (real imports stay) and builds: reference facts, no demo. */
-export async function initEmpty({ appDir, dataDir, now, onProgress }: InitOptions): Promise<Build> {
+export async function initEmpty({ appDir, dataDir, now, onProgress, note }: InitOptions): Promise<Build> {
   await prepareDataFolder(dataDir);
   return withDataLock(dataDir, async () => {
     const all = await readHistory(dataDir);
@@ -101,7 +129,12 @@ export async function initEmpty({ appDir, dataDir, now, onProgress }: InitOption
       now,
       onProgress,
       ledger: countingEntries(all.filter((entry) => !entry.simulated)),
-      commit: () => removeEntries(dataDir, simulated),
+      commit: async ({ build: next, serves }) => {
+        const details = { files: simulated.length };
+        if (simulated.length > 0) await note?.({ action: 'demo.remove', objectKind: 'demo', details });
+        else if (!serves) await note?.(buildMade(next));
+        await removeEntries(dataDir, simulated);
+      },
     });
     return build;
   });

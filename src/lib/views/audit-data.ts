@@ -1,4 +1,4 @@
-/** Everything that is written into the audit; `other` is what a newer Jangkau wrote. */
+/** Everything that is written into the audit; `other` is what a newer Jangkau wrote. Each has words in `words/*-audit.ts`. */
 export const AUDIT_ACTIONS = [
   'account.setup',
   'account.invite',
@@ -11,6 +11,8 @@ export const AUDIT_ACTIONS = [
   'account.sign-out',
   'account.locked',
   'account.end-sessions',
+  'demo.load',
+  'demo.remove',
   'demo.enter',
   'token.create',
   'token.revoke',

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { initEmpty } from '#lib/server/prepare.ts';
 import { NOW, REPOSITORY } from '../fixture-app.ts';
 import { runCli, spawnCli, freePort } from '../run-cli.ts';
+import { visitor } from '../signed-in.ts';
 
 // People who do not exist. Their identifiers are put together here so that they stand in no file of the repository.
 const PEOPLE = Array.from({ length: 30 }, (_, i) => ({
@@ -91,8 +92,9 @@ test('after imports of invented people, by command line and over HTTP, good and 
     server.stderr!.on('data', read);
     const closed = new Promise((resolve) => server.on('close', resolve));
     await expect.poll(() => output.includes('Open http'), { timeout: 30_000 }).toBe(true);
+    const visit = await visitor(dataDir);
     const url = `http://127.0.0.1:${port}/api/v1/imports`;
-    const sent = await fetch(`${url}?name=peserta-sep.csv&lang=en`, {
+    const sent = await visit(`${url}?name=peserta-sep.csv&lang=en`, {
       method: 'POST',
       headers: { 'content-type': 'application/octet-stream' },
       body: peopleCsv(true, '2026-06'),
@@ -105,11 +107,11 @@ test('after imports of invented people, by command line and over HTTP, good and 
       body: JSON.stringify({}),
       headers: { 'content-type': 'application/json' },
     };
-    expect((await fetch(`${url}/drafts/${draft.id}/publish`, publish)).status).toBe(202);
+    expect((await visit(`${url}/drafts/${draft.id}/publish`, publish)).status).toBe(202);
     const state = async () =>
-      ((await (await fetch(`${url}/drafts/${draft.id}`)).json()) as { state: string }).state;
+      ((await (await visit(`${url}/drafts/${draft.id}`)).json()) as { state: string }).state;
     await expect.poll(state, { timeout: 30_000 }).toBe('published');
-    output += await (await fetch(url)).text();
+    output += await (await visit(url)).text();
     server.kill('SIGTERM');
     await closed;
 

@@ -9,6 +9,7 @@ import { initEmpty } from '#lib/server/prepare.ts';
 import type { DraftView, ImportReport } from '#lib/views/import-data.ts';
 import { NOW, REPOSITORY } from '../fixture-app.ts';
 import { runCli, withServer } from '../run-cli.ts';
+import { visitor } from '../signed-in.ts';
 import { expectReport, SAMPLES, samples } from './samples.ts';
 
 let dataDir = '';
@@ -52,9 +53,10 @@ test(
   'sent over HTTP, every sample gives the same',
   () =>
     withServer({ dataDir, env: { JANGKAU_DEMO: '0' } }, async (url) => {
+      const visit = await visitor(dataDir);
       for (const [file, expected] of samples()) {
         const query = new URLSearchParams({ name: file, lang: 'en', ...expected.query });
-        const response = await fetch(`${url}/api/v1/imports?${query.toString()}`, {
+        const response = await visit(`${url}/api/v1/imports?${query.toString()}`, {
           method: 'POST',
           headers: { 'content-type': 'application/octet-stream' },
           body: await readFile(join(SAMPLES, file)),
@@ -67,7 +69,7 @@ test(
         }
         expect(response.status, `${file}: ${body.message ?? ''}`).toBe(201);
         expectReport(body.report, expected);
-        await fetch(`${url}/api/v1/imports/drafts/${body.id}`, { method: 'DELETE' });
+        await visit(`${url}/api/v1/imports/drafts/${body.id}`, { method: 'DELETE' });
       }
     }),
   120_000,

@@ -67,6 +67,29 @@ function neededPerMonth(missing: number, monthsLeft: number): number | null {
   return monthsLeft === 0 ? null : missing / monthsLeft;
 }
 
+/**
+ * The pace of all segments together: members and what is needed from the series of the total, what is expected from the segments,
+ * each of which goes its own way; unknown where one of them is.
+ */
+export function paceOfAll(
+  segments: readonly Pace[],
+  { series, year, at }: Omit<PaceAsked, 'target' | 'profile'>,
+): Pace {
+  const sum = (of: (pace: Pace) => number | null) =>
+    segments.reduce<number | null>((total, pace) => {
+      const value = of(pace);
+      return total === null || value === null ? null : total + value;
+    }, 0);
+  const target = segments.reduce((total, pace) => total + pace.target, 0);
+  const pace = paceOf({ series, year, target, profile: { kind: 'flat' }, at });
+  const people = sum(({ start }) => start?.people ?? null);
+  const [first] = segments;
+  const start = people === null || !first?.start ? null : { ...first.start, people };
+  const expected = sum((one) => one.expected);
+  const ahead = pace.active === null || expected === null ? null : pace.active - expected;
+  return { ...pace, start, expected, ahead };
+}
+
 /** Members in December before the year, as far as one can know in a month. */
 export function yearStart(series: readonly MonthlyActive[], year: number, at: Period): YearStart | null {
   const period = `${year - 1}-12`;

@@ -28,6 +28,8 @@ export const startFiguresSchema = z.strictObject({
   period,
   denominator: z.enum(DENOMINATORS),
   segments: z.record(z.enum(SEGMENTS), segmentStartSchema),
+  /** The working base of all segments, which the UCJ is a share of; null where the set has none. */
+  total: z.strictObject({ value: people, asOf: period }).nullable(),
 });
 export type StartFigures = z.infer<typeof startFiguresSchema>;
 

@@ -1,6 +1,6 @@
 import { ROLES, type Role } from '#lib/domain/accounts/roles.ts';
 import { changeAccount, findAccount, findByEmail, normalEmail, type Account } from '../records/accounts.ts';
-import { appendAudit } from '../records/audit.ts';
+import { appendAudit, refusePersonal } from '../records/audit.ts';
 import { createLink } from '../records/links.ts';
 import type { Records } from '../records/store.ts';
 import { UserError } from '../user-error.ts';
@@ -48,7 +48,7 @@ export async function invite(context: ManageContext, wanted: Wanted & { email: s
   const { name, role, areas } = checked(context, wanted);
   const link = { purpose: 'invite', email, name, role, areas } as const;
   const { secret, expiresAt } = await createLink(records, link, { createdBy: actor.id, now });
-  const details = { email, name, role, areas: areas ?? [] };
+  const details = { name, role, areas: areas ?? [] };
   await appendAudit(records, actor, { action: 'account.invite', objectKind: 'account', details }, now);
   return { email, path: `/undangan/${secret}`, expiresAt };
 }
@@ -117,6 +117,7 @@ function checked({ actor, kecamatan }: ManageContext, { name, role, areas }: Wan
   if (given === '' || given.length > 100) {
     throw new UserError('Fill in a name of at most 100 characters.', 'Isi nama, paling panjang 100 huruf.');
   }
+  refusePersonal(given);
   if (known === undefined) {
     throw new UserError(
       `"${role}" is no role; there are ${ROLES.join(', ')}.`,

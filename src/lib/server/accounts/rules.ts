@@ -43,6 +43,16 @@ export const ROUTES: Record<string, Record<string, Rule>> = {
   '/(app)/peserta': { GET: reads('url') },
   '/(app)/asal/[code]': { GET: reads('url') },
 
+  '/(app)/target': { GET: reads('url') },
+  '/(app)/target/atur': {
+    GET: needs('targets:write', 'branch'),
+    'POST ?/simpan': needs('targets:write', 'branch'),
+  },
+  '/(app)/target/riwayat': {
+    GET: reads('branch'),
+    'POST ?/batalkan': needs('targets:write', 'branch'),
+  },
+
   '/(app)/akun': {
     GET: own,
     'POST ?/password': own,
@@ -59,6 +69,8 @@ export const ROUTES: Record<string, Record<string, Rule>> = {
     'POST ?/change': needs('accounts:manage', 'branch'),
     'POST ?/reset': needs('accounts:manage', 'branch'),
   },
+
+  '/(app)/target/prakiraan': { GET: reads('none') },
 
   '/(app)/data': { GET: reads('branch') },
   '/(app)/data/jejak': { GET: needs('audit:read', 'branch') },

@@ -1,6 +1,6 @@
 import type { Account } from '../records/accounts.ts';
 import { countAccounts, createAccount, findAccount, normalEmail, setPassword } from '../records/accounts.ts';
-import { appendAudit } from '../records/audit.ts';
+import { appendAudit, refusePersonal } from '../records/audit.ts';
 import { createLink, findLink, giveLinkBack, useLink, type Link } from '../records/links.ts';
 import { withRecords, type Place } from '../records/store.ts';
 import { UserError } from '../user-error.ts';
@@ -55,7 +55,7 @@ export async function followLink(
   try {
     const account = await settle(doors, used, person, passwordHash, now);
     const note = { action: ACTION[link.purpose], objectKind: 'account', objectId: account.id } as const;
-    const details = { name: account.name, email: account.email, role: account.role };
+    const details = { name: account.name, role: account.role };
     await appendAudit(records, actorOf(account, visitor.address), { ...note, details }, now);
     return account;
   } catch (cause) {
@@ -83,10 +83,11 @@ async function personOf({ records }: Doors, link: Link, filled: Filled): Promise
   return account;
 }
 
-function refuseUnfit({ name, email }: Person, { password, repeat }: Filled): void {
+function refuseUnfit({ name, email }: Person, { name: given, password, repeat }: Filled): void {
   if (name === '' || name.length > 100) {
     throw new UserError('Fill in a name of at most 100 characters.', 'Isi nama, paling panjang 100 huruf.');
   }
+  refusePersonal(given);
   if (!isEmail(email)) {
     throw new UserError(
       'This is not written like an e-mail address.',

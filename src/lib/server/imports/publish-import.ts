@@ -10,7 +10,7 @@ import {
   type LedgerEntry,
 } from '../ledger/ledger.ts';
 import type { Actor } from '../accounts/actor.ts';
-import { noteChange, type AuditNote } from '../records/audit.ts';
+import { noteBuild, noteChange, refusePersonal, type AuditNote } from '../records/audit.ts';
 import { UserError } from '../user-error.ts';
 import { buildWarehouse } from '../warehouse/build.ts';
 import type { Build } from '../warehouse/builds.ts';
@@ -53,7 +53,7 @@ export interface Published {
 /**
  * Publishes what was read from a file: its records go into the ledger and a build is made with them, all or nothing.
  * The ledger entry is written when the build is whole; a crash before leaves everything as it was.
- * @throws UserError when rows are not taken, months are already loaded, or the build is refused; nothing has changed then
+ * @throws UserError when rows are not taken, the template is named like a person, months are already loaded, or the build is refused; nothing has changed then
  */
 export async function publishImport(
   { file }: FileContent,
@@ -63,6 +63,7 @@ export async function publishImport(
 ): Promise<Published> {
   const { found, mapping } = understood;
   refuseUnread(understood, wishes);
+  if (wishes.template !== null) refusePersonal(wishes.template);
   const { appDir, dataDir, now, actor, onProgress } = context;
   return withDataLock(dataDir, async () => {
     await sweepLedger(dataDir);
@@ -88,7 +89,14 @@ export async function publishImport(
     const options = { appDir, dataDir, now, onProgress };
     try {
       if (same) {
-        return { entry: same, build: (await buildWarehouse(options)).build, fresh: false };
+        // After a rollback this takes the newest data up again.
+        const { build } = await buildWarehouse({
+          ...options,
+          commit: async ({ build: next, serves }) => {
+            if (!serves) await noteBuild(context, actor, 'build.make', next.id, now);
+          },
+        });
+        return { entry: same, build, fresh: false };
       }
       refuseClashes(history, entry, wishes);
       const { build } = await buildWarehouse({
@@ -265,7 +273,8 @@ async function changeEntry(
 
 /** What the audit keeps of an import: its sums, not its rows. */
 function importNote(action: AuditNote['action'], entry: LedgerEntry): AuditNote {
-  const { id, fileName, kind, periods, rows, people } = entry;
+  const { id, fileName, kind, periods, people } = entry;
   const [from = null, to = null] = [periods[0], periods.at(-1)];
+  const rows = kind === 'boundaries' ? null : entry.rows;
   return { action, objectKind: 'import', objectId: id, details: { fileName, kind, from, to, rows, people } };
 }

@@ -1,5 +1,5 @@
-import { and, desc, eq, gte, like, lt, or, type SQL } from 'drizzle-orm';
-import { mayBePersonal } from '#lib/domain/privacy/personal-data.ts';
+import { desc } from 'drizzle-orm';
+import { mayBePersonal, personalValue } from '#lib/domain/privacy/personal-data.ts';
 import {
   AUDIT_ACTIONS,
   type AuditAction,
@@ -8,8 +8,11 @@ import {
 } from '#lib/views/audit-data.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { UserError } from '../user-error.ts';
+import { whereAudit, type AuditSearch } from './audit-search.ts';
 import { audit } from './schema.ts';
 import { recordsOf, type Place, type Records } from './store.ts';
+
+const HIDDEN = '(disembunyikan)';
 
 /** What was done, on what. */
 export interface AuditNote {
@@ -21,24 +24,34 @@ export interface AuditNote {
 }
 
 /**
- * The row of a note, to be put into the batch that makes the change. A text with a number of a person in it is masked: what comes
- * from a form is refused before (`refusePersonal`), so that this is the last net.
+ * The row of a note, to be put into the batch that makes the change. What holds a number of a person is masked: what comes from a
+ * form is refused before (`refusePersonal`), so that this is the last net. Ids are made here, and their digits mean nothing.
  */
 export function auditRow(records: Records, actor: Actor, note: AuditNote, now: Date) {
   const { action, objectKind, objectId = null, details = {} } = note;
   return records.insert(audit).values({
     at: now,
     actorId: actor.id,
-    actorName: actor.name,
+    actorName: masked(actor.name),
     actorKind: actor.kind,
     origin: actor.origin,
     action,
     objectKind,
     objectId,
-    details: JSON.stringify(details, (_, value: unknown) =>
-      typeof value === 'string' && mayBePersonal(value) ? '(disembunyikan)' : value,
+    details: JSON.stringify(
+      Object.fromEntries(Object.entries(details).map(([name, value]) => [masked(name), maskedDetail(value)])),
     ),
   });
+}
+
+function maskedDetail(value: AuditDetails[string]): AuditDetails[string] {
+  return Array.isArray(value)
+    ? value.map(masked)
+    : masked(value as Exclude<typeof value, readonly unknown[]>);
+}
+
+function masked<T extends string | number | boolean | null>(value: T): T | string {
+  return typeof value !== 'boolean' && personalValue(value) !== null ? HIDDEN : value;
 }
 
 /** Notes what somebody did. */
@@ -54,18 +67,15 @@ export async function noteChange(place: Place, actor: Actor, note: AuditNote, no
   await appendAudit(await recordsOf(place), actor, note, new Date(now));
 }
 
-/** What is looked for; all that is given must be so. */
-export interface AuditSearch {
-  /** In names, objects and details. */
-  text?: string;
-  actorId?: string;
-  action?: AuditAction;
-  /** From this moment on, and before that one. */
-  from?: Date;
-  to?: Date;
-  /** Entries older than the one with this id: the next page. */
-  before?: number;
-  limit: number;
+/** Notes that another build is to serve, as `noteChange`. */
+export function noteBuild(
+  place: Place,
+  actor: Actor,
+  action: 'build.make' | 'build.rollback',
+  id: string,
+  now: string,
+): Promise<void> {
+  return noteChange(place, actor, { action, objectKind: 'build', objectId: id }, now);
 }
 
 /** Entries, newest first. */
@@ -73,7 +83,7 @@ export async function searchAudit(records: Records, search: AuditSearch): Promis
   const rows = await records
     .select()
     .from(audit)
-    .where(and(...conditions(search)))
+    .where(whereAudit(search))
     .orderBy(desc(audit.id))
     .limit(search.limit);
   return rows.map(({ details, at, action, ...row }) => ({
@@ -84,17 +94,20 @@ export async function searchAudit(records: Records, search: AuditSearch): Promis
   }));
 }
 
-function conditions({ text, actorId, action, from, to, before }: AuditSearch): (SQL | undefined)[] {
-  const pattern = `%${(text ?? '').trim()}%`;
-  const columns = [audit.actorName, audit.objectKind, audit.objectId, audit.details, audit.origin];
-  return [
-    text?.trim() ? or(...columns.map((column) => like(column, pattern))) : undefined,
-    actorId ? eq(audit.actorId, actorId) : undefined,
-    action ? eq(audit.action, action) : undefined,
-    from ? gte(audit.at, from) : undefined,
-    to ? lt(audit.at, to) : undefined,
-    before === undefined ? undefined : lt(audit.id, before),
-  ];
+const PER_READING = 2000;
+
+/** All entries that are looked for, newest first, some at a time; what is written meanwhile is not among them. */
+export async function* allAudit(records: Records, search: AuditSearch): AsyncGenerator<AuditEntry[]> {
+  let before = search.before;
+  let left = search.limit;
+  while (left > 0) {
+    const wanted = { ...search, ...(before !== undefined && { before }), limit: Math.min(left, PER_READING) };
+    const entries = await searchAudit(records, wanted);
+    if (entries.length > 0) yield entries;
+    if (entries.length < wanted.limit) return;
+    left -= entries.length;
+    before = entries.at(-1)!.id;
+  }
 }
 
 /** Refuses a text that would be kept when it holds a number or an address of a person. @throws UserError */

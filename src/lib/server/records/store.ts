@@ -1,8 +1,12 @@
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createClient } from '@libsql/client';
+import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/libsql';
+import { reason } from '../data-folder.ts';
 import { migrateRecords, WAIT_MS } from './migrate.ts';
+import { RecordsError } from './records-error.ts';
 import * as schema from './schema.ts';
 
 /** Where the records are, and where the product that knows their tables is. */
@@ -62,6 +66,17 @@ export async function closeRecords(dataDir: string): Promise<void> {
   const open = OPEN.get(dataDir);
   OPEN.delete(dataDir);
   (await open?.catch(() => undefined))?.close();
+}
+
+/**
+ * Copies the records whole, also while others write.
+ * @throws RecordsError when there is a file already, or it cannot be written
+ */
+export async function copyRecords(place: Place, file: string): Promise<void> {
+  if (existsSync(file)) throw new RecordsError(`${file} exists already; name another file.`);
+  await withRecords(place, (records) => records.run(sql`vacuum into ${file}`)).catch((cause: unknown) => {
+    throw new RecordsError(`The records could not be copied to ${file} (${reason(cause)}).`);
+  });
 }
 
 /** Opens the store for one piece of work and closes it. */

@@ -43,8 +43,14 @@ export interface BuildOptions {
   /** Imports to build from; those of the data folder unless told. */
   ledger?: readonly CountingEntry[];
   /** Makes the change that the build contains final; called when the build is whole, right before it serves. */
-  commit?: () => Promise<void>;
+  commit?: (next: NextBuild) => Promise<void>;
   onProgress?: (step: string) => void;
+}
+
+/** The build that is to serve; `serves` when it is the one that serves already. */
+export interface NextBuild {
+  build: Build;
+  serves: boolean;
 }
 
 /**
@@ -66,10 +72,10 @@ export async function buildWarehouse(options: BuildOptions): Promise<{ build: Bu
   const id = await hashInputs(appDir, { scope, figures }, ledger, models);
   const made = (await listBuilds(dataDir)).find((build) => build.id === id);
   if (made && !force && (await opens(dataDir, made))) {
-    await commit();
     const current = await currentBuild(dataDir);
-    const served = current?.name === made.name && !current.pinned;
-    if (!served) await pointTo(dataDir, { build: made.name, pinned: false });
+    const serves = current?.name === made.name && !current.pinned;
+    await commit({ build: made, serves });
+    if (!serves) await pointTo(dataDir, { build: made.name, pinned: false });
     return { build: made, fresh: false };
   }
   await refuseFullDisk(dataDir);
@@ -100,8 +106,13 @@ export async function buildWarehouse(options: BuildOptions): Promise<{ build: Bu
     await writeFile(join(folder, 'model.json'), JSON.stringify(inputs));
     await writeFile(join(folder, 'build.json'), JSON.stringify(build, null, 2));
     await syncFolder(folder);
-    await rename(folder, join(dataPaths(dataDir).builds, build.name));
-    await commit();
+    const kept = join(dataPaths(dataDir).builds, build.name);
+    await rename(folder, kept);
+    await commit({ build, serves: false }).catch(async (cause: unknown) => {
+      // It holds a change that was not made: nobody may come back to it.
+      await rm(kept, { recursive: true, force: true });
+      throw cause;
+    });
     await pointTo(dataDir, { build: build.name, pinned: false });
     await prune(dataDir);
     return { build, fresh: true };

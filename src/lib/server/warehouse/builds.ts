@@ -99,13 +99,19 @@ export async function currentBuild(dataDir: string): Promise<(Build & { pinned: 
 /**
  * Serves the newest earlier build that opens, until the next `build`. @returns the build now served
  * @param opens whether a build can be read
+ * @param commit called right before the build serves
  */
-export async function rollback(dataDir: string, opens: (build: Build) => Promise<boolean>): Promise<Build> {
+export async function rollback(
+  dataDir: string,
+  opens: (build: Build) => Promise<boolean>,
+  commit: (build: Build) => Promise<void> = async () => undefined,
+): Promise<Build> {
   const [builds, current] = await Promise.all([listBuilds(dataDir), currentBuild(dataDir)]);
   const earlier = current ? builds.slice(builds.findIndex((build) => build.name === current.name) + 1) : [];
   let previous: Build | undefined;
   for (const build of earlier) if (!previous && (await opens(build))) previous = build;
   if (!previous) throw new UserError('There is no earlier build to roll back to.');
+  await commit(previous);
   await pointTo(dataDir, { build: previous.name, pinned: true });
   return previous;
 }

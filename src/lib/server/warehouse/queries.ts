@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export type QueryName =
+  | 'active_series'
   | 'bpu_payers'
   | 'coverage'
   | 'ending_batches'
@@ -13,7 +14,9 @@ export type QueryName =
   | 'member_payers'
   | 'missing'
   | 'passport'
+  | 'payer_sums'
   | 'payers'
+  | 'sponsored_ends'
   | 'trend';
 
 const texts = new Map<string, string>();

@@ -1,3 +1,4 @@
+import { outlook } from './en-outlook.ts';
 import { accounts } from './en-accounts.ts';
 import { denominators } from './en-denominators.ts';
 import { contributions } from './en-contributions.ts';
@@ -12,13 +13,16 @@ import { ranks } from './en-ranks.ts';
 import { quality } from './en-quality.ts';
 import { settings } from './en-settings.ts';
 import { sentence } from './en-sentences.ts';
+import { setTarget } from './en-set-target.ts';
 import { split } from './en-split.ts';
+import { targets } from './en-targets.ts';
 import type { pages as id } from './id-pages.ts';
 
 /** English words of single pages; same keys as the Indonesian ones. */
 export const pages: typeof id = {
   sentence,
   accounts,
+  outlook,
   denominators,
   contributions,
   facts,
@@ -31,7 +35,9 @@ export const pages: typeof id = {
   ranks,
   quality,
   settings,
+  setTarget,
   split,
+  targets,
   overview: {
     title: 'Overview',
     cards: 'Coverage by segment',

@@ -10,6 +10,7 @@ export const en: Words = {
     map: 'Map',
     desa: 'Desa',
     members: 'Members',
+    target: 'Target',
     data: 'Data',
     sources: 'Data sources',
     method: 'Method',

@@ -1,31 +1,4 @@
-import type { AuditAction } from '../audit-data.ts';
-
-/** What an entry of the audit says was done. */
-const action: Record<AuditAction, string> = {
-  'account.setup': 'memasang Jangkau dan membuat akun pertama',
-  'account.invite': 'mengundang akun',
-  'account.create': 'membuat akun dari undangan',
-  'account.change': 'mengubah akun',
-  'account.reset-link': 'membuat tautan kata sandi baru',
-  'account.password': 'mengganti kata sandi',
-  'account.second-factor': 'mengubah kode masuk kedua',
-  'account.sign-in': 'masuk',
-  'account.sign-out': 'keluar',
-  'account.locked': 'percobaan masuk dikunci',
-  'account.end-sessions': 'mengakhiri sesi',
-  'demo.enter': 'masuk demo',
-  'token.create': 'membuat token',
-  'token.revoke': 'mencabut token',
-  'import.publish': 'memuat berkas',
-  'import.undo': 'membatalkan impor',
-  'import.restore': 'memulihkan impor',
-  'settings.change': 'mengubah pengaturan angka',
-  'build.make': 'menyusun ulang data',
-  'build.rollback': 'kembali ke susunan data sebelumnya',
-  'target.save': 'menetapkan target',
-  'target.undo': 'mengurungkan target',
-  other: 'tindakan lain',
-};
+import { audit } from './id-audit.ts';
 
 /** Indonesian words of accounts: signing in, one's own account, all accounts, the audit. */
 export const accounts = {
@@ -156,28 +129,5 @@ export const accounts = {
     onlyAdmin: 'Hanya admin yang boleh membuat atau mengubah akun admin.',
     none: 'Belum ada akun lain.',
   },
-  audit: {
-    title: 'Jejak audit',
-    question: 'Siapa melakukan apa, kapan, dari mana?',
-    why: 'Setiap perubahan tercatat dan tidak bisa diubah atau dihapus. Data pribadi pekerja tidak pernah ada di sini.',
-    when: 'Waktu',
-    who: 'Siapa',
-    what: 'Apa',
-    details: 'Rincian',
-    from: 'Dari tanggal',
-    to: 'Sampai tanggal',
-    search: 'Cari',
-    anyAction: 'semua tindakan',
-    submit: 'Tampilkan',
-    older: 'Lebih lama',
-    empty: 'Tidak ada catatan yang cocok.',
-    kind: {
-      account: 'akun',
-      token: 'token',
-      demo: 'demo',
-      'command-line': 'baris perintah',
-      nobody: 'belum masuk',
-    } as Record<string, string>,
-    action,
-  },
+  audit,
 };

@@ -1,3 +1,4 @@
+import { outlook } from './id-outlook.ts';
 import { accounts } from './id-accounts.ts';
 import { denominators } from './id-denominators.ts';
 import { contributions } from './id-contributions.ts';
@@ -12,12 +13,15 @@ import { ranks } from './id-ranks.ts';
 import { quality } from './id-quality.ts';
 import { settings } from './id-settings.ts';
 import { sentence } from './id-sentences.ts';
+import { setTarget } from './id-set-target.ts';
 import { split } from './id-split.ts';
+import { targets } from './id-targets.ts';
 
 /** Indonesian words of single pages. */
 export const pages = {
   sentence,
   accounts,
+  outlook,
   denominators,
   contributions,
   facts,
@@ -30,7 +34,9 @@ export const pages = {
   ranks,
   quality,
   settings,
+  setTarget,
   split,
+  targets,
   overview: {
     title: 'Ringkasan',
     cards: 'Cakupan per segmen',

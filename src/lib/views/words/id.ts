@@ -17,6 +17,7 @@ export const id = {
     map: 'Peta',
     desa: 'Desa',
     members: 'Peserta',
+    target: 'Target',
     data: 'Data',
     sources: 'Sumber data',
     method: 'Metode',

@@ -53,7 +53,7 @@ export const actions: Actions = {
     const said = wordsFor(langOf(url)).accounts.signIn;
     const { auth, records } = await doors();
     if (!(await isDemoOpen(records, locals.visitor, appConfig())))
-      return fail(403, { problem: said.demoClosed });
+      return fail(409, { problem: said.demoClosed });
     const wanted = String((await request.formData()).get('role') ?? '');
     const role = DEMO_ROLES.find((one) => one === wanted);
     if (role === undefined) return fail(400, { problem: said.wrongRole });

@@ -20,3 +20,8 @@ create trigger audit_no_delete before delete on audit
 begin
   select raise(abort, 'the audit is append-only');
 end;
+-- `insert or replace` deletes without asking the trigger above.
+create trigger audit_no_replace before insert on audit when exists (select 1 from audit where id = new.id)
+begin
+  select raise(abort, 'the audit is append-only');
+end;

@@ -17,7 +17,10 @@ export const load: PageServerLoad = async ({ parent, url }) => {
     return { entries: entries.slice(0, PER_PAGE), hasMore: entries.length > PER_PAGE };
   } catch (cause) {
     if (!(cause instanceof ParameterError)) throw cause;
-    const { parameter, allowed } = cause;
-    error(400, wordsFor(lang).error.notAllowed(parameter, url.searchParams.get(parameter) ?? '', allowed));
+    const { parameter } = cause;
+    error(
+      400,
+      wordsFor(lang).accounts.audit.notAllowed(parameter, url.searchParams.get(parameter) ?? ''),
+    );
   }
 };

@@ -1,5 +1,5 @@
 /** Parameters of the page that narrow the list. */
-export const AUDIT_FILTERS: readonly string[] = ['cari', 'tindakan', 'dari', 'sampai', 'sebelum'];
+export const AUDIT_FILTERS: readonly string[] = ['cari', 'siapa', 'tindakan', 'objek', 'dari', 'sampai', 'sebelum'];
 
 /** The query of the page with some parameters changed; `only` the filters, for the downloads. */
 export function auditQuery(url: URL, change: Record<string, string>, only = false): string {

@@ -1,0 +1,137 @@
+import { monthIndex, sameMonthLastYear, type Period } from '#lib/domain/calendar/period.ts';
+import { isSponsor } from '#lib/domain/coverage/enrollment.ts';
+import type { SegmentOrTotal } from '#lib/domain/workers/segments.ts';
+import type { ContributionAlert } from '#lib/views/contribution-data.ts';
+import type { Selection } from '#lib/views/page-data.ts';
+import { missingOf } from '#lib/views/target-lines.ts';
+import type { PayerLine, TargetLine, TargetPageData, VersionInfo } from '#lib/views/target-data.ts';
+import type { Endings } from '#lib/views/members-data.ts';
+import { readCounts } from '../members/member-queries.ts';
+import type { Records } from '../records/store.ts';
+import { targetOf, targetYears, type TargetVersion } from '../records/targets.ts';
+import { targetLines, type Followed } from '../targets/target-lines.ts';
+import { chosenYear, monthOfYear, yearsToSee } from '../targets/years.ts';
+import { areaOf, type PageContext } from './app.ts';
+import { contributionAlerts } from './contributions.ts';
+import { endingsIn } from './members-page.ts';
+
+/** Where targets are read, for whom, and the year that is asked for. */
+export interface TargetAsked {
+  records: Records;
+  demo: boolean;
+  /** `?tahun=` as it stands in the URL. */
+  tahun: string | null;
+  now: Date;
+}
+
+/** How many desa are named that keep an area from its target. */
+const HOLDING_BACK = 10;
+
+/** Whether one is on course; null where the URL asks for a year that there is not. */
+export async function loadTargetPage(
+  context: PageContext,
+  selection: Selection,
+  asked: TargetAsked,
+): Promise<TargetPageData | null> {
+  const picked = await pickYear(asked);
+  if (picked === null) return null;
+  const { year, years } = picked;
+  const found = await targetOf(asked.records, { year, demo: asked.demo });
+  const at = monthOfYear(year, selection.period);
+  const area = areaOf(context, selection);
+  const kecamatan = selection.kecamatan ?? (area.level === 'kecamatan' ? area.code : null);
+  const followed = found?.course
+    ? { course: found.course, desa: found.desa, segment: selection.segment, at }
+    : null;
+  const months = Math.max(1, monthIndex(`${year}-12`) - monthIndex(at) + 1);
+  const endings = await endingsIn(context, { period: at, months, kecamatan });
+  return {
+    year,
+    years,
+    version: found && versionInfo(found),
+    course: followed?.course ?? null,
+    ...(await linesOf(context, followed, kecamatan)),
+    payers: selection.segment === 'bpu' ? await payerLines(context, { at, kecamatan, endings }) : [],
+    endings,
+    // Changes of contributions concern the whole branch's members.
+    contributionChanges: kecamatan === null ? await changesUpTo(context, { at, year, selection }) : [],
+    denominatorAsOf: followed ? asOf(context, followed, selection.segment) : null,
+  };
+}
+
+/** The year and those that can be chosen; null where there is no such year. */
+export async function pickYear({ records, demo, tahun, now }: TargetAsked) {
+  const withVersions = await targetYears(records, { demo });
+  const years = yearsToSee(withVersions, now);
+  const year = chosenYear(tahun, { withVersions, years, now });
+  return year === null ? null : { year, years };
+}
+
+/** A version as pages name it. */
+export function versionInfo({ id, number, createdAt, authorName, reason }: TargetVersion): VersionInfo {
+  return { id, number, createdAt: createdAt.toISOString(), authorName, reason };
+}
+
+async function linesOf(
+  context: PageContext,
+  followed: Followed | null,
+  kecamatan: string | null,
+): Promise<Pick<TargetPageData, 'line' | 'lines' | 'holdingBack'>> {
+  if (followed === null) return { line: null, lines: [], holdingBack: [] };
+  const desa = await targetLines(context, followed, { level: 'desa', kecamatan });
+  const level = kecamatan === null ? 'kabupaten' : 'kecamatan';
+  const [line = null] = await targetLines(context, followed, { level, kecamatan });
+  const lines =
+    kecamatan === null ? await targetLines(context, followed, { level: 'kecamatan', kecamatan }) : desa;
+  return { line, lines, holdingBack: holdingBack(desa) };
+}
+
+function holdingBack(desa: readonly TargetLine[]): TargetLine[] {
+  return desa
+    .filter((line) => (missingOf(line)?.people ?? 0) > 0)
+    .sort((a, b) => missingOf(b)!.people - missingOf(a)!.people)
+    .slice(0, HOLDING_BACK);
+}
+
+/** Who pays for the self-employed, most people first. */
+async function payerLines(
+  { config: { appDir }, warehouse, facts }: PageContext,
+  { at, kecamatan, endings }: { at: Period; kecamatan: string | null; endings: Endings },
+): Promise<PayerLine[]> {
+  const countsIn = async (period: Period) =>
+    (await readCounts({ appDir, warehouse }, period, { kecamatan, code: null })).filter(
+      ({ segment }) => segment === 'bpu',
+    );
+  const isKnown = endings.reason === null;
+  const before = sameMonthLastYear(at);
+  const lastYear = facts.periods.includes(before) ? await countsIn(before) : [];
+  return (await countsIn(at))
+    .map(({ payer, active }) => {
+      const ends = endings.batches.filter((batch) => batch.payer === payer);
+      return {
+        payer,
+        active,
+        lastYear: lastYear.find((one) => one.payer === payer)?.active ?? null,
+        ending: isSponsor(payer) && isKnown ? ends.reduce((sum, { people }) => sum + people, 0) : null,
+      };
+    })
+    .sort((a, b) => b.active - a.active);
+}
+
+/** Contributions that change before the year is over. */
+async function changesUpTo(
+  context: PageContext,
+  { at, year, selection }: { at: Period; year: number; selection: Selection },
+): Promise<ContributionAlert[]> {
+  const { code } = context.facts.scope;
+  const { denominator } = selection;
+  const asked = { level: 'kabupaten', code, periods: [at], segments: ['bpu'], denominator } as const;
+  const [row] = await context.rows(asked);
+  const alerts = row ? await contributionAlerts(context, row) : [];
+  return alerts.filter(({ steps }) => (steps[0]?.month ?? '') <= `${year}-12`);
+}
+
+function asOf({ facts }: PageContext, { course }: Followed, segment: SegmentOrTotal): string | null {
+  const values = facts.denominators[course.start.denominator] ?? [];
+  return values.find((one) => one.segment === segment)?.asOf ?? null;
+}

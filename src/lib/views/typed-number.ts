@@ -1,0 +1,28 @@
+import type { Lang } from './page-data.ts';
+
+/** What was typed into a number field: nothing, a number, or something that is none. */
+export type Typed = { kind: 'empty' } | { kind: 'number'; value: number } | { kind: 'wrong' };
+
+/** A whole number of people as people type it: `24.000`, `24,000`, `24 000`. */
+export function typedPeople(text: string): Typed {
+  const trimmed = text.trim();
+  if (trimmed === '') return { kind: 'empty' };
+  const isWhole = /^\d+$/.test(trimmed) || /^\d{1,3}([.,  ]\d{3})+$/.test(trimmed);
+  const value = Number(trimmed.replace(/\D/g, ''));
+  return isWhole && value <= 2 ** 31 - 1 ? { kind: 'number', value } : { kind: 'wrong' };
+}
+
+/** Per cent from 0 to 100 as people type it: `14,5`, `14.5`, `14,5%`. */
+export function typedPercent(text: string): Typed {
+  const trimmed = text.replace('%', '').trim();
+  if (trimmed === '') return { kind: 'empty' };
+  const isNumber = /^\d+([.,]\d+)?$/.test(trimmed);
+  const value = Number(trimmed.replace(',', '.'));
+  return isNumber && value <= 100 ? { kind: 'number', value } : { kind: 'wrong' };
+}
+
+/** A number as it stands in a field: grouped as the language does, with all its decimals. */
+export function fieldText(value: number | null, lang: Lang): string {
+  if (value === null) return '';
+  return new Intl.NumberFormat(lang === 'id' ? 'id-ID' : 'en-GB', { maximumFractionDigits: 7 }).format(value);
+}
