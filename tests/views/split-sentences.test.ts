@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SplitDesa } from '#lib/domain/targets/split-wishes.ts';
-import { desaSplitSentence } from '#lib/views/split-sentences.ts';
+import { splitSentence } from '#lib/views/split-sentences.ts';
 import { desa, FOUR, splitOf, type SomeWishes } from '../domain/targets/split-cases.ts';
 
 const LARGE = [desa('a1', 563, 23, 0.052), desa('a2', 158_460, 0, 0.1)];
@@ -306,7 +306,7 @@ const CASES: [string, SplitDesa[], SomeWishes, number, string, string][] = [
 describe('why a desa has its number', () => {
   test.each(CASES)('%s', (_, all, wishes, at, id, en) => {
     const part = splitOf(all, wishes).desa[at]!;
-    expect(desaSplitSentence(part, 'id')).toBe(id);
-    expect(desaSplitSentence(part, 'en')).toBe(en);
+    expect(splitSentence(part, 'id')).toBe(id);
+    expect(splitSentence(part, 'en')).toBe(en);
   });
 });

@@ -5,7 +5,7 @@ import type { Lang } from './page-data.ts';
 import { wordsFor } from './words/index.ts';
 
 /** Why a desa has its number: what the rule gave it by, what held it, how it was rounded, and the sum that makes the target. */
-export function desaSplitSentence(part: DesaSplit, lang: Lang): string {
+export function splitSentence(part: DesaSplit, lang: Lang): string {
   const { why: said } = wordsFor(lang).split;
   const format = formatFor(lang);
   const { why, people, active } = part;

@@ -84,12 +84,13 @@ function partsOf(taking: readonly WeighedDesa[], wishes: SplitWishes): Map<strin
     wishes.total - sumOf(taking, ({ start }) => start),
     risingBounds(taking, bounds),
   );
-  return new Map(
-    taking.map((one, i) => {
-      const people = one.start + whole[i]!;
-      return [one.bound.desa.code, partOf(one, people, reasonOf(one, shares[i]!, people, wishes.rule))];
-    }),
-  );
+  const parts = new Map<string, DesaSplit>();
+  taking.forEach((one, i) => {
+    const people = one.start + whole[i]!;
+    const why = reasonOf(one, shares[i]!, people, wishes.rule);
+    parts.set(one.bound.desa.code, partOf(one, people, why));
+  });
+  return parts;
 }
 
 /** Bounds of each kecamatan on what rises, without where its desa start. */
@@ -112,8 +113,8 @@ function partOf({ bound }: WeighedDesa, people: number, why: SplitReason): DesaS
   const { low, high } = bound;
   const { code, kecamatan, eligible, active } = bound.desa;
   const extra = active === null ? null : people - active;
-  const place = { code, kecamatan, people, eligible, active, extra };
-  return { ...place, low, high: high === Infinity ? null : high, why };
+  const most = high === Infinity ? null : high;
+  return { code, kecamatan, people, eligible, active, extra, low, high: most, why };
 }
 
 function summed(desa: readonly SplitDesa[], parts: ReadonlyMap<string, DesaSplit>, total: number): Split {

@@ -49,11 +49,11 @@ function partsUsed({ rule }: SplitWishes): readonly WishesPart[] {
 }
 
 function unknownCodes(desa: readonly SplitDesa[], wishes: SplitWishes): SplitProblem[] {
-  const desaCodes = new Set(desa.map(({ code }) => code));
-  const kecamatanCodes = new Set(desa.map(({ kecamatan }) => kecamatan));
   return partsUsed(wishes).flatMap((of): SplitProblem[] => {
-    const there = of === 'kecamatanBounds' ? kecamatanCodes : desaCodes;
-    const codes = Object.keys(wishes[of]).filter((code) => !there.has(code));
+    const left = new Set(Object.keys(wishes[of]));
+    if (left.size > 0)
+      for (const { code, kecamatan } of desa) left.delete(of === 'kecamatanBounds' ? kecamatan : code);
+    const codes = [...left];
     return codes.length > 0 ? [{ kind: 'unknown-code', of, codes: codes.sort() }] : [];
   });
 }
