@@ -64,7 +64,7 @@ export async function change(
 ): Promise<Account> {
   const { records, actor, now } = context;
   const before = await accountFor(context, id);
-  const { name, role, areas } = checked(context, wanted);
+  const { name, role, areas } = checked(context, wanted, before);
   const account = await changeAccount(records, id, { name, role, areas, disabled: wanted.disabled }, now);
   const details = {
     name: differs(before.name, name),
@@ -111,13 +111,18 @@ async function accountFor({ records, actor }: ManageContext, id: string): Promis
   return account;
 }
 
-function checked({ actor, kecamatan }: ManageContext, { name, role, areas }: Wanted) {
+/** What an account has already is not asked again: one whose kecamatan is gone from the branch must still be disabled. */
+function checked(
+  { actor, kecamatan }: ManageContext,
+  { name, role, areas }: Wanted,
+  before: Account | null = null,
+) {
   const known = ROLES.find((one) => one === role);
   const given = name.trim();
   if (given === '' || given.length > 100) {
     throw new UserError('Fill in a name of at most 100 characters.', 'Isi nama, paling panjang 100 huruf.');
   }
-  refusePersonal(given);
+  if (given !== before?.name) refusePersonal(given);
   if (known === undefined) {
     throw new UserError(
       `"${role}" is no role; there are ${ROLES.join(', ')}.`,
@@ -125,7 +130,7 @@ function checked({ actor, kecamatan }: ManageContext, { name, role, areas }: Wan
     );
   }
   if (known === 'admin') refuseNonAdmin(actor);
-  const unknown = areas.find((code) => !kecamatan.includes(code));
+  const unknown = areas.find((code) => !kecamatan.includes(code) && !(before?.areas ?? []).includes(code));
   if (unknown !== undefined) {
     throw new UserError(
       `There is no kecamatan ${unknown} in this branch.`,
