@@ -6,16 +6,13 @@ import { UserError } from '../user-error.ts';
 import { DISABLED } from './auth.ts';
 import type { Visitor } from './client.ts';
 import type { Doors } from './doors.ts';
-import { authHeaders } from './sessions.ts';
+import { authHeaders, OLD_SESSION } from './sessions.ts';
 
 /** What became of a sign-in. A refusal says whether it is one that locks. */
 export type SignInOutcome =
   | { kind: 'signed-in'; account: Account; setCookies: string[] }
   | { kind: 'second-factor'; setCookies: string[] }
   | { kind: 'refused'; sentence: UserError; locks: boolean };
-
-/** A session that was there before must not be the one after: its cookie is not shown to better-auth. */
-const OLD_SESSION = /session_token=/;
 
 /**
  * Signs in with e-mail and password. Whether an e-mail is unknown, its password wrong or its account without a password cannot be
