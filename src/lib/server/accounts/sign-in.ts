@@ -1,8 +1,10 @@
 import { APIError } from 'better-auth/api';
 import { findByEmail, normalEmail, type Account } from '../records/accounts.ts';
 import { countAttempt, forgiveAttempt, type Attempt } from '../records/sign-in-failures.ts';
+import { appendAudit } from '../records/audit.ts';
 import type { Records } from '../records/store.ts';
 import { UserError } from '../user-error.ts';
+import type { Actor } from './actor.ts';
 import { DISABLED } from './auth.ts';
 import type { Visitor } from './client.ts';
 import type { Doors } from './doors.ts';
@@ -69,6 +71,26 @@ export async function signInWithCode(
   } catch (cause) {
     return refused(cause, wrongCode());
   }
+}
+
+/**
+ * Work that a session may do only with its account's password (or code): wrong ones are counted with those of signing in, so that
+ * somebody who sits at an open browser cannot guess on.
+ * @throws UserError when there were too many, or of the work
+ */
+export async function withCountedGuess<T>(
+  records: Records,
+  actor: Actor,
+  now: Date,
+  work: () => Promise<T>,
+): Promise<T> {
+  const attempt = { email: actor.email ?? '', address: actor.origin };
+  const { until, begins } = await countAttempt(records, attempt, now);
+  if (begins) await appendAudit(records, actor, { action: 'account.locked', objectKind: 'sign-in' }, now);
+  if (until !== null) throw locked(until);
+  const done = await work();
+  await forgiveAttempt(records, attempt);
+  return done;
 }
 
 async function refuseLocked(records: Records, attempt: Attempt, now: Date): Promise<SignInOutcome | null> {
