@@ -2,10 +2,12 @@ import { createOTP } from '@better-auth/utils/otp';
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { may } from '#lib/server/accounts/actor.ts';
+import { turnOffSecondFactor } from '#lib/server/accounts/manage.ts';
+import { operator } from '#lib/server/accounts/operator.ts';
 import { enableSecondFactor, confirmSecondFactor } from '#lib/server/accounts/second-factor.ts';
 import { signIn, signInWithCode } from '#lib/server/accounts/sign-in.ts';
-import { signedIn, signOut } from '#lib/server/accounts/sessions.ts';
-import { changeAccount, setPassword } from '#lib/server/records/accounts.ts';
+import { actorOf, signedIn, signOut } from '#lib/server/accounts/sessions.ts';
+import { changeAccount, findByEmail, setPassword } from '#lib/server/records/accounts.ts';
 import { session, signInFailures } from '#lib/server/records/schema.ts';
 import { browser, NOW, PASSWORD, withAccounts, type World } from './with-accounts.ts';
 
@@ -252,6 +254,18 @@ describe('the second factor', () => {
       };
       expect(await enter()).toMatchObject({ kind: 'signed-in' });
       expect(await enter()).toMatchObject({ kind: 'refused' });
+    }));
+
+  test('is turned off on the machine itself when the phone is lost; the sessions end', () =>
+    withAccounts(async (world) => {
+      await withApp(world);
+      const { id } = (await findByEmail(world.records, 'sri@contoh.id'))!;
+      const context = { records: world.records, actor: operator(), now: NOW, kecamatan: [] };
+      const asHead = { ...context, actor: actorOf(await world.person('kepala'), '203.0.113.7') };
+      await expect(turnOffSecondFactor(asHead, id)).rejects.toThrow('on the machine itself');
+      await turnOffSecondFactor(context, id);
+      expect(await world.records.select().from(session)).toEqual([]);
+      expect((await signedIn(world, await arrive(world, 'sri'), closed))!.actor.name).toBe('sri');
     }));
 
   test('guessing codes is stopped', () =>

@@ -1,5 +1,12 @@
 import { ROLES, type Role } from '#lib/domain/accounts/roles.ts';
-import { changeAccount, findAccount, findByEmail, normalEmail, type Account } from '../records/accounts.ts';
+import {
+  changeAccount,
+  findAccount,
+  findByEmail,
+  normalEmail,
+  removeSecondFactor,
+  type Account,
+} from '../records/accounts.ts';
 import { appendAudit, refusePersonal } from '../records/audit.ts';
 import { createLink } from '../records/links.ts';
 import type { Records } from '../records/store.ts';
@@ -101,6 +108,21 @@ export async function resetLink(context: ManageContext, id: string): Promise<Han
   } as const;
   await appendAudit(records, actor, note, now);
   return { email, path: `/undangan/${secret}`, expiresAt };
+}
+
+/**
+ * Turns the second factor of an account off, where phone and backup codes are lost. Only on the machine itself: who makes links for
+ * new passwords must not be able to take the second proof away as well.
+ */
+export async function turnOffSecondFactor(context: ManageContext, id: string): Promise<Account> {
+  const { records, actor, now } = context;
+  const account = await accountFor(context, id);
+  if (actor.kind !== 'command-line') throw new Error('the second factor is turned off on the machine itself');
+  const details = { name: account.name, on: false };
+  const note = { action: 'account.second-factor', objectKind: 'account', objectId: id, details } as const;
+  await removeSecondFactor(records, id, now);
+  await appendAudit(records, actor, note, now);
+  return account;
 }
 
 async function accountFor({ records, actor }: ManageContext, id: string): Promise<Account> {

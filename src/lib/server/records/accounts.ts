@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, asc, count, eq, gt, isNull, ne, or, sql } from 'drizzle-orm';
 import { ROLES, type Role } from '#lib/domain/accounts/roles.ts';
 import { UserError } from '../user-error.ts';
-import { account, apiToken, oneTimeLink, session, user } from './schema.ts';
+import { account, apiToken, oneTimeLink, session, twoFactor, user } from './schema.ts';
 import type { Records } from './store.ts';
 
 /** A person who may sign in, or a role of the demo. */
@@ -169,6 +169,15 @@ export async function setPassword(
   await records.batch([
     records.update(account).set({ password: hash, updatedAt: now }).where(isCredential),
     records.delete(session).where(ended),
+  ]);
+}
+
+/** Takes the second factor from an account whose phone and backup codes are lost; its sessions end. */
+export async function removeSecondFactor(records: Records, id: string, now: Date): Promise<void> {
+  await records.batch([
+    records.update(user).set({ twoFactorEnabled: false, updatedAt: now }).where(eq(user.id, id)),
+    records.delete(twoFactor).where(eq(twoFactor.userId, id)),
+    records.delete(session).where(eq(session.userId, id)),
   ]);
 }
 
