@@ -121,6 +121,7 @@ export const COMMANDS: Record<string, Rule> = {
   'accounts link': needs('machine:operate', 'branch'),
   'accounts disable': needs('machine:operate', 'branch'),
   'accounts enable': needs('machine:operate', 'branch'),
+  'accounts factor-off': needs('machine:operate', 'branch'),
   audit: needs('audit:read', 'branch'),
   backup: needs('machine:operate', 'branch'),
   coverage: reads('branch'),

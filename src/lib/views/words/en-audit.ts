@@ -29,6 +29,7 @@ const action: Words['accounts']['audit']['action'] = {
 };
 
 const detail: Record<string, string> = {
+  by: 'by way of',
   name: 'name',
   role: 'role',
   areas: 'area',

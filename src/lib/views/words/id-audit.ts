@@ -31,6 +31,7 @@ const action: Record<AuditAction, string> = {
 
 /** Names of details, as an entry keeps them. */
 const detail: Record<string, string> = {
+  by: 'lewat',
   name: 'nama',
   role: 'peran',
   areas: 'wilayah',
