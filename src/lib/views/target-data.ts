@@ -7,7 +7,7 @@ import type { NoOutlookReason, OutlookEvent } from '../domain/targets/outlook.ts
 import type { MonthlyProfile, NoProfileReason } from '../domain/targets/monthly-profile.ts';
 import type { Pace } from '../domain/targets/pace.ts';
 import type { StartFigures } from '../domain/targets/start-figures.ts';
-import type { Segment, SegmentOrTotal } from '../domain/workers/segments.ts';
+import type { DenominatorId, Segment, SegmentOrTotal } from '../domain/workers/segments.ts';
 import type { ContributionAlert } from './contribution-data.ts';
 import type { Endings } from './members-data.ts';
 
@@ -60,8 +60,8 @@ export interface TargetPageData {
   years: number[];
   /** The newest version; null where there is no target. */
   version: VersionInfo | null;
-  /** Goals as set; null where there is no target. */
-  course: Course | null;
+  /** What its shares are of; null where there is no target. */
+  denominator: DenominatorId | null;
   line: TargetLine | null;
   /** Kecamatan of the branch, or desa of the chosen kecamatan. */
   lines: TargetLine[];

@@ -101,7 +101,7 @@ describe('setting a target', () => {
         ...draft,
         goals: { ...draft.goals, bpu: { kind: 'share', people: null, percent: 25 } },
       }));
-      const { course } = (await followed(world))!;
+      const { course } = (await targetOf(world.records, { year: 2026, demo: false }))!;
       expect(course!.segments.bpu!.goal).toEqual({
         kind: 'share',
         share: 0.25,
@@ -122,7 +122,8 @@ describe('setting a target', () => {
         ucjPercent: 40,
       }));
       const data = (await followed(world, { segment: 'total' }))!;
-      expect(data.course!.ucj).toMatchObject({ share: 0.4, base: 2000, people: 800 });
+      const { course } = (await targetOf(world.records, { year: 2026, demo: false }))!;
+      expect(course!.ucj).toMatchObject({ share: 0.4, base: 2000, people: 800 });
       expect(data.line!.pace).toMatchObject({ target: 800, active: 398, start: { people: 354 } });
     }));
 });

@@ -49,6 +49,7 @@ export const ROUTES: Record<string, Record<string, Rule>> = {
     GET: needs('targets:write', 'branch'),
     'POST ?/simpan': needs('targets:write', 'branch'),
   },
+  '/(app)/target/prakiraan': { GET: reads('branch') },
   '/(app)/target/riwayat': {
     GET: reads('branch'),
     'POST ?/batalkan': needs('targets:write', 'branch'),
@@ -70,8 +71,6 @@ export const ROUTES: Record<string, Record<string, Rule>> = {
     'POST ?/change': needs('accounts:manage', 'branch'),
     'POST ?/reset': needs('accounts:manage', 'branch'),
   },
-
-  '/(app)/target/prakiraan': { GET: reads('none') },
 
   '/(app)/data': { GET: reads('branch') },
   '/(app)/data/jejak': { GET: needs('audit:read', 'branch') },

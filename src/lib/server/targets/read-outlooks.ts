@@ -35,11 +35,16 @@ interface Histories {
 
 const kept = new WeakMap<Warehouse, Map<string, Promise<unknown>>>();
 
-/** Worked out once for a build. */
-function once<T>({ warehouse }: PageContext, key: string, work: () => Promise<T>): Promise<T> {
+/** Worked out once for a build; whoever asks next waits for the same, so it goes on when the first reader goes away. */
+function once<T>(reader: PageContext, key: string, work: (context: PageContext) => Promise<T>): Promise<T> {
+  const { warehouse } = reader;
+  const context: PageContext = {
+    ...reader,
+    query: (name, sql, binds = {}) => warehouse.query(name, sql, binds),
+  };
   const known = kept.get(warehouse) ?? new Map<string, Promise<unknown>>();
   kept.set(warehouse, known);
-  const found = (known.get(key) as Promise<T> | undefined) ?? work();
+  const found = (known.get(key) as Promise<T> | undefined) ?? work(context);
   known.set(key, found);
   found.catch(() => known.delete(key));
   return found;
@@ -68,11 +73,11 @@ export async function readExpected(
 
 /** Outlooks of all areas of a level to a month, by code, as seen in month `at`; 80% intervals. */
 export function readOutlooks(
-  context: PageContext,
+  reader: PageContext,
   area: OutlookArea,
   { at, to }: { at: Period; to: Period },
 ): Promise<Map<string, OutlookOutcome>> {
-  return once(context, `outlook ${area.level} ${area.segment} ${at} ${to}`, async () => {
+  return once(reader, `outlook ${area.level} ${area.segment} ${at} ${to}`, async (context) => {
     const { areas, selfPaying } = await historiesOf(context, area, at);
     const rises = area.segment === 'bpu' || area.segment === 'total' ? await risesUpTo(context, at, to) : [];
     const { periods } = context.facts;
@@ -83,11 +88,11 @@ export function readOutlooks(
 
 /** How outlooks of a level would have done up to month `at`. */
 export function readOutlookReport(
-  context: PageContext,
+  reader: PageContext,
   area: OutlookArea,
   at: Period,
 ): Promise<OutlookReport> {
-  return once(context, `report ${area.level} ${area.segment} ${at}`, async () => {
+  return once(reader, `report ${area.level} ${area.segment} ${at}`, async (context) => {
     const { areas } = await historiesOf(context, area, at);
     const { periods } = context.facts;
     return outlookReport(areas, await calibrationOf(context, area, at));

@@ -73,6 +73,7 @@ export const pages: typeof id = {
     toData: 'See data and checks',
     problems: 'Needs attention',
     problemsNone: 'No problems were found in the data.',
+    problemsOfBranch: 'Problems of the data are looked for in the whole branch; ask the branch head.',
     problemsAll: 'Data quality: everything that was looked at',
     emptyTitle: 'No membership data yet',
     emptyHow:
@@ -195,6 +196,8 @@ export const pages: typeof id = {
     title: 'Something went wrong',
     notFoundTitle: 'Page not found',
     badRequestTitle: 'Unknown choice',
+    forbiddenTitle: 'Not allowed',
+    forbidden: 'Other pages can still be opened from the overview.',
     notFound: 'This address does not exist. Check the desa code, or find the desa with the search box above.',
     badRequest:
       'One of the choices in the address of the page is unknown. Go back to the overview and choose again.',

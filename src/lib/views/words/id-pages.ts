@@ -74,6 +74,7 @@ export const pages = {
     toData: 'Lihat data dan pemeriksaan',
     problems: 'Perlu perhatian',
     problemsNone: 'Tidak ada masalah yang ditemukan pada data.',
+    problemsOfBranch: 'Masalah data diperiksa untuk seluruh cabang; tanyakan kepada kepala cabang.',
     problemsAll: 'Mutu data: semua yang diperiksa',
     emptyTitle: 'Belum ada data peserta',
     emptyHow:
@@ -198,6 +199,8 @@ export const pages = {
     title: 'Ada yang tidak beres',
     notFoundTitle: 'Halaman tidak ditemukan',
     badRequestTitle: 'Pilihan tidak dikenal',
+    forbiddenTitle: 'Tidak berwenang',
+    forbidden: 'Halaman lain tetap bisa dibuka dari Ringkasan.',
     notFound: 'Alamat ini tidak ada. Periksa ejaan kode desa, atau cari desa dengan kotak pencarian di atas.',
     badRequest: 'Salah satu pilihan pada alamat halaman tidak dikenal. Kembali ke Ringkasan lalu pilih lagi.',
     broken: 'Coba muat ulang halaman. Bila tetap gagal, sampaikan nomor di bawah kepada pengelola Jangkau.',
