@@ -7,7 +7,8 @@ import { noteChange, type AuditNote } from '#lib/server/records/audit.ts';
 import { actorAtWork } from '../actor-at-work.ts';
 import { buildApp } from '../build-app.ts';
 import { describeBuild, progress } from '../progress.ts';
-import { refuseOutsideHost, serve } from '../serve.ts';
+import { refuseOutsideHost } from '../host-policy.ts';
+import { serve } from '../serve.ts';
 
 const PLAIN_HTTP =
   'Note: JANGKAU_PLAIN_HTTP is set. Passwords and cookies can be read by anybody on the way; use it in a network you trust.';
