@@ -8,7 +8,7 @@ import type { Config } from '#lib/server/config.ts';
 import { UserError } from '#lib/server/user-error.ts';
 import { closeRecords } from '#lib/server/records/store.ts';
 import { closeWarehouse } from '#lib/server/warehouse/gateway.ts';
-import { clientAddress, isOwnName } from './host-policy.ts';
+import { clientAddress, isOwnName } from '#lib/server/host-policy.ts';
 import { endSlowBody } from './slow-body.ts';
 import { responseHeaders } from './response-headers.ts';
 

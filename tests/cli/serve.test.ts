@@ -42,7 +42,7 @@ test('on this machine: its own name only, no proxy is believed, bodies are limit
     );
     await defect(url, { cookie, host }, printed);
   });
-}, 240_000);
+});
 
 test('behind a proxy with TLS: HSTS, secure cookies, the address the proxy tells, changes from ORIGIN only', async () => {
   await rm(join(dataDir, 'records.sqlite'));
@@ -66,7 +66,7 @@ test('behind a proxy with TLS: HSTS, secure cookies, the address the proxy tells
       /^__Secure-jangkau\.session_token=.*HttpOnly; Secure; SameSite=Lax$/i,
     );
   });
-}, 240_000);
+});
 
 /** A foreign name that leads to this machine. */
 async function otherNames(url: string): Promise<void> {

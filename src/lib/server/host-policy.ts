@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
-import type { Config } from '#lib/server/config.ts';
-import { UserError } from '#lib/server/user-error.ts';
+import type { Config } from './config.ts';
+import { UserError } from './user-error.ts';
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '#lib/server/config.ts';
-import { clientAddress, isOwnName, refuseOutsideHost } from '../../src/cli/host-policy.ts';
+import { clientAddress, isOwnName, refuseOutsideHost } from '#lib/server/host-policy.ts';
 
 const ORIGIN = 'https://jangkau.example';
 const LOCAL = { origin: null, plainHttp: false };
