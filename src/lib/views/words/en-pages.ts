@@ -1,3 +1,4 @@
+import { agenda } from './en-agenda.ts';
 import { outlook } from './en-outlook.ts';
 import { accounts } from './en-accounts.ts';
 import { denominators } from './en-denominators.ts';
@@ -22,6 +23,7 @@ import type { pages as id } from './id-pages.ts';
 export const pages: typeof id = {
   sentence,
   accounts,
+  agenda,
   outlook,
   denominators,
   contributions,

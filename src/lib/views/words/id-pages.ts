@@ -1,3 +1,4 @@
+import { agenda } from './id-agenda.ts';
 import { outlook } from './id-outlook.ts';
 import { accounts } from './id-accounts.ts';
 import { denominators } from './id-denominators.ts';
@@ -21,6 +22,7 @@ import { targets } from './id-targets.ts';
 export const pages = {
   sentence,
   accounts,
+  agenda,
   outlook,
   denominators,
   contributions,
