@@ -12,7 +12,7 @@ import { DESA, NOW as BUILT, cleanCount, reported, withFixtureApp, type FixtureA
 import { browser, NOW, withAccounts, type World } from './with-accounts.ts';
 
 const HERE = { address: '127.0.0.1', host: 'localhost:3000' };
-const DIRECT: Pick<Config, 'origin' | 'proxy'> = { origin: null, proxy: false };
+const DIRECT: Pick<Config, 'origin' | 'proxy'> = { origin: null, proxy: null };
 
 function visitorAt({ address, host, ...more }: { address: string; host: string } & Record<string, string>) {
   const visitor = browser(address);
@@ -51,8 +51,8 @@ describe('a visitor sits at this machine', () => {
 
   test('but nobody where a proxy is set up', () => {
     const visitor = visitorAt(HERE);
-    expect(isAtThisMachine(visitor, { origin: 'https://jangkau.example', proxy: false })).toBe(false);
-    expect(isAtThisMachine(visitor, { origin: null, proxy: true })).toBe(false);
+    expect(isAtThisMachine(visitor, { origin: 'https://jangkau.example', proxy: null })).toBe(false);
+    expect(isAtThisMachine(visitor, { origin: null, proxy: ['127.0.0.1'] })).toBe(false);
   });
 });
 

@@ -21,7 +21,7 @@ export function isAtThisMachine(
 ): boolean {
   return (
     config.origin === null &&
-    !config.proxy &&
+    config.proxy === null &&
     LOOPBACK_ADDRESSES.test(address) &&
     LOOPBACK_HOSTS.test(headers.get('host') ?? '') &&
     ![...headers.keys()].some((name) => FORWARDING.test(name))
