@@ -78,7 +78,7 @@ describe('one clear sentence, nothing lost, non-zero exit', () => {
       const env = { HOST: '0.0.0.0', JANGKAU_DEMO: '0' };
       expectSentence(
         await runCli(['start', '--no-build'], { dataDir, env }),
-        /HOST is "0\.0\.0\.0", but until Jangkau has accounts/,
+        /HOST is "0\.0\.0\.0", so that others could reach Jangkau over plain http/,
       );
       expectSentence(
         await runCli(['doctor'], { dataDir, env: { PORT: 'tiga ribu' } }),
@@ -210,6 +210,9 @@ test('--help is there for every command', () =>
       'plan',
       'problems',
       'boundaries',
+      'accounts',
+      'audit',
+      'backup',
       'doctor',
     ]);
     const helps = await Promise.all(commands.map((command) => runCli([command, '--help'], { dataDir })));

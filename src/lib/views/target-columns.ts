@@ -1,3 +1,4 @@
+import { isSponsor } from '../domain/coverage/enrollment.ts';
 import { formatFor, textOrReason } from './format.ts';
 import type { Lang } from './page-data.ts';
 import { chanceText } from './sentences.ts';
@@ -10,14 +11,14 @@ import { wordsFor } from './words/index.ts';
 type Href = (line: TargetLine) => string | null;
 
 /** The way of one area a row: target, where it is, where it should be, what December is likely to bring, what is needed. */
-export function targetColumns(lang: Lang, href: Href): Column<TargetLine>[] {
+export function targetColumns(level: 'kecamatan' | 'desa', lang: Lang, href: Href): Column<TargetLine>[] {
   const { targets } = wordsFor(lang);
   const { count, interval } = formatFor(lang);
   const said = targets.columns;
   const why = ({ pace, reason }: TargetLine) =>
     pace === null ? targets.desaUnknown : reason === null ? null : targets.noForecast[reason];
   return [
-    placeColumn(lang, href),
+    placeColumn(level, lang, href),
     people('target', said.target, lang, ({ pace }) => pace?.target ?? null),
     people('active', said.active, lang, ({ pace }) => pace?.active ?? null),
     { ...people('expected', said.expected, lang, ({ pace }) => pace?.expected ?? null), wide: true },
@@ -50,7 +51,7 @@ export function targetColumns(lang: Lang, href: Href): Column<TargetLine>[] {
 export function holdingBackColumns(lang: Lang, href: Href): Column<TargetLine>[] {
   const { targets } = wordsFor(lang);
   return [
-    placeColumn(lang, href),
+    placeColumn('desa', lang, href),
     {
       key: 'kecamatan',
       label: targets.columns.kecamatan,
@@ -79,24 +80,26 @@ export function payerColumns(lang: Lang): Column<PayerLine>[] {
     { key: 'payer', label: targets.payer, heading: true, text: ({ payer }) => payers[payer] },
     figure('active', targets.columns.active),
     figure('lastYear', targets.lastYear),
-    figure('ending', targets.ending),
+    {
+      ...figure('ending', targets.ending),
+      text: ({ payer, ending }) =>
+        textOrReason(formatFor(lang).count(ending), isSponsor(payer) ? null : targets.payOneByOne),
+    },
   ];
 }
 
-function placeColumn(lang: Lang, href: Href): Column<TargetLine> {
+function placeColumn(level: 'kecamatan' | 'desa', lang: Lang, href: Href): Column<TargetLine> {
   const { targets } = wordsFor(lang);
   const { count } = formatFor(lang);
   return {
     key: 'place',
-    label: `${targets.columns.kecamatan} / ${targets.columns.desa.toLowerCase()}`,
+    label: targets.columns[level],
     heading: true,
     text: ({ name }) => name,
     href,
     sort: ({ name }) => name,
     narrow: ({ forecast }) =>
-      forecast === null
-        ? ''
-        : `${targets.columns.forecast}: ${count(forecast.people)}, ${targets.columns.chance.toLowerCase()} ${chanceText(forecast.chance, lang)}`,
+      forecast === null ? '' : targets.narrow(count(forecast.people), chanceText(forecast.chance, lang)),
   };
 }
 

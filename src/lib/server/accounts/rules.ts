@@ -44,10 +44,12 @@ export const ROUTES: Record<string, Record<string, Rule>> = {
   '/(app)/asal/[code]': { GET: reads('url') },
 
   '/(app)/target': { GET: reads('url') },
+  '/(app)/target/andaikan': { GET: reads('url') },
   '/(app)/target/atur': {
     GET: needs('targets:write', 'branch'),
     'POST ?/simpan': needs('targets:write', 'branch'),
   },
+  '/(app)/target/prakiraan': { GET: reads('branch') },
   '/(app)/target/riwayat': {
     GET: reads('branch'),
     'POST ?/batalkan': needs('targets:write', 'branch'),

@@ -1,9 +1,11 @@
 import { monthIndex, sameMonthLastYear, type Period } from '#lib/domain/calendar/period.ts';
+import { isSponsor } from '#lib/domain/coverage/enrollment.ts';
 import type { SegmentOrTotal } from '#lib/domain/workers/segments.ts';
+import type { ContributionAlert } from '#lib/views/contribution-data.ts';
 import type { Selection } from '#lib/views/page-data.ts';
 import { missingOf } from '#lib/views/target-lines.ts';
 import type { PayerLine, TargetLine, TargetPageData, VersionInfo } from '#lib/views/target-data.ts';
-import type { Batch } from '#lib/views/members-data.ts';
+import type { Endings } from '#lib/views/members-data.ts';
 import { readCounts } from '../members/member-queries.ts';
 import type { Records } from '../records/store.ts';
 import { targetOf, targetYears, type TargetVersion } from '../records/targets.ts';
@@ -46,16 +48,13 @@ export async function loadTargetPage(
   return {
     year,
     years,
-    version: found && versionInfo(found),
-    course: followed?.course ?? null,
+    version: found && versionFor(context, found),
+    denominator: followed?.course.start.denominator ?? null,
     ...(await linesOf(context, followed, kecamatan)),
-    payers:
-      selection.segment === 'bpu'
-        ? await payerLines(context, { at, kecamatan, batches: endings.batches })
-        : [],
+    payers: selection.segment === 'bpu' ? await payerLines(context, { at, kecamatan, endings }) : [],
     endings,
     // Changes of contributions concern the whole branch's members.
-    contributionChanges: kecamatan === null ? await changesAt(context, at, selection) : [],
+    contributionChanges: kecamatan === null ? await changesUpTo(context, { at, year, selection }) : [],
     denominatorAsOf: followed ? asOf(context, followed, selection.segment) : null,
   };
 }
@@ -71,6 +70,11 @@ export async function pickYear({ records, demo, tahun, now }: TargetAsked) {
 /** A version as pages name it. */
 export function versionInfo({ id, number, createdAt, authorName, reason }: TargetVersion): VersionInfo {
   return { id, number, createdAt: createdAt.toISOString(), authorName, reason };
+}
+
+/** The reason may speak of other kecamatan: those who are limited to some do not read it. */
+function versionFor({ areas }: PageContext, version: TargetVersion): VersionInfo {
+  return { ...versionInfo(version), ...(areas !== null && { reason: '' }) };
 }
 
 async function linesOf(
@@ -97,32 +101,39 @@ function holdingBack(desa: readonly TargetLine[]): TargetLine[] {
 /** Who pays for the self-employed, most people first. */
 async function payerLines(
   { config: { appDir }, warehouse, facts }: PageContext,
-  { at, kecamatan, batches }: { at: Period; kecamatan: string | null; batches: readonly Batch[] },
+  { at, kecamatan, endings }: { at: Period; kecamatan: string | null; endings: Endings },
 ): Promise<PayerLine[]> {
   const countsIn = async (period: Period) =>
     (await readCounts({ appDir, warehouse }, period, { kecamatan, code: null })).filter(
       ({ segment }) => segment === 'bpu',
     );
+  const isKnown = endings.reason === null;
   const before = sameMonthLastYear(at);
   const lastYear = facts.periods.includes(before) ? await countsIn(before) : [];
   return (await countsIn(at))
     .map(({ payer, active }) => {
-      const ends = batches.filter((batch) => batch.payer === payer);
+      const ends = endings.batches.filter((batch) => batch.payer === payer);
       return {
         payer,
         active,
         lastYear: lastYear.find((one) => one.payer === payer)?.active ?? null,
-        ending: ends.length === 0 ? null : ends.reduce((sum, { people }) => sum + people, 0),
+        ending: isSponsor(payer) && isKnown ? ends.reduce((sum, { people }) => sum + people, 0) : null,
       };
     })
     .sort((a, b) => b.active - a.active);
 }
 
-async function changesAt(context: PageContext, at: Period, { denominator }: Selection) {
+/** Contributions that change before the year is over. */
+async function changesUpTo(
+  context: PageContext,
+  { at, year, selection }: { at: Period; year: number; selection: Selection },
+): Promise<ContributionAlert[]> {
   const { code } = context.facts.scope;
+  const { denominator } = selection;
   const asked = { level: 'kabupaten', code, periods: [at], segments: ['bpu'], denominator } as const;
   const [row] = await context.rows(asked);
-  return row ? contributionAlerts(context, row) : [];
+  const alerts = row ? await contributionAlerts(context, row) : [];
+  return alerts.filter(({ steps }) => (steps[0]?.month ?? '') <= `${year}-12`);
 }
 
 function asOf({ facts }: PageContext, { course }: Followed, segment: SegmentOrTotal): string | null {

@@ -13,6 +13,7 @@ export const accounts: Words['accounts'] = {
   wholeBranch: 'the whole branch',
   areas: (names) => `Kecamatan ${names}`,
   demo: 'Demo',
+  readOnly: 'Your account can look at this, not change it.',
   demoWhy: 'You are exploring the demo: all figures are simulated, and it opens on this computer only.',
   email: 'E-mail',
   password: 'Password',

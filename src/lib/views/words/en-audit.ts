@@ -77,6 +77,7 @@ export const audit: Words['accounts']['audit'] = {
     'command-line': 'command line',
     nobody: 'somebody not signed in',
   },
+  objects: { import: 'import', account: 'account', token: 'token', target: 'target', build: 'build' },
   action,
   detail,
 };

@@ -102,6 +102,7 @@ export const setTarget: typeof id = {
   redoKeys: 'Ctrl+Shift+Z',
   reason: 'Why this target?',
   reasonWhy: 'Kept with the version and seen in the history; no names or numbers of people.',
+  toSave: 'To the reason and save',
   save: 'Save the target',
   saving: 'Saving…',
   saved: (number) => `Saved as version ${number}.`,

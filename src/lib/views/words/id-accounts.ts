@@ -12,6 +12,7 @@ export const accounts = {
   wholeBranch: 'seluruh cabang',
   areas: (names: string) => `Kecamatan ${names}`,
   demo: 'Demo',
+  readOnly: 'Akun Anda bisa melihat ini, tidak mengubahnya.',
   demoWhy: 'Anda menjelajahi demo: semua angka simulasi, dan hanya bisa dibuka di komputer ini.',
   email: 'Surel',
   password: 'Kata sandi',

@@ -80,6 +80,14 @@ export const audit = {
     'command-line': 'baris perintah',
     nobody: 'seseorang yang belum masuk',
   } as Record<string, string>,
+  /** Kinds of things that entries are about. */
+  objects: {
+    import: 'impor',
+    account: 'akun',
+    token: 'token',
+    target: 'target',
+    build: 'susunan data',
+  } as Record<string, string>,
   action,
   detail,
 };

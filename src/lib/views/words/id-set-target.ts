@@ -102,6 +102,7 @@ export const setTarget = {
   redoKeys: 'Ctrl+Shift+Z',
   reason: 'Mengapa target ini?',
   reasonWhy: 'Disimpan bersama versinya dan terlihat di riwayat; jangan tulis nama atau nomor orang.',
+  toSave: 'Ke alasan dan simpan',
   save: 'Simpan target',
   saving: 'Menyimpan…',
   saved: (number: string) => `Tersimpan sebagai versi ${number}.`,
