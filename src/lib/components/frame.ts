@@ -1,4 +1,5 @@
 import { page } from '$app/state';
+import type { Permission } from '#lib/domain/accounts/roles.ts';
 import type { CoverageRow } from '#lib/domain/coverage/coverage.ts';
 import { availableDenominators } from '#lib/domain/workers/segments.ts';
 import type { FrameData, Lang, Measure, Selection } from '#lib/views/page-data.ts';
@@ -14,6 +15,10 @@ export interface Frame {
   words: Words;
   format: Format;
   bounds: SelectionBounds;
+  /** Whether whoever reads may do it: what is offered; the server decides. */
+  may(permission: Permission): boolean;
+  /** Whether they see the whole branch, not some kecamatan only. */
+  seesBranch: boolean;
   /** A path that carries the selection, changed where asked. */
   link(path: string, change?: Partial<Selection>): string;
   /** Where a figure comes from: the page of its passport. */
@@ -40,6 +45,8 @@ export function currentFrame(): Frame {
     words: wordsFor(selection.lang),
     format: formatFor(selection.lang),
     bounds,
+    may: (permission) => data.account.permissions.includes(permission),
+    seesBranch: data.account.areas === null,
     link: (path, change) => pathWith(path, selection, bounds, change),
     origin: ({ code, period, segment, denominator }, measure) =>
       pathWith(`/asal/${code}`, selection, bounds, {

@@ -20,6 +20,15 @@ export function passportUrl(query: { of: string } & Record<string, string>): str
   return `/api/v1/passport?${new URLSearchParams(query).toString()}`;
 }
 
+/** Address of the passport of a figure of the overview, which is about the branch, or about a kecamatan for those limited to it. */
+export function overviewPassportUrl(
+  of: string,
+  { period, denominator, kecamatan }: Pick<Selection, 'period' | 'denominator' | 'kecamatan'>,
+  seesBranch: boolean,
+): string {
+  return passportUrl({ of, period, denominator, ...(!seesBranch && kecamatan !== null && { kecamatan }) });
+}
+
 /** Address of the problems of a month's data. */
 export function problemsUrl(
   { period, denominator }: Pick<Selection, 'period' | 'denominator'>,

@@ -170,6 +170,7 @@ async function nowhereElse(url: string): Promise<void> {
   for (const ke of [
     '//jahat.example',
     '/\\jahat.example',
+    '/.//jahat.example',
     'https://jahat.example',
     '/%09/jahat.example\u0009',
     '/masuk',

@@ -81,3 +81,18 @@ describe('the outlook of December 2027, seen in October 2026', () => {
       expect(await of('2023-06', '2023-12')).toBe('gaps');
     }));
 });
+
+test('a reader who goes away does not stop an outlook that others wait for', () =>
+  onPage(async (context) => {
+    const area = { level: 'kecamatan', segment: 'pu' } as const;
+    const months = { at: AT, to: '2027-03' };
+    const leaving = new AbortController();
+    const first = withPage(leaving.signal, (one) => readOutlooks(one, area, months), {
+      config: { appDir: REPOSITORY, dataDir },
+    });
+    await new Promise(setImmediate);
+    leaving.abort();
+    const found = await readOutlooks(context, area, months);
+    expect(found.size).toBe(14);
+    expect(await first).toBe(found);
+  }));

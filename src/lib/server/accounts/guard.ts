@@ -22,7 +22,7 @@ export type Verdict =
 const ALLOW: Verdict = { kind: 'allow' };
 
 /** Parameters of a URL that may name a place. */
-const PLACES = ['kecamatan', 'code'];
+const PLACES = ['kecamatan', 'code', 'di'];
 
 /** Decides by the table of rules. A route that matches nothing is let through: its answer is 404, and says nothing. */
 export function judge(asked: Asked, actor: Actor): Verdict {
@@ -61,18 +61,26 @@ function unknown({ route, method, url }: Asked): Verdict {
 }
 
 /** Keeps an account that is limited to some kecamatan to them. */
-function withinAreas({ route, url, params }: Asked, actor: Actor, rule: Rule): Verdict {
+function withinAreas(asked: Asked, actor: Actor, rule: Rule): Verdict {
+  const { route, url, params } = asked;
   const refused: Verdict = { kind: 'refuse', status: 403, sentence: outside(actor) };
-  if (rule.area === 'branch') return refused;
+  const first = actor.areas?.[0];
+  if (rule.area === 'branch' || first === undefined) return refused;
   const codes = [params['code'], ...PLACES.flatMap((name) => url.searchParams.getAll(name))].filter(
     (code): code is string => code !== undefined && code !== '',
   );
   if (codes.some((code) => !coversCode(actor, code))) return refused;
-  if (codes.length > 0) return ALLOW;
+  if (namesPlace(asked)) return ALLOW;
   if (isApi(route)) return refused;
   const named = new URL(url);
-  named.searchParams.set('kecamatan', actor.areas![0] ?? '');
+  named.searchParams.set('kecamatan', first);
   return { kind: 'redirect', to: named.pathname + named.search };
+}
+
+/** Whether the place is named where loaders look for it: in the path, or first of its name; they take an empty one for the branch. */
+function namesPlace({ route, url, params }: Asked): boolean {
+  const names = isApi(route) ? ['kecamatan', 'code'] : ['kecamatan'];
+  return params['code'] !== undefined || names.some((name) => Boolean(url.searchParams.get(name)));
 }
 
 /** The language asked for with `?lang=`. */

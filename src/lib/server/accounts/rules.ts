@@ -44,10 +44,12 @@ export const ROUTES: Record<string, Record<string, Rule>> = {
   '/(app)/asal/[code]': { GET: reads('url') },
 
   '/(app)/target': { GET: reads('url') },
+  '/(app)/target/andaikan': { GET: reads('url') },
   '/(app)/target/atur': {
     GET: needs('targets:write', 'branch'),
     'POST ?/simpan': needs('targets:write', 'branch'),
   },
+  '/(app)/target/prakiraan': { GET: reads('branch') },
   '/(app)/target/riwayat': {
     GET: reads('branch'),
     'POST ?/batalkan': needs('targets:write', 'branch'),
@@ -69,8 +71,6 @@ export const ROUTES: Record<string, Record<string, Rule>> = {
     'POST ?/change': needs('accounts:manage', 'branch'),
     'POST ?/reset': needs('accounts:manage', 'branch'),
   },
-
-  '/(app)/target/prakiraan': { GET: reads('none') },
 
   '/(app)/data': { GET: reads('branch') },
   '/(app)/data/jejak': { GET: needs('audit:read', 'branch') },
@@ -120,6 +120,7 @@ export const COMMANDS: Record<string, Rule> = {
   'accounts link': needs('machine:operate', 'branch'),
   'accounts disable': needs('machine:operate', 'branch'),
   'accounts enable': needs('machine:operate', 'branch'),
+  'accounts factor-off': needs('machine:operate', 'branch'),
   audit: needs('audit:read', 'branch'),
   backup: needs('machine:operate', 'branch'),
   coverage: reads('branch'),

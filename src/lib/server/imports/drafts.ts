@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Actor } from '../accounts/actor.ts';
 import type { DraftView } from '#lib/views/import-data.ts';
 import type { Lang } from '#lib/views/page-data.ts';
 import { reason } from '../data-folder.ts';
@@ -15,6 +16,8 @@ import type { ImportWishes } from './understand.ts';
 
 interface Draft {
   id: string;
+  /** Account that sent the file; nobody else opens it, whatever they know of its id. */
+  owner: string | null;
   state: DraftView['state'];
   step: string | null;
   error: string | null;
@@ -22,6 +25,9 @@ interface Draft {
   published: Published | null;
   usedAt: number;
 }
+
+/** Whose draft it is. */
+type Owner = Pick<Actor, 'id'>;
 
 /** Drafts kept at once; the one not looked at for longest goes first. */
 const MOST_DRAFTS = 6;
@@ -44,7 +50,7 @@ const drafts = (shelf.jangkauDrafts ??= new Map());
 export async function openDraft(
   input: FileInput,
   wishes: ImportWishes,
-  context: ReadContext,
+  context: ReadContext & { actor: Owner },
 ): Promise<string> {
   const reading = shelf.jangkauReading ?? 0;
   if (reading >= MOST_READING) {
@@ -58,7 +64,8 @@ export async function openDraft(
     const read = await readImport(input, wishes, context);
     const id = randomBytes(12).toString('hex');
     forgetOld();
-    drafts.set(id, { id, state: 'open', step: null, error: null, read, published: null, usedAt: Date.now() });
+    const empty = { step: null, error: null, published: null };
+    drafts.set(id, { id, owner: context.actor.id, state: 'open', ...empty, read, usedAt: Date.now() });
     return id;
   } finally {
     shelf.jangkauReading -= 1;
@@ -74,15 +81,20 @@ function forgetOld(): void {
   }
 }
 
-function draftOf(id: string): Draft | null {
-  const draft = drafts.get(id) ?? null;
-  if (draft) draft.usedAt = Date.now();
+function draftOf(id: string, actor: Owner): Draft | null {
+  const draft = drafts.get(id);
+  if (draft?.owner !== actor.id) return null;
+  draft.usedAt = Date.now();
   return draft;
 }
 
-/** What the screen shows of a draft; `null` when it is gone. */
-export async function draftView(id: string, lang: Lang, dataDir: string): Promise<DraftView | null> {
-  const draft = draftOf(id);
+/** What the screen shows of a draft; `null` when it is gone, or somebody else's. */
+export async function draftView(
+  id: string,
+  lang: Lang,
+  { dataDir, actor }: { dataDir: string; actor: Owner },
+): Promise<DraftView | null> {
+  const draft = draftOf(id, actor);
   if (!draft) return null;
   const { state, step, error, read, published } = draft;
   const history = await readHistory(dataDir);
@@ -99,11 +111,15 @@ export async function draftView(id: string, lang: Lang, dataDir: string): Promis
 
 /**
  * Reads a draft's file as somebody wishes.
- * @returns false when the draft is gone
+ * @returns false when the draft is gone, or somebody else's
  * @throws UserError when it is being published or a wish cannot be met
  */
-export async function changeDraft(id: string, wishes: ImportWishes, context: ReadContext): Promise<boolean> {
-  const draft = draftOf(id);
+export async function changeDraft(
+  id: string,
+  wishes: ImportWishes,
+  context: ReadContext & { actor: Owner },
+): Promise<boolean> {
+  const draft = draftOf(id, context.actor);
   if (!draft) return false;
   refuseBusy(draft);
   const read = await readAgain(draft.read, wishes, context);
@@ -113,22 +129,23 @@ export async function changeDraft(id: string, wishes: ImportWishes, context: Rea
 }
 
 /** Forgets a draft. @throws UserError while it is being published */
-export function dropDraft(id: string): boolean {
-  const draft = draftOf(id);
-  if (draft?.state === 'publishing') refuseBusy(draft);
+export function dropDraft(id: string, actor: Owner): boolean {
+  const draft = draftOf(id, actor);
+  if (!draft) return false;
+  if (draft.state === 'publishing') refuseBusy(draft);
   return drafts.delete(id);
 }
 
 /**
  * Starts publishing a draft; `draftView` tells how it goes.
- * @returns false when the draft is gone
+ * @returns false when the draft is gone, or somebody else's
  */
 export function publishDraft(
   id: string,
   wishes: PublishWishes,
   context: Omit<PublishContext, 'onProgress'>,
 ): boolean {
-  const draft = draftOf(id);
+  const draft = draftOf(id, context.actor);
   if (!draft) return false;
   refuseBusy(draft);
   Object.assign(draft, { state: 'publishing', step: null, error: null });

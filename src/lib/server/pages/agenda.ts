@@ -52,7 +52,12 @@ async function courseItems(
   const items: AgendaItem[] = [];
   for (const one of monthOf(now) >= NEXT_YEAR_FROM ? [year, year + 1] : [year]) {
     const found = await targetOf(records, { year: one, demo: actor.kind === 'demo' });
-    if (!found?.course) items.push({ kind: 'no-target', year: one, maySet: may(actor, 'targets:write') });
+    if (!found?.course)
+      items.push({
+        kind: 'no-target',
+        year: one,
+        maySet: may(actor, 'targets:write') && context.areas === null,
+      });
     else items.push(...(await itemsOf(context, selection, { ...found, course: found.course })));
   }
   return items;
@@ -82,9 +87,10 @@ function unlikely(lines: readonly TargetLine[], year: number): AgendaItem[] {
   return [{ kind: 'unlikely', year, segment: 'bpu', areas, total: found.length }];
 }
 
-function importDue({ facts }: PageContext, now: Date): AgendaItem[] {
+/** Files are of the whole branch: those who are limited to some kecamatan do not load them. */
+function importDue({ facts, areas }: PageContext, now: Date): AgendaItem[] {
   const [last, due] = [facts.periods.at(-1) ?? null, lastFullMonth(now)];
-  return last !== null && last >= due ? [] : [{ kind: 'import-due', last, due }];
+  return areas !== null || (last !== null && last >= due) ? [] : [{ kind: 'import-due', last, due }];
 }
 
 function mend({ problems }: OverviewData): AgendaItem[] {

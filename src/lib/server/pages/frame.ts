@@ -30,7 +30,12 @@ export function loadFrame(
   };
   const { selection, problem } = withDefaults(parseSelection(parameters, bounds), bounds);
   return {
-    selection: { ...selection, period: selection.period || lastFullMonth(today) },
+    selection: {
+      ...selection,
+      period: selection.period || lastFullMonth(today),
+      // No kecamatan is the whole branch: an account that is limited always has one.
+      kecamatan: selection.kecamatan ?? areas?.[0] ?? null,
+    },
     problem,
     account: accountOf(actor, facts.kecamatan),
     scope,

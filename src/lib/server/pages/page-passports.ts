@@ -6,6 +6,9 @@ import type { PageContext } from './app.ts';
 import { loadDesaPage } from './desa-page.ts';
 import { loadOverview } from './overview.ts';
 
+/** What can be chosen of figures of the whole scope. */
+const SCOPE = ['period', 'denominator'];
+
 /** Figures that are no measure of the coverage table, by the page part that shows them. */
 export const PAGE_FIGURES = [
   'members',
@@ -19,7 +22,7 @@ export type PageFigure = (typeof PAGE_FIGURES)[number];
 
 /**
  * The very data that such a figure and its "Asal angka" are made from, with the build. Parameters: `period` and
- * `denominator`; `code` for one desa; those of `endings.json` for members.
+ * `denominator`; `code` for one desa; `kecamatan` for an account that is limited to some; those of `endings.json` for members.
  * @throws ParameterError naming a wrong parameter
  */
 export async function pagePassport(
@@ -42,7 +45,8 @@ export async function pagePassport(
     const { certainty, drawsMade, protection } = page;
     return { ...about, selection, ...(figure === 'protection' ? { protection } : { certainty, drawsMade }) };
   }
-  const selection = selectionFrom(parameters, allowed);
+  const { areas } = context;
+  const selection = selectionFrom(parameters, allowed, areas === null ? SCOPE : [...SCOPE, 'kecamatan']);
   const { forecasts, trend, contributionAlerts, largestGaps, drawsMade } = await loadOverview(
     context,
     selection,
@@ -67,12 +71,16 @@ function desaSelection(
   return { code: parameters.get('code') ?? '', selection: selectionFrom(rest, allowed) };
 }
 
-/** Only `period` and `denominator` can be chosen: these figures are of BPU and of the whole scope. */
-function selectionFrom(parameters: URLSearchParams, allowed: Allowed): Selection {
+/** These figures are of BPU and of the whole scope; of a kecamatan for an account that is limited to some, as on its page. */
+function selectionFrom(
+  parameters: URLSearchParams,
+  allowed: Allowed,
+  names: readonly string[] = SCOPE,
+): Selection {
   for (const name of parameters.keys())
-    if (!['period', 'denominator'].includes(name))
-      throw new ParameterError(name, parameters.get(name)!, [], 'only period and denominator are parameters');
+    if (!names.includes(name))
+      throw new ParameterError(name, parameters.get(name)!, [], `only ${names.join(' and ')} are parameters`);
   if (parameters.get('period') === 'all') throw new ParameterError('period', 'all', [], 'one month');
-  const { periods, denominator } = parseCoverageQuery(parameters, allowed);
-  return { period: periods[0]!, denominator, segment: 'bpu', kecamatan: null, measure: 'gap', lang: 'id' };
+  const { periods, denominator, kecamatan = null } = parseCoverageQuery(parameters, allowed);
+  return { period: periods[0]!, denominator, segment: 'bpu', kecamatan, measure: 'gap', lang: 'id' };
 }

@@ -48,8 +48,8 @@ export async function loadTargetPage(
   return {
     year,
     years,
-    version: found && versionInfo(found),
-    course: followed?.course ?? null,
+    version: found && versionFor(context, found),
+    denominator: followed?.course.start.denominator ?? null,
     ...(await linesOf(context, followed, kecamatan)),
     payers: selection.segment === 'bpu' ? await payerLines(context, { at, kecamatan, endings }) : [],
     endings,
@@ -70,6 +70,11 @@ export async function pickYear({ records, demo, tahun, now }: TargetAsked) {
 /** A version as pages name it. */
 export function versionInfo({ id, number, createdAt, authorName, reason }: TargetVersion): VersionInfo {
   return { id, number, createdAt: createdAt.toISOString(), authorName, reason };
+}
+
+/** The reason may speak of other kecamatan: those who are limited to some do not read it. */
+function versionFor({ areas }: PageContext, version: TargetVersion): VersionInfo {
+  return { ...versionInfo(version), ...(areas !== null && { reason: '' }) };
 }
 
 async function linesOf(

@@ -17,6 +17,7 @@ import { sentence } from './en-sentences.ts';
 import { setTarget } from './en-set-target.ts';
 import { split } from './en-split.ts';
 import { targets } from './en-targets.ts';
+import { whatIf } from './en-what-if.ts';
 import type { pages as id } from './id-pages.ts';
 
 /** English words of single pages; same keys as the Indonesian ones. */
@@ -40,6 +41,7 @@ export const pages: typeof id = {
   setTarget,
   split,
   targets,
+  whatIf,
   overview: {
     title: 'Overview',
     cards: 'Coverage by segment',
@@ -71,6 +73,7 @@ export const pages: typeof id = {
     toData: 'See data and checks',
     problems: 'Needs attention',
     problemsNone: 'No problems were found in the data.',
+    problemsOfBranch: 'Problems of the data are looked for in the whole branch; ask the branch head.',
     problemsAll: 'Data quality: everything that was looked at',
     emptyTitle: 'No membership data yet',
     emptyHow:
@@ -193,6 +196,8 @@ export const pages: typeof id = {
     title: 'Something went wrong',
     notFoundTitle: 'Page not found',
     badRequestTitle: 'Unknown choice',
+    forbiddenTitle: 'Not allowed',
+    forbidden: 'Other pages can still be opened from the overview.',
     notFound: 'This address does not exist. Check the desa code, or find the desa with the search box above.',
     badRequest:
       'One of the choices in the address of the page is unknown. Go back to the overview and choose again.',

@@ -15,10 +15,10 @@ export const GET: RequestHandler = async ({ params, url, request }) => {
   const format = ([...FORMATS, NOTES] as const).find((known) => known === params.format);
   if (!format)
     return problem(404, `There is no "${params.format}" format; there are ${FORMATS.join(', ')}, ${NOTES}.`);
-  return answer(request, async ({ config, warehouse }) => {
+  return answer(request, async ({ config, warehouse, areas }) => {
     try {
       const query = await coverageQuery(warehouse, url.searchParams, new Date());
-      const etag = etagOf(warehouse.build.id);
+      const etag = etagOf({ warehouse, areas });
       const headers = new Headers({ etag, 'cache-control': 'no-cache', 'content-type': MEDIA_TYPES[format] });
       headers.set('link', `</api/v1/coverage.${NOTES}${url.search}>; rel="describedby"; type="text/plain"`);
       if (isUnchanged(request, etag)) return new Response(null, { status: 304, headers });

@@ -9,9 +9,9 @@ import type { RequestHandler } from './$types';
  * (`apbdes.2027-02`) for the desa of one of them.
  */
 export const GET: RequestHandler = async ({ url, request }) =>
-  answer(request, async ({ config: { appDir }, warehouse }) => {
+  answer(request, async ({ config: { appDir }, warehouse, areas }) => {
     try {
-      const etag = etagOf(warehouse.build.id);
+      const etag = etagOf({ warehouse, areas });
       const headers = { etag, 'cache-control': 'no-cache' };
       const options = { signal: request.signal };
       const found = await exportMembers({ appDir, warehouse, options }, url.searchParams, new Date());

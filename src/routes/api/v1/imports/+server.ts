@@ -16,7 +16,7 @@ export const POST: RequestHandler = ({ url, request }) =>
     async () => {
       const context = importContext(request.signal);
       const id = await openDraft(uploadInput(request, url), wishesOf(url.searchParams), context);
-      return draftView(id, langOf(url), context.dataDir);
+      return draftView(id, langOf(url), context);
     },
     201,
   );

@@ -14,7 +14,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ url, request }) =>
   answer(request, async (context) => {
     try {
-      const etag = etagOf(context.warehouse.build.id);
+      const etag = etagOf(context);
       const headers = { etag, 'cache-control': 'no-cache' };
       if (isUnchanged(request, etag)) return new Response(null, { status: 304, headers });
       return Response.json(await passportFor(context, url.searchParams), { headers });

@@ -11,7 +11,7 @@ export const GET: RequestHandler = ({ request, url }) =>
     const headers = {
       etag,
       'content-type': 'application/json; charset=utf-8',
-      'cache-control': lasting ? 'public, max-age=31536000, immutable' : 'no-cache',
+      'cache-control': lasting ? 'private, max-age=31536000, immutable' : 'no-cache',
     };
     return isUnchanged(request, etag)
       ? new Response(null, { status: 304, headers })

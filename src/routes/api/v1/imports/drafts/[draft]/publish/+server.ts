@@ -10,7 +10,7 @@ export const POST: RequestHandler = ({ url, params, request }) =>
     async () => {
       const context = importContext();
       found(publishDraft(params.draft, await readPublishWishes(request), context), url);
-      return found(await draftView(params.draft, langOf(url), context.dataDir), url);
+      return found(await draftView(params.draft, langOf(url), context), url);
     },
     202,
   );
