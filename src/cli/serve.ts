@@ -46,7 +46,9 @@ export async function serve(config: Config): Promise<string> {
 
 /** Settings of the adapter, which reads them from the environment; nobody else sets them. */
 function tellAdapter({ origin }: Config): void {
-  for (const name of ['ORIGIN', 'HOST_HEADER', 'PORT_HEADER', 'XFF_DEPTH']) delete process.env[name];
+  delete process.env['HOST_HEADER'];
+  delete process.env['PORT_HEADER'];
+  delete process.env['ORIGIN'];
   if (origin !== null) process.env['ORIGIN'] = origin;
   // Uploads set their own limit, with a sentence (server/imports/upload.ts); the others have theirs in hooks.server.ts.
   Object.assign(process.env, { BODY_SIZE_LIMIT: 'Infinity', PROTOCOL_HEADER, ADDRESS_HEADER });
