@@ -19,7 +19,8 @@ export default defineConfig({
     expect: { requireAssertions: true },
     pool: 'forks', // DuckDB is native code: a crash ends one file, not the whole run
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Ends what hangs; a busy machine is no failure.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
   },
 });

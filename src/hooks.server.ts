@@ -7,15 +7,19 @@ import { identify } from '#lib/server/accounts/identify.ts';
 import { readSettings } from '#lib/server/data-folder.ts';
 import { appConfig } from '#lib/server/pages/app.ts';
 import { recordsOf } from '#lib/server/records/store.ts';
+import { UserError } from '#lib/server/user-error.ts';
 
 const MOST_BYTES = 256 * 1024;
 
 /** Every request: from a page of its own, by somebody known, who may do it by the table of rules. */
 export const handle: Handle = async ({ event, resolve }) => {
-  if (isForeignWrite(event.request)) {
-    return new Response('Jangkau takes changes from its own pages only.\n', { status: 403 });
+  if (isForeignWrite(event)) return refuse(event, 403, foreign());
+  if (isTooLarge(event)) {
+    const answer = refuse(event, 413, tooLarge());
+    // Else the rest of the body would be waited for.
+    answer.headers.set('connection', 'close');
+    return answer;
   }
-  if (isTooLarge(event)) return new Response('This is too large for a form (256 kB).\n', { status: 413 });
   await setActor(event);
   const asked = { ...event, route: event.route.id, method: event.request.method };
   const refusal = enforce(judge(asked, event.locals.actor), event);
@@ -68,12 +72,37 @@ function enforce(verdict: Verdict, { url, route }: RequestEvent): Response | nul
   return Response.json({ message }, { status, headers });
 }
 
-/** A page of another site may not change anything through the browser of somebody who sits here. */
-function isForeignWrite({ method, headers }: Request): boolean {
+/** A refusal that is made without looking at who asks. */
+function refuse({ url, route }: RequestEvent, status: number, sentence: UserError): Response {
+  const message = sentence.in(langOf(url));
+  const headers = { 'cache-control': 'no-store' };
+  if (isApi(route.id)) return Response.json({ message }, { status, headers });
+  return new Response(`${message}\n`, {
+    status,
+    headers: { ...headers, 'content-type': 'text/plain; charset=utf-8' },
+  });
+}
+
+/** A page of another site may not change anything through the browser of somebody who sits here. Programs send neither header. */
+function isForeignWrite({ request: { method, headers }, url }: RequestEvent): boolean {
   if (method === 'GET' || method === 'HEAD') return false;
   const origin = headers.get('origin');
-  if (origin === null) return headers.get('sec-fetch-site') === 'cross-site';
-  return !URL.canParse(origin) || new URL(origin).host !== headers.get('host');
+  if (origin !== null) return origin !== url.origin;
+  return !['same-origin', 'none', null].includes(headers.get('sec-fetch-site'));
+}
+
+function foreign(): UserError {
+  return new UserError(
+    'Jangkau takes changes from its own pages only. Open it at its own address and try again.',
+    'Jangkau hanya menerima perubahan dari halamannya sendiri. Buka di alamatnya sendiri, lalu coba lagi.',
+  );
+}
+
+function tooLarge(): UserError {
+  return new UserError(
+    'This is too large for a form (at most 256 kB). Files go in on the page Impor.',
+    'Ini terlalu besar untuk formulir (paling besar 256 kB). Berkas dimasukkan lewat halaman Impor.',
+  );
 }
 
 /** Nothing is loaded from another host, except map tiles from the one the branch has set. */

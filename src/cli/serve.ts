@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,20 +8,20 @@ import type { Config } from '#lib/server/config.ts';
 import { UserError } from '#lib/server/user-error.ts';
 import { closeRecords } from '#lib/server/records/store.ts';
 import { closeWarehouse } from '#lib/server/warehouse/gateway.ts';
+import { clientAddress, isOwnName } from '#lib/server/host-policy.ts';
+import { endSlowBody } from './slow-body.ts';
+import { responseHeaders } from './response-headers.ts';
 
 const CLOSE_AFTER_MS = 3000;
-const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+const HEADERS_MS = 20_000;
+/** Of an upload; the largest file over a slow line. */
+const REQUEST_MS = 15 * 60_000;
 
-/**
- * Passwords and cookies must not travel readable: others reach Jangkau through TLS only, unless it is said that they may without.
- * @throws UserError for a host that others could reach over plain http
- */
-export function refuseOutsideHost({ host, origin, plainHttp }: Config): void {
-  if (LOOPBACK.includes(host) || origin !== null || plainHttp) return;
-  throw new UserError(
-    `HOST is "${host}", so that others could reach Jangkau over plain http, where passwords can be read on the way. Put a proxy with TLS in front and set ORIGIN=https://…, or set JANGKAU_PLAIN_HTTP=1 in a network you trust. Unset HOST to serve this machine only.`,
-  );
-}
+/** What the adapter is told in headers of our own, whatever the client put there. */
+const PROTOCOL_HEADER = 'x-jangkau-protocol';
+const ADDRESS_HEADER = 'x-jangkau-address';
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /**
  * Serves the built app until the process is told to stop.
@@ -34,24 +34,8 @@ export async function serve(config: Config): Promise<string> {
   if (!existsSync(entry))
     throw new UserError('The app is not built yet; run "npm start" without --no-build.');
   tellAdapter(config);
-  const { handler } = await import(pathToFileURL(entry).href);
-  const compress = compression({
-    filter: (request, response) => isArrow(response) || compression.filter(request, response),
-  });
-  const server = createServer((request, response) => {
-    setHeaders(response, request.url ?? '', config);
-    if (isOwnName(request.headers.host, config)) {
-      // Plain http is plain http, whatever a client says.
-      request.headers[PROTOCOL_HEADER] = origin === null ? 'http' : 'https';
-      return compress(request as CompressedRequest, response as CompressedResponse, () =>
-        handler(request, response),
-      );
-    }
-    // A foreign name that resolves to this machine (DNS rebinding) must not read the data.
-    response
-      .writeHead(403, { 'content-type': 'text/plain' })
-      .end('Jangkau answers only to its own name (localhost, or ORIGIN).\n');
-  });
+  const { handler }: { handler: Handler } = await import(pathToFileURL(entry).href);
+  const server = createServer(listener(compressed(handler), config));
   server.headersTimeout = HEADERS_MS;
   server.requestTimeout = REQUEST_MS;
   await listen(server, host, port);
@@ -60,54 +44,56 @@ export async function serve(config: Config): Promise<string> {
   return origin ?? `http://localhost:${actual}`;
 }
 
+/** Settings of the adapter, which reads them from the environment; nobody else sets them. */
+function tellAdapter({ origin }: Config): void {
+  delete process.env['HOST_HEADER'];
+  delete process.env['PORT_HEADER'];
+  delete process.env['ORIGIN'];
+  if (origin !== null) process.env['ORIGIN'] = origin;
+  // Uploads set their own limit, with a sentence (server/imports/upload.ts); the others have theirs in hooks.server.ts.
+  Object.assign(process.env, { BODY_SIZE_LIMIT: 'Infinity', PROTOCOL_HEADER, ADDRESS_HEADER });
+}
+
+/** What comes before the app: headers of every answer, the name asked for, who asks and how. */
+function listener(handler: Handler, config: Config): Handler {
+  return (request, response) => {
+    const path = request.url ?? '';
+    response.setHeaders(new Map(Object.entries(responseHeaders(path, config))));
+    if (!isOwnName(request.headers.host, config)) {
+      response
+        .writeHead(403, { 'content-type': 'text/plain', connection: 'close' })
+        .end('Jangkau answers only to its own name (localhost, or ORIGIN).\n');
+      return;
+    }
+    const { headers, socket } = request;
+    // Plain http is plain http, whatever a client says.
+    headers[PROTOCOL_HEADER] = config.origin === null ? 'http' : 'https';
+    headers[ADDRESS_HEADER] = clientAddress(
+      socket.remoteAddress,
+      headers['x-forwarded-for'] as string | undefined,
+      config.proxy,
+    );
+    endSlowBody(request);
+    handler(request, response);
+  };
+}
+
 type CompressedRequest = Parameters<typeof compression.filter>[0];
 type CompressedResponse = Parameters<typeof compression.filter>[1];
+
+function compressed(handler: Handler): Handler {
+  const compress = compression({
+    filter: (request, response) => isArrow(response) || compression.filter(request, response),
+  });
+  return (request, response) =>
+    void compress(request as CompressedRequest, response as CompressedResponse, () =>
+      handler(request, response),
+    );
+}
 
 /** Arrow repeats its dictionaries' codes a lot; it shrinks like JSON does. */
 function isArrow(response: ServerResponse): boolean {
   return String(response.getHeader('content-type')).startsWith('application/vnd.apache.arrow');
-}
-
-/** With `JANGKAU_PLAIN_HTTP` any name: which one others know this machine by is not known here. */
-function isOwnName(hostHeader: string | undefined, { origin, plainHttp }: Config): boolean {
-  if (origin !== null && hostHeader === new URL(origin).host) return true;
-  const name = (hostHeader ?? '').replace(/:\d+$/, '').replace(/^\[|\]$/g, '');
-  return LOOPBACK.includes(name) || (plainHttp && origin === null);
-}
-
-const PROTOCOL_HEADER = 'x-jangkau-protocol';
-const HEADERS_MS = 20_000;
-/** An upload of the largest file over a slow line. */
-const REQUEST_MS = 15 * 60_000;
-
-/** Settings of the adapter, which reads them from the environment. */
-function tellAdapter({ origin, proxy }: Config): void {
-  // Uploads set their own limit, with a sentence (server/imports/upload.ts); the others have theirs in hooks.server.ts.
-  process.env['BODY_SIZE_LIMIT'] = 'Infinity';
-  process.env['PROTOCOL_HEADER'] = PROTOCOL_HEADER;
-  if (origin === null) delete process.env['ORIGIN'];
-  if (proxy) Object.assign(process.env, { ADDRESS_HEADER: 'x-forwarded-for', XFF_DEPTH: '1' });
-}
-
-/** A worker takes the policy of its own file; the planner's solver is WebAssembly. */
-const OF_SCRIPTS =
-  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'";
-const OF_THE_REST =
-  "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
-
-/** On every answer, files and errors included; Kit's own policy of a page, with its nonce, replaces the one here. */
-function setHeaders(response: ServerResponse, path: string, { origin }: Config): void {
-  const headers: Record<string, string> = {
-    'content-security-policy': path.startsWith('/_app/') ? OF_SCRIPTS : OF_THE_REST,
-    'x-content-type-options': 'nosniff',
-    'x-frame-options': 'DENY',
-    'referrer-policy': 'same-origin',
-    'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
-    'cross-origin-opener-policy': 'same-origin',
-    'cross-origin-resource-policy': 'same-origin',
-    ...(origin !== null && { 'strict-transport-security': 'max-age=31536000' }),
-  };
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {

@@ -9,6 +9,7 @@ import { FORMATS } from '#lib/server/coverage/formats.ts';
 import { COVERAGE_COLUMNS, coverageRows, coverageTable } from '#lib/server/coverage/read-coverage.ts';
 import { examine } from '#lib/server/doctor.ts';
 import { readLedger } from '#lib/server/ledger/ledger.ts';
+import { readConfig } from '#lib/server/config.ts';
 import { initDemo, initEmpty } from '#lib/server/prepare.ts';
 import { closeWarehouse, withWarehouse } from '#lib/server/warehouse/gateway.ts';
 import { decodeArrow } from '#lib/wire/arrow.ts';
@@ -327,11 +328,7 @@ describe('exports', () => {
 
 describe('the data folder', () => {
   test('doctor finds nothing wrong', async () => {
-    const findings = await examine({
-      appDir: REPOSITORY,
-      dataDir,
-      host: '127.0.0.1',
-    });
+    const findings = await examine({ ...readConfig({}), dataDir });
     expect(findings.filter(({ problem }) => problem !== null)).toEqual([]);
     expect(findings.length).toBeGreaterThan(5);
   });

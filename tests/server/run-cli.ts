@@ -55,8 +55,11 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Starts the server on the built app, gives its address to `use`, and stops it. */
-export async function withServer<T>(options: CliOptions, use: (url: string) => Promise<T>): Promise<T> {
+/** Starts the server on the built app, gives its address and what it has printed so far to `use`, and stops it. */
+export async function withServer<T>(
+  options: CliOptions,
+  use: (url: string, printed: () => string) => Promise<T>,
+): Promise<T> {
   const port = await freePort();
   const child = spawnCli(['start', '--no-build'], {
     ...options,
@@ -64,20 +67,20 @@ export async function withServer<T>(options: CliOptions, use: (url: string) => P
   });
   const closed = new Promise((resolve) => child.on('close', resolve));
   try {
-    await untilOpen(child);
-    return await use(`http://127.0.0.1:${port}`);
+    const printed = await untilOpen(child);
+    return await use(`http://127.0.0.1:${port}`, printed);
   } finally {
     child.kill('SIGTERM');
     await closed;
   }
 }
 
-function untilOpen(child: ChildProcess): Promise<void> {
+function untilOpen(child: ChildProcess): Promise<() => string> {
   let output = '';
   return new Promise((resolve, reject) => {
     const read = (chunk: Buffer) => {
       output += chunk.toString();
-      if (/^Open http/m.test(output)) resolve();
+      if (/^Open http/m.test(output)) resolve(() => output);
     };
     child.stdout!.on('data', read);
     child.stderr!.on('data', read);

@@ -1,5 +1,12 @@
 import type { Command } from 'commander';
-import { change, invite, resetLink, type Handed, type ManageContext } from '#lib/server/accounts/manage.ts';
+import {
+  change,
+  invite,
+  resetLink,
+  turnOffSecondFactor,
+  type Handed,
+  type ManageContext,
+} from '#lib/server/accounts/manage.ts';
 import { setUpPath } from '#lib/server/accounts/set-up.ts';
 import type { Config } from '#lib/server/config.ts';
 import { readSettings } from '#lib/server/data-folder.ts';
@@ -12,7 +19,7 @@ import { actorAtWork } from '../actor-at-work.ts';
 export function addAccounts(program: Command, config: Config): void {
   const accounts = program
     .command('accounts')
-    .description('who may sign in: list, invite, link, disable, enable');
+    .description('who may sign in: list, invite, link, disable, enable, factor-off');
   const manage = (work: (context: ManageContext) => Promise<void>) =>
     withRecords(config, async (records) => {
       const { scope } = (await readSettings(config.dataDir)) ?? { scope: '33.17' };
@@ -59,6 +66,17 @@ export function addAccounts(program: Command, config: Config): void {
         if (path === null)
           throw new UserError('There are accounts already; name the one that needs a new password.');
         console.log(path);
+      }),
+    );
+
+  accounts
+    .command('factor-off')
+    .argument('<e-mail>', 'the account')
+    .description('turn its second factor off, where phone and backup codes are lost')
+    .action((email: string) =>
+      manage(async (context) => {
+        const { id } = await known(context, email);
+        console.log(describe(await turnOffSecondFactor(context, id)));
       }),
     );
 

@@ -1,4 +1,3 @@
-import { chmod } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Config } from '#lib/server/config.ts';
@@ -12,7 +11,6 @@ export function addBackup(program: Command, config: Config): void {
     .action(async (file: string) => {
       const copy = resolve(file);
       await copyRecords(config, copy);
-      await chmod(copy, 0o600);
       console.log(`Copied to ${copy}. The ledger is copied as files: ${config.dataDir}/ledger.`);
     });
 }

@@ -7,10 +7,14 @@ import { noteChange, type AuditNote } from '#lib/server/records/audit.ts';
 import { actorAtWork } from '../actor-at-work.ts';
 import { buildApp } from '../build-app.ts';
 import { describeBuild, progress } from '../progress.ts';
-import { refuseOutsideHost, serve } from '../serve.ts';
+import { refuseOutsideHost } from '#lib/server/host-policy.ts';
+import { serve } from '../serve.ts';
 
 const PLAIN_HTTP =
   'Note: JANGKAU_PLAIN_HTTP is set. Passwords and cookies can be read by anybody on the way; use it in a network you trust.';
+
+const UNKNOWN_VISITORS =
+  'Note: ORIGIN is set without JANGKAU_PROXY, so that everybody has the address of the proxy: thirty wrong passwords of anybody make all wait. Set JANGKAU_PROXY=1 for a proxy on this machine, or to its address.';
 
 export function addStart(program: Command, config: Config): void {
   program
@@ -34,6 +38,7 @@ export function addStart(program: Command, config: Config): void {
       if (setUp !== null)
         console.log(`\nSet-up link for the first account, once, within 24 hours:\n${url}${setUp}`);
       if (config.plainHttp && config.origin === null) console.warn(PLAIN_HTTP);
+      if (config.origin !== null && config.proxy === null) console.warn(UNKNOWN_VISITORS);
       console.log(`\nOpen ${url} in a browser. Stop with Ctrl+C.`);
     });
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { isIP } from 'node:net';
 import { userInfo } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UserError } from './user-error.ts';
 
@@ -19,8 +20,8 @@ export interface Config {
   origin: string | null;
   /** Whether others may reach it over plain http: passwords would travel readable. */
   plainHttp: boolean;
-  /** Whether a proxy in front says who asks, in `x-forwarded-for`. */
-  proxy: boolean;
+  /** Addresses (`10.0.0.2`) and networks (`10.0.0.0/24`) of proxies that say who asks, in `x-forwarded-for`; null: nobody is believed. */
+  proxy: readonly string[] | null;
   /** Signs sessions; null: the one in the data folder. */
   secret: string | null;
   /** Token the command line works with; null: as the operator of the machine. */
@@ -38,6 +39,7 @@ export interface Oidc {
 }
 
 const LEAST_SECRET = 32;
+const THIS_MACHINE = ['127.0.0.0/8', '::1'];
 
 /** Reads the environment. @throws UserError naming a variable that makes no sense */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
@@ -51,7 +53,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     version: packageOf(appDir).version,
     origin: originFrom(env['ORIGIN']),
     plainHttp: env['JANGKAU_PLAIN_HTTP'] === '1',
-    proxy: env['JANGKAU_PROXY'] === '1',
+    proxy: proxyFrom(env['JANGKAU_PROXY']),
     secret: secretFrom(env['JANGKAU_SECRET']),
     token: env['JANGKAU_TOKEN'] || null,
     oidc: oidcFrom(env),
@@ -82,6 +84,25 @@ function originFrom(text: string | undefined): string | null {
   throw new UserError(
     `ORIGIN is "${text}"; it must be the public https address without a path, such as https://jangkau.example.`,
   );
+}
+
+/** `1` is a proxy on this machine. */
+function proxyFrom(text: string | undefined): readonly string[] | null {
+  if (!text || text === '0') return null;
+  if (text === '1') return THIS_MACHINE;
+  const entries = text.split(',').map((entry) => entry.trim());
+  const wrong = entries.find((entry) => !isNetwork(entry));
+  if (wrong === undefined) return entries;
+  throw new UserError(
+    `JANGKAU_PROXY has "${wrong}"; it must be 1 (a proxy on this machine), or addresses such as 10.0.0.2 or 10.0.0.0/24, with commas between.`,
+  );
+}
+
+function isNetwork(entry: string): boolean {
+  const [address = '', bits = '0', ...more] = entry.split('/');
+  const family = isIP(address);
+  const most = family === 6 ? 128 : 32;
+  return family !== 0 && more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most;
 }
 
 function secretFrom(text: string | undefined): string | null {

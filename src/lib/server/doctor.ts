@@ -1,8 +1,12 @@
+import { existsSync } from 'node:fs';
 import { access, constants, statfs } from 'node:fs/promises';
 import { cellAt } from '#lib/wire/columns.ts';
 import type { Config } from './config.ts';
 import { readSettings, reason } from './data-folder.ts';
 import { readLedger } from './ledger/ledger.ts';
+import { refuseOutsideHost } from './host-policy.ts';
+import { examineRecords } from './records/examine-records.ts';
+import { readSecrets, secretsFile } from './secrets.ts';
 import { loadShapes } from './shapes/serve-shapes.ts';
 import { UserError } from './user-error.ts';
 import { wantedBuildId } from './warehouse/build.ts';
@@ -18,8 +22,10 @@ export interface Finding {
   detail: string;
 }
 
-/** Looks at the data folder, versions and sums. Changes nothing. */
-export async function examine(config: Pick<Config, 'appDir' | 'dataDir' | 'host'>): Promise<Finding[]> {
+type Examined = Pick<Config, 'appDir' | 'dataDir' | 'host' | 'origin' | 'plainHttp' | 'proxy' | 'secret'>;
+
+/** Looks at the data folder, versions, sums, records, and how others reach it. Changes nothing. */
+export async function examine(config: Examined): Promise<Finding[]> {
   const { appDir, dataDir } = config;
   const look = async (what: string, check: () => Promise<string>): Promise<Finding> => {
     try {
@@ -41,6 +47,9 @@ export async function examine(config: Pick<Config, 'appDir' | 'dataDir' | 'host'
     await look('build', () => checkFreshness(appDir, dataDir)),
     await look('sums', () => checkSums(appDir, dataDir)),
     await look('map shapes', () => checkShapes(config)),
+    await look('records', () => examineRecords(config)),
+    await look('secrets', () => checkSecrets(config)),
+    await look('address', async () => describeAddress(config)),
   ];
   await closeWarehouse(dataDir);
   return findings;
@@ -114,4 +123,23 @@ async function checkShapes({ appDir, dataDir }: Pick<Config, 'appDir' | 'dataDir
   const { info, warning } = await loadShapes(dataDir, desa);
   if (warning) throw new UserError(warning);
   return info.kind === 'official' ? `official, ${info.approximate} approximate` : 'approximate cells';
+}
+
+async function checkSecrets({ dataDir, secret }: Examined): Promise<string> {
+  if (secret !== null) return 'from JANGKAU_SECRET';
+  if (!existsSync(secretsFile(dataDir))) return 'none yet; the first start makes them';
+  await readSecrets(dataDir);
+  return 'in secrets.json, for its owner only';
+}
+
+/** Who could read passwords on the way, and whose address is kept. */
+function describeAddress(config: Examined): string {
+  const { host, origin, plainHttp, proxy } = config;
+  refuseOutsideHost(config);
+  if (origin !== null) {
+    const unknown = '; everybody has the address of the proxy until JANGKAU_PROXY is set';
+    return `${origin} behind a proxy with TLS${proxy === null ? unknown : ''}`;
+  }
+  if (plainHttp) return `plain http on ${host}: passwords can be read on the way (JANGKAU_PLAIN_HTTP)`;
+  return `this machine only (${host})`;
 }

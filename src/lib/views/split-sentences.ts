@@ -1,120 +1,118 @@
+import type { RuleReason } from '../domain/targets/split-reason.ts';
 import type { DesaSplit } from '../domain/targets/split.ts';
-import type { SplitProblem } from '../domain/targets/split-problem.ts';
-import { formatFor } from './format.ts';
+import { formatFor, type Format } from './format.ts';
 import type { Lang } from './page-data.ts';
 import { wordsFor } from './words/index.ts';
 
-/** Why a desa got its number, in one to three short sentences. */
-export function splitSentence(one: DesaSplit, lang: Lang): string {
-  const { split: said } = wordsFor(lang);
-  const { count } = formatFor(lang);
-  const { why, people, active, extra } = one;
+/** Why a desa has its number: what the rule gave it by, what held it, how it was rounded, and the sum that makes the target. */
+export function splitSentence(part: DesaSplit, lang: Lang): string {
+  const { why: said } = wordsFor(lang).split;
+  const format = formatFor(lang);
+  const { why, people, active } = part;
+  if (why.kind === 'rule') return ruleSentence(part, why, lang);
   if (why.kind === 'unknown') {
-    return said.unknown[why.eligible && why.active ? 'both' : why.eligible ? 'eligible' : 'active'];
+    const what = why.eligible && why.active ? 'both' : why.eligible ? 'eligible' : 'active';
+    return said.unknown(said.unknownOf[what]);
   }
-  if (why.kind !== 'rule') {
-    const say = { locked: said.locked, 'by-hand': said.byHand, kept: said.kept }[why.kind];
-    return say(count(people));
-  }
-  const sum =
-    active === null || extra === null
-      ? []
-      : [
-          extra < 0
-            ? said.less(count(active), count(-extra), count(people))
-            : said.sum(count(active), count(extra), count(people)),
-        ];
-  const bound = boundSentence(one, lang);
-  return [weightSentence(one, lang), ...(bound ? [bound] : [exactSentence(one, lang)]), ...sum]
-    .filter((part) => part !== '')
-    .join(' ');
+  if (why.kind === 'kept') return said.notTyped(format.count(active));
+  const given = (why.kind === 'locked' ? said.locked : said.hand)(format.count(people));
+  return capital(`${given}${sumText(part, lang)}${beyondText(part, lang)}`);
 }
 
-function weightSentence({ why }: DesaSplit, lang: Lang): string {
-  const { split: said } = wordsFor(lang);
-  const { count, percent } = formatFor(lang);
-  if (why.kind !== 'rule' || why.weights === 0) return '';
-  const weight = count(Math.round(why.weight));
-  if (why.rule === 'equal-rate') {
-    return why.weight === 0 ? '' : said.equalRate(weight, percent(why.exact / why.weight, 2));
-  }
-  const share = percent(why.weight / why.weights, 2);
-  return said.share(said.weight[why.rule](weight), count(Math.round(why.weights)), share);
+function ruleSentence(part: DesaSplit, why: RuleReason, lang: Lang): string {
+  const { why: said } = wordsFor(lang).split;
+  const format = formatFor(lang);
+  const active = format.count(part.active);
+  if (why.bound === null)
+    return `${basisText(part, why, lang)}${roundedText(part, why, lang)}${sumText(part, lang)}`;
+  if (why.bound === 'over-100') return said.over100(active, format.count(part.eligible));
+  if (why.bound === 'no-weight') return said.nothing[weightName(why)](active);
+  const exact = why.exact === null ? null : inTenths(why.exact, format);
+  const byRule = exact === null || exact === format.count(part.people) ? '' : said.byRule(exact);
+  if (why.bound === 'active') return capital(`${byRule}${said.kept(active)}`);
+  return capital(`${byRule}${heldText(why.bound, part, lang)}${sumText(part, lang)}`);
 }
 
-function boundSentence({ why, low, high, active }: DesaSplit, lang: Lang): string | null {
-  if (why.kind !== 'rule') return null;
-  const { split: said } = wordsFor(lang);
-  const { count } = formatFor(lang);
-  if (why.bound === 'min') return low === active ? said.keeps(count(low)) : said.atMin(count(low));
-  if (why.bound === 'max') return said.atMax(count(high));
-  if (why.kecamatanBound === null) return null;
-  return why.kecamatanBound === 'min' ? said.kecamatanMin : said.kecamatanMax;
+/** What its part is proportional to, of all who share, and what they share. */
+function basisText(part: DesaSplit, why: RuleReason, lang: Lang): string {
+  const { why: said } = wordsFor(lang).split;
+  const format = formatFor(lang);
+  const { pool, weight } = why;
+  const where = scopeText(pool, lang);
+  const bound = pool.bound === null ? '' : said.bound[pool.bound];
+  if (why.rule === 'equal-rate' && why.by === 'workers') {
+    const rate = format.percent(pool.shared / pool.weights, 2);
+    return said.equalRate(where, bound, rate, format.count(part.eligible));
+  }
+  const share = format.percent(weight / pool.weights, 2);
+  const say = pool.isShrinking ? said.givenUp : said.added;
+  return `${weightText(why, lang)}${where}${say(share, format.count(Math.abs(pool.shared)), bound)}`;
 }
 
-function exactSentence({ why, people }: DesaSplit, lang: Lang): string {
-  if (why.kind !== 'rule' || why.rounded === null) return '';
-  const { split: said } = wordsFor(lang);
-  const { count, decimal } = formatFor(lang);
-  return `${said.exact(decimal(why.exact, 2))}${said.rounded[why.rounded](count(people))}.`;
+function scopeText({ kecamatan, held, sharing }: RuleReason['pool'], lang: Lang): string {
+  const { why: said } = wordsFor(lang).split;
+  if (kecamatan !== null) return said.inKecamatan;
+  return held === 0 ? '' : said.among(formatFor(lang).count(sharing));
 }
 
-/** What stands in the way of a split, and what to do. @param nameOf the name of a desa or kecamatan by its code */
-export function splitProblemSentence(
-  problem: SplitProblem,
-  nameOf: (code: string) => string,
-  lang: Lang,
-): string {
-  const { split, targets } = wordsFor(lang);
-  const { count } = formatFor(lang);
-  const said = split.problem;
-  switch (problem.kind) {
-    case 'unknown-code':
-      return said.unknownCode(problem.codes.join(', '));
-    case 'min-above-max':
-      return said.minAboveMax(nameOf(problem.code), count(problem.min), count(problem.max));
-    case 'max-below-active':
-      return said.maxBelowActive(nameOf(problem.code), count(problem.max), count(problem.active));
-    case 'min-above-cap':
-      return said.minAboveCap(nameOf(problem.code), count(problem.min), count(problem.most));
-    case 'lock-outside':
-    case 'hand-outside': {
-      const max = problem.max === null ? said.noMax : count(problem.max);
-      return said.outside(nameOf(problem.code), count(problem.people), count(problem.min), max);
-    }
-    case 'kecamatan-max':
-      return said.kecamatanMax(nameOf(problem.code), count(problem.max), count(problem.people));
-    case 'kecamatan-min':
-      return said.kecamatanMin(nameOf(problem.code), count(problem.min), count(problem.people));
-    case 'no-weight': {
-      const rule = targets.rule[problem.rule];
-      return problem.kecamatan === null
-        ? said.noWeight(count(problem.left), rule)
-        : said.noWeightIn(nameOf(problem.kecamatan), rule);
-    }
-    case 'nothing-known':
-      return said.nothingKnown;
-    default:
-      return sumSentence(problem, lang);
-  }
+function weightText({ by, weight, pool, response }: RuleReason, lang: Lang): string {
+  const { why: said } = wordsFor(lang).split;
+  const format = formatFor(lang);
+  if (by !== 'response' || response === null)
+    return said[by === 'response' ? 'gap' : by](format.count(weight), format.count(pool.weights));
+  if (response.rate === null)
+    return `${said.noRate}${said.gap(format.count(weight), format.count(pool.weights))}`;
+  const percent = format.percent(response.rate);
+  const rate = response.isMean ? said.meanRate(percent) : percent;
+  const [expected, all] = [weight, pool.weights].map((people) => inTenths(people, format));
+  return said.response(format.count(response.gap), rate, expected!, all!);
 }
 
-/** Sums that are above or below the total. */
-function sumSentence(
-  problem: SplitProblem & { kind: 'minima-above-total' | 'maxima-below-total' | 'by-hand-sum' },
-  lang: Lang,
-): string {
-  const { problem: said } = wordsFor(lang).split;
-  const { count } = formatFor(lang);
-  const { people, total } = problem;
-  const away = count(Math.abs(people - total));
-  if (problem.kind === 'by-hand-sum') {
-    return people < total ? said.byHandShort(away, count(total)) : said.byHandOver(away, count(total));
-  }
-  if (problem.kind === 'minima-above-total') {
-    const say = problem.keepActive ? said.keepsAboveTotal : said.minimaAboveTotal;
-    return say(count(people), count(total), away);
-  }
-  const say = problem.cap ? said.capBelowTotal : said.maximaBelowTotal;
-  return say(count(people), count(total), away);
+/** What was added, or given up, and which way it was rounded; under equal rate all members. */
+function roundedText({ people, extra }: DesaSplit, why: RuleReason, lang: Lang): string {
+  const { why: said } = wordsFor(lang).split;
+  const whole = why.rule === 'equal-rate' && why.by === 'workers' ? people : extra;
+  const isLess = whole !== null && whole !== people && why.pool.isShrinking;
+  const shown = formatFor(lang).count(whole === null ? null : Math.abs(whole));
+  if (why.rounded === null) return said.even(shown);
+  return (why.rounded === 'up') === isLess ? said.down(shown) : said.up(shown);
+}
+
+function heldText(bound: 'min' | 'max' | 'workers' | 'zero', { people }: DesaSplit, lang: Lang): string {
+  const { why: said } = wordsFor(lang).split;
+  const shown = formatFor(lang).count(people);
+  if (bound === 'zero') return said.zero;
+  return (bound === 'workers' ? said.workersOnly : said[bound])(shown);
+}
+
+/** `; 23 aktif + 41 = 64.` */
+function sumText({ active, extra, people }: DesaSplit, lang: Lang): string {
+  const { why: said } = wordsFor(lang).split;
+  const format = formatFor(lang);
+  if (extra === null) return said.noActive;
+  const say = extra < 0 ? said.difference : said.sum;
+  return say(format.count(active), format.count(Math.abs(extra)), format.count(people));
+}
+
+function beyondText({ why, eligible }: DesaSplit, lang: Lang): string {
+  const { why: said } = wordsFor(lang).split;
+  if (!('beyond' in why) || why.beyond === null) return '';
+  return why.beyond === 'below-active'
+    ? said.belowActive
+    : said.aboveWorkers(formatFor(lang).count(eligible));
+}
+
+function weightName({ rule, response }: RuleReason): 'gap' | 'workers' | 'response' {
+  if (rule === 'response') return response?.gap === 0 ? 'gap' : 'response';
+  return rule === 'gap' ? 'gap' : 'workers';
+}
+
+/** With one decimal where it is not whole. */
+function inTenths(people: number, format: Format): string {
+  const tenths = Math.round(people * 10);
+  return tenths % 10 === 0 ? format.count(tenths / 10) : format.decimal(tenths / 10, 1);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -3,7 +3,7 @@ import type { Level } from '../domain/coverage/coverage.ts';
 import type { Payer } from '../domain/coverage/enrollment.ts';
 import type { Course } from '../domain/targets/course.ts';
 import type { CourseChange } from '../domain/targets/course-changes.ts';
-import type { December, NoDecemberReason } from '../domain/targets/december.ts';
+import type { NoOutlookReason, OutlookEvent } from '../domain/targets/outlook.ts';
 import type { MonthlyProfile, NoProfileReason } from '../domain/targets/monthly-profile.ts';
 import type { Pace } from '../domain/targets/pace.ts';
 import type { StartFigures } from '../domain/targets/start-figures.ts';
@@ -21,6 +21,16 @@ export interface VersionInfo {
   reason: string;
 }
 
+/** What December of the target's year is expected to bring, people, and the chance (0–1) that the target is reached. */
+export interface DecemberForecast {
+  people: number;
+  low80: number;
+  high80: number;
+  chance: number;
+  /** What the way from now to then is made of; they sum to it. */
+  events: OutlookEvent[];
+}
+
 /** One area and segment on its way. */
 export interface TargetLine {
   level: Level;
@@ -31,8 +41,8 @@ export interface TargetLine {
   segment: SegmentOrTotal;
   /** Null where the desa has none: its figures were unknown when the target was split. */
   pace: Pace | null;
-  forecast: December | null;
-  reason: NoDecemberReason | null;
+  forecast: DecemberForecast | null;
+  reason: NoOutlookReason | null;
   /** Eligible workers of the set and month; null where unknown. */
   eligible: number | null;
 }

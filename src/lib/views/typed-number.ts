@@ -5,11 +5,19 @@ export type Typed = { kind: 'empty' } | { kind: 'number'; value: number } | { ki
 
 /** A whole number of people as people type it: `24.000`, `24,000`, `24 000`. */
 export function typedPeople(text: string): Typed {
-  const trimmed = text.trim();
-  if (trimmed === '') return { kind: 'empty' };
-  const isWhole = /^\d+$/.test(trimmed) || /^\d{1,3}([.,  ]\d{3})+$/.test(trimmed);
-  const value = Number(trimmed.replace(/\D/g, ''));
-  return isWhole && value <= 2 ** 31 - 1 ? { kind: 'number', value } : { kind: 'wrong' };
+  return typedWhole(text.trim(), 2 ** 31 - 1);
+}
+
+/** Whole rupiah as people type them: `Rp 400.000.000`, `400000000`; at most a quadrillion. */
+export function typedRupiah(text: string): Typed {
+  return typedWhole(text.trim().replace(/^rp\.?\s*/i, ''), 1e15);
+}
+
+function typedWhole(text: string, most: number): Typed {
+  if (text === '') return { kind: 'empty' };
+  const isWhole = /^\d+$/.test(text) || /^\d{1,3}([.,  ]\d{3})+$/.test(text);
+  const value = Number(text.replace(/\D/g, ''));
+  return isWhole && value <= most ? { kind: 'number', value } : { kind: 'wrong' };
 }
 
 /** Per cent from 0 to 100 as people type it: `14,5`, `14.5`, `14,5%`. */

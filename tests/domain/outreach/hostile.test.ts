@@ -278,18 +278,14 @@ describe('a hostile request has a correct plan', () => {
     expect(plan.value).toBe(35);
   });
 
-  test.each(['once', 'repeat'])(
-    '2,000 desa and 60 team-days within 1.5 GB (%s)',
-    (seconds) => {
-      const script = fileURLToPath(new URL('large-plan.ts', import.meta.url));
-      const said = execFileSync(process.execPath, ['--import', 'tsx', script, '4', seconds], {
-        encoding: 'utf8',
-      });
-      const { problems, value, bound, maxRssMb } = JSON.parse(said) as Record<string, number>;
-      expect(problems).toEqual([]);
-      expect(bound).toBeGreaterThanOrEqual(value!);
-      expect(maxRssMb).toBeLessThan(1536);
-    },
-    300_000,
-  );
+  test.each(['once', 'repeat'])('2,000 desa and 60 team-days within 1.5 GB (%s)', (seconds) => {
+    const script = fileURLToPath(new URL('large-plan.ts', import.meta.url));
+    const said = execFileSync(process.execPath, ['--import', 'tsx', script, '4', seconds], {
+      encoding: 'utf8',
+    });
+    const { problems, value, bound, maxRssMb } = JSON.parse(said) as Record<string, number>;
+    expect(problems).toEqual([]);
+    expect(bound).toBeGreaterThanOrEqual(value!);
+    expect(maxRssMb).toBeLessThan(1536);
+  });
 });

@@ -49,7 +49,7 @@ describe('as last year', () => {
 });
 
 describe('pace', () => {
-  const asked = { series, year: 2026, target: 1410, profile: FLAT, at: '2026-10' };
+  const asked = { series, year: 2026, target: 1410, profile: FLAT, at: '2026-10', startForecast: null };
 
   test('in the year: expected from the December before, what is missing over the months left', () => {
     // December 2025: 1,230. Ten twelfths of 180 more: 1,380. October: 1,330.
@@ -67,8 +67,8 @@ describe('pace', () => {
     });
   });
 
-  test('before the year begins nothing is expected yet, and its start is forecast', () => {
-    expect(paceOf({ ...asked, year: 2027, target: 1470 })).toMatchObject({
+  test('before the year begins nothing is expected yet, and its start is what is forecast', () => {
+    expect(paceOf({ ...asked, year: 2027, target: 1470, startForecast: 1350 })).toMatchObject({
       start: { period: '2026-12', people: 1350, kind: 'forecast' },
       expected: null,
       ahead: null,

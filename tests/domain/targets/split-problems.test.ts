@@ -27,11 +27,11 @@ describe('wishes that cannot be met are named', () => {
     ],
     [
       { total: 221, desaBounds: bounds('a1', 9, 3) },
-      { kind: 'min-above-max', code: 'a1', min: 9, max: 3 },
+      { kind: 'min-above-max', of: 'desa', code: 'a1', min: 9, max: 3 },
     ],
     [
       { total: 221, kecamatanBounds: bounds('a', 90, 80) },
-      { kind: 'min-above-max', code: 'a', min: 90, max: 80 },
+      { kind: 'min-above-max', of: 'kecamatan', code: 'a', min: 90, max: 80 },
     ],
     [
       { total: 221, desaBounds: bounds('a1', undefined, 3) },

@@ -24,19 +24,15 @@ const records = <T>(use: Parameters<typeof withRecords<T>>[1]) =>
 const statusOf = async (answer: Promise<Response>) => (await answer).status;
 
 describe('over HTTP', () => {
-  test(
-    'attacks are refused and learn nothing',
-    () =>
-      withServer({ dataDir }, async (url) => {
-        await staysInKragan(url);
-        await tokensEnd(url);
-        await otherSites(url);
-        await afterSigningOut(url);
-        await nowhereElse(url);
-        await policies(url);
-      }),
-    120_000,
-  );
+  test('attacks are refused and learn nothing', () =>
+    withServer({ dataDir }, async (url) => {
+      await staysInKragan(url);
+      await tokensEnd(url);
+      await otherSites(url);
+      await afterSigningOut(url);
+      await nowhereElse(url);
+      await policies(url);
+    }));
 });
 
 /** An account of Kragan tries every way to another place. */
@@ -174,6 +170,7 @@ async function nowhereElse(url: string): Promise<void> {
   for (const ke of [
     '//jahat.example',
     '/\\jahat.example',
+    '/.//jahat.example',
     'https://jahat.example',
     '/%09/jahat.example\u0009',
     '/masuk',

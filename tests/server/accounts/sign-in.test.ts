@@ -1,12 +1,14 @@
-import { createOTP } from '@better-auth/utils/otp';
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { may } from '#lib/server/accounts/actor.ts';
+import { turnOffSecondFactor } from '#lib/server/accounts/manage.ts';
+import { operator } from '#lib/server/accounts/operator.ts';
 import { enableSecondFactor, confirmSecondFactor } from '#lib/server/accounts/second-factor.ts';
 import { signIn, signInWithCode } from '#lib/server/accounts/sign-in.ts';
-import { signedIn, signOut } from '#lib/server/accounts/sessions.ts';
-import { changeAccount, setPassword } from '#lib/server/records/accounts.ts';
+import { actorOf, signedIn, signOut } from '#lib/server/accounts/sessions.ts';
+import { changeAccount, findByEmail, setPassword } from '#lib/server/records/accounts.ts';
 import { session, signInFailures } from '#lib/server/records/schema.ts';
+import { appCode } from './totp.ts';
 import { browser, NOW, PASSWORD, withAccounts, type World } from './with-accounts.ts';
 
 const closed = () => Promise.resolve(false);
@@ -220,7 +222,7 @@ describe('the second factor', () => {
     const visitor = await arrive(world, 'sri');
     const { uri, backupCodes } = await enableSecondFactor(world.auth, PASSWORD, visitor);
     const secret = new URL(uri).searchParams.get('secret')!;
-    const code = () => createOTP(fromBase32(secret)).totp();
+    const code = () => appCode(secret);
     visitor.take(await confirmSecondFactor(world.auth, await code(), visitor));
     return { code, backupCodes };
   }
@@ -254,6 +256,18 @@ describe('the second factor', () => {
       expect(await enter()).toMatchObject({ kind: 'refused' });
     }));
 
+  test('is turned off on the machine itself when the phone is lost; the sessions end', () =>
+    withAccounts(async (world) => {
+      await withApp(world);
+      const { id } = (await findByEmail(world.records, 'sri@contoh.id'))!;
+      const context = { records: world.records, actor: operator(), now: NOW, kecamatan: [] };
+      const asHead = { ...context, actor: actorOf(await world.person('kepala'), '203.0.113.7') };
+      await expect(turnOffSecondFactor(asHead, id)).rejects.toThrow('on the machine itself');
+      await turnOffSecondFactor(context, id);
+      expect(await world.records.select().from(session)).toEqual([]);
+      expect((await signedIn(world, await arrive(world, 'sri'), closed))!.actor.name).toBe('sri');
+    }));
+
   test('guessing codes is stopped', () =>
     withAccounts(async (world) => {
       const { code } = await withApp(world);
@@ -265,14 +279,6 @@ describe('the second factor', () => {
       expect(await signInWithCode(world, await code(), visitor, NOW)).toMatchObject({ kind: 'refused' });
     }));
 });
-
-/** RFC 4648 base32 → text, as apps read the secret. */
-function fromBase32(text: string): string {
-  const bits = [...text]
-    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('');
-  return (bits.match(/.{8}/g) ?? []).map((byte) => String.fromCharCode(parseInt(byte, 2))).join('');
-}
 
 test('accounts of the demo have no password to sign in with', () =>
   withAccounts(async (world) => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import { makeAuth, type Auth } from '#lib/server/accounts/auth.ts';
 import type { Visitor } from '#lib/server/accounts/client.ts';
+import type { Oidc } from '#lib/server/config.ts';
 import type { Role } from '#lib/domain/accounts/roles.ts';
 import { createAccount, type Account } from '#lib/server/records/accounts.ts';
 import { openRecords, type Records } from '#lib/server/records/store.ts';
@@ -22,7 +23,11 @@ export interface World {
   person: (name: string, role?: Role, areas?: string[] | null) => Promise<Account>;
 }
 
-export async function withAccounts(use: (world: World) => Promise<void>): Promise<void> {
+/** @param oidc settings of single sign-on, where a test has a provider */
+export async function withAccounts(
+  use: (world: World) => Promise<void>,
+  oidc: Oidc | null = null,
+): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'jangkau-accounts-'));
   const records = await openRecords({ appDir: REPOSITORY, dataDir });
   let hashes = 0;
@@ -33,7 +38,7 @@ export async function withAccounts(use: (world: World) => Promise<void>): Promis
     };
   };
   const password = { hash: count(hashPassword), verify: count(verifyPassword) };
-  const auth = makeAuth(records, { origin: null, oidc: null, secret: 'x'.repeat(40), password });
+  const auth = makeAuth(records, { origin: null, oidc, port: 3000, secret: 'x'.repeat(40), password });
   const passwordHash = await hashPassword(PASSWORD);
   const person = (name: string, role: Role = 'kepala', areas: string[] | null = null) =>
     createAccount(records, { name, email: `${name}@contoh.id`, role, areas, passwordHash }, NOW);

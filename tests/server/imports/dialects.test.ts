@@ -188,22 +188,18 @@ async function servedRows(app: FixtureApp) {
 }
 
 describe('a table of counts, however it is written', () => {
-  test(
-    'gives exactly its numbers: every delimiter, locale, encoding, long or wide, codes or names, with a row of sums',
-    () =>
-      fc.assert(
-        fc.asyncProperty(tableOf, dialectOf, (table, dialect) => {
-          const expected = expectedRows(table, dialect);
-          fc.pre(expected.length > 0 && !isAmbiguous(table, dialect));
-          return withFixtureApp(async (app) => {
-            await publishText(app, 'tabel.csv', write(table, dialect));
-            expect(await servedRows(app)).toEqual(expected);
-          });
-        }),
-        { numRuns: 40, seed: 331710 },
-      ),
-    180_000,
-  );
+  test('gives exactly its numbers: every delimiter, locale, encoding, long or wide, codes or names, with a row of sums', () =>
+    fc.assert(
+      fc.asyncProperty(tableOf, dialectOf, (table, dialect) => {
+        const expected = expectedRows(table, dialect);
+        fc.pre(expected.length > 0 && !isAmbiguous(table, dialect));
+        return withFixtureApp(async (app) => {
+          await publishText(app, 'tabel.csv', write(table, dialect));
+          expect(await servedRows(app)).toEqual(expected);
+        });
+      }),
+      { numRuns: 40, seed: 331710 },
+    ));
 });
 
 /** With `,` every number of a column may look like `1,234`, which is 1.234 in Indonesian: a person has to say which. */

@@ -24,7 +24,7 @@ test(`${FILES} random and mutated files are read or refused with a sentence, non
   }
   expect(refused).toBeGreaterThan(FILES / 20);
   expect(refused).toBeLessThan(FILES);
-}, 240_000);
+});
 
 test('mutated workbooks are read or refused, each in a thread that is stopped when it takes too long', async () => {
   const books = readdirSync(SAMPLES)
@@ -35,7 +35,7 @@ test('mutated workbooks are read or refused, each in a thread that is stopped wh
     if (outcome instanceof UserError) expect(outcome.message).toMatch(/^\S.{10,}[.)]$/s);
     else expect(outcome.file.bytes).toBeGreaterThan(0);
   }
-}, 240_000);
+});
 
 test('whatever is dropped, the build that is served stays', () =>
   withFixtureApp(async (app) => {
@@ -131,15 +131,11 @@ describe('files built to do harm are refused with a sentence', () => {
       /never ends/,
     ],
     ['a word document', () => zip([{ name: 'word/document.xml', data: Buffer.from('x') }]), /Word file/],
-  ])(
-    '%s',
-    async (_, bytes, sentence) => {
-      const reading = readImportFile(uploadOf('jahat.bin', bytes(), 1 << 20), options);
-      await expect(reading).rejects.toThrow(sentence);
-      await expect(reading).rejects.toBeInstanceOf(UserError);
-    },
-    60_000,
-  );
+  ])('%s', async (_, bytes, sentence) => {
+    const reading = readImportFile(uploadOf('jahat.bin', bytes(), 1 << 20), options);
+    await expect(reading).rejects.toThrow(sentence);
+    await expect(reading).rejects.toBeInstanceOf(UserError);
+  });
 
   test('a stream that never ends is cut off', async () => {
     async function* forever() {
@@ -150,5 +146,5 @@ describe('files built to do harm are refused with a sentence', () => {
     await expect(readImportFile(endless, options)).rejects.toThrow(
       /larger than 300 MB|more than 6000000 rows/,
     );
-  }, 120_000);
+  });
 });

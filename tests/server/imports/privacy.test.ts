@@ -122,4 +122,4 @@ test('after imports of invented people, by command line and over HTTP, good and 
   } finally {
     await rm(root, { recursive: true, force: true });
   }
-}, 120_000);
+});

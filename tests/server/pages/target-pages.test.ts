@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Config } from '#lib/server/config.ts';
 import type { Actor } from '#lib/server/accounts/actor.ts';
 import { withPage, type PageContext } from '#lib/server/pages/app.ts';
+import { importCounts } from '#lib/server/imports/import-counts.ts';
 import { loadSetTarget } from '#lib/server/pages/set-target-page.ts';
 import { loadTargetHistory } from '#lib/server/pages/target-history-page.ts';
 import { loadTargetPage, type TargetAsked } from '#lib/server/pages/target-page.ts';
@@ -12,7 +13,7 @@ import { lookAgain } from '#lib/server/warehouse/gateway.ts';
 import { UserError } from '#lib/server/user-error.ts';
 import type { Selection } from '#lib/views/page-data.ts';
 import { draftOf, outcomeOf, type TargetDraft } from '#lib/views/target-draft.ts';
-import { DESA, reported, TESTER, withFixtureApp, type FixtureApp } from '../fixture-app.ts';
+import { cleanCount, DESA, reported, TESTER, withFixtureApp, type FixtureApp } from '../fixture-app.ts';
 
 const NOW = new Date('2026-11-27T02:00:00Z');
 const HEAD: Actor = { ...TESTER, kind: 'account', id: 'u1', name: 'Sri Contoh' };
@@ -144,8 +145,11 @@ describe('a save is refused, and nothing is kept,', () => {
       const { app, page, asked, records } = world;
       const setup = (await page((context) => loadSetTarget(context, SELECTION, asked('2026'))))!;
       const { course, fingerprints } = outcomeOf(bpu(350)(draftOf(null)), setup);
-      await app.enroll('csr.csv', [`2026-02,${DESA[1]},bpu,csr,aktif,5`]);
-      await app.build();
+      // The newest import of a month counts.
+      const again = DESA.flatMap((code) => reported('2026-02', code, 42, 17, 6));
+      const facts = { dataDir: app.dataDir, fileName: 'ulang.csv', simulated: false, author: 'uji' };
+      await importCounts(again.map(cleanCount), { ...facts, importedAt: '2026-11-02T00:00:00.000Z' });
+      await app.build({ now: '2026-11-02T00:00:00.000Z' });
       lookAgain(app.dataDir);
       const sent = { course: course!, fingerprints, reason: 'Rapat', base: 0 };
       const save = page((context) => saveCourse(context, { records, actor: HEAD, now: NOW }, sent));

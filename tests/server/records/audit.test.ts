@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -281,4 +283,18 @@ describe('numbers of people', () => {
     expect(entry!.details).toEqual({ ...kept, nik: '(disembunyikan)' });
     expect(entry!.objectId).toBe('0812345678901234');
   });
+});
+
+test('two processes that note things at the same time lose none', async () => {
+  const run = (name: string) => {
+    const script = ['--import', 'tsx', 'tests/server/records/append-audit.ts', REPOSITORY, dataDir];
+    return promisify(execFile)(process.execPath, [...script, name, '100'], { cwd: REPOSITORY });
+  };
+  await Promise.all(['a', 'b'].map(run));
+  const entries = await searchAudit(records, { limit: 1000 });
+  expect(entries.map(({ id }) => id)).toEqual(Array.from({ length: 200 }, (_, i) => 200 - i));
+  for (const name of ['a', 'b']) {
+    const own = entries.map(({ objectId }) => objectId!).filter((id) => id.startsWith(name));
+    expect(own).toEqual(Array.from({ length: 100 }, (_, i) => `${name} ${99 - i}`));
+  }
 });

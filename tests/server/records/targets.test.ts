@@ -45,7 +45,12 @@ function courseOf(people: number, year = 2027): Course {
       jakon: null,
     },
     ucj: null,
-    start: { period: '2026-10', denominator: 'potensi', segments: { pu: none, bpu: none, jakon: none }, total: null },
+    start: {
+      period: '2026-10',
+      denominator: 'potensi',
+      segments: { pu: none, bpu: none, jakon: none },
+      total: null,
+    },
   };
 }
 const desaOf = (...people: number[]): DesaTarget[] =>

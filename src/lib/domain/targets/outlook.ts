@@ -58,10 +58,10 @@ const FIRST_TEST = 24;
 export function outlooks(
   input: OutlookInput,
   { at, to }: { at: Period; to: Period },
+  calibration = calibrateAreas(input.areas, input.periods.length, input.periods.indexOf(at)),
 ): { byCode: Map<string, OutlookOutcome>; calibration: Calibration } {
   const { periods, areas } = input;
   const month = periods.indexOf(at);
-  const calibration = calibrateAreas(areas, periods.length, month);
   const ahead = monthIndex(to) - monthIndex(at);
   const byCode = new Map(
     areas.map((area) => [area.code, outlookOf(area, { ...input, month, ahead, at, to, calibration })]),

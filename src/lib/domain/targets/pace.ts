@@ -1,5 +1,5 @@
 import { addMonths, monthIndex, type Period } from '../calendar/period.ts';
-import { forecastActive, type MonthlyActive } from '../coverage/forecast.ts';
+import type { MonthlyActive } from '../coverage/forecast.ts';
 import { expectedAt, type MonthlyProfile } from './monthly-profile.ts';
 
 /** Members in December before the year: counted, or where that month is still to come, forecast. */
@@ -35,13 +35,15 @@ export interface PaceAsked {
   target: number;
   profile: MonthlyProfile;
   at: Period;
+  /** Members expected in the December before the year, where that is still to come; null where unknown. */
+  startForecast: number | null;
 }
 
 /** The pace of a series towards a target of a year, as one sees it in a month: later months are not looked at. */
-export function paceOf({ series, year, target, profile, at }: PaceAsked): Pace {
+export function paceOf({ series, year, target, profile, at, startForecast }: PaceAsked): Pace {
   const known = new Map(series.map(({ period, active }) => [period, active]));
   const active = known.get(at) ?? null;
-  const start = yearStart(series, year, at);
+  const start = yearStart(series, { year, at, startForecast });
   const expected = start && expectedAt({ start: start.people, target, year }, profile, at);
   const monthsLeft = Math.max(0, monthIndex(`${year}-12`) - monthIndex(at));
   const perMonth = (months: number) => {
@@ -73,7 +75,7 @@ function neededPerMonth(missing: number, monthsLeft: number): number | null {
  */
 export function paceOfAll(
   segments: readonly Pace[],
-  { series, year, at }: Omit<PaceAsked, 'target' | 'profile'>,
+  { series, year, at }: Pick<PaceAsked, 'series' | 'year' | 'at'>,
 ): Pace {
   const sum = (of: (pace: Pace) => number | null) =>
     segments.reduce<number | null>((total, pace) => {
@@ -81,7 +83,7 @@ export function paceOfAll(
       return total === null || value === null ? null : total + value;
     }, 0);
   const target = segments.reduce((total, pace) => total + pace.target, 0);
-  const pace = paceOf({ series, year, target, profile: { kind: 'flat' }, at });
+  const pace = paceOf({ series, year, target, profile: { kind: 'flat' }, at, startForecast: null });
   const people = sum(({ start }) => start?.people ?? null);
   const [first] = segments;
   const start = people === null || !first?.start ? null : { ...first.start, people };
@@ -91,13 +93,13 @@ export function paceOfAll(
 }
 
 /** Members in December before the year, as far as one can know in a month. */
-export function yearStart(series: readonly MonthlyActive[], year: number, at: Period): YearStart | null {
+function yearStart(
+  series: readonly MonthlyActive[],
+  { year, at, startForecast }: Pick<PaceAsked, 'year' | 'at' | 'startForecast'>,
+): YearStart | null {
   const period = `${year - 1}-12`;
-  if (at >= period) {
-    const people = series.find((one) => one.period === period)?.active ?? null;
-    return people === null ? null : { period, people, kind: 'counted' };
-  }
-  if (monthIndex(period) - monthIndex(at) > 12) return null;
-  const { forecast } = forecastActive(series, at, { to: period });
-  return forecast && { period, people: forecast.months.at(-1)!.people, kind: 'forecast' };
+  const isCounted = at >= period;
+  const counted = series.find((one) => one.period === period)?.active ?? null;
+  const people = isCounted ? counted : startForecast;
+  return people === null ? null : { period, people, kind: isCounted ? 'counted' : 'forecast' };
 }

@@ -22,16 +22,12 @@ export type WishesPart = 'locks' | 'desaBounds' | 'kecamatanBounds' | 'byHand';
 export type SplitProblem =
   | { kind: 'not-whole'; of: WishesPart | 'total'; code: string | null; value: number }
   | { kind: 'unknown-code'; of: WishesPart; codes: string[] }
-  | { kind: 'min-above-max'; code: string; min: number; max: number }
+  | { kind: 'min-above-max'; of: 'desa' | 'kecamatan'; code: string; min: number; max: number }
   | { kind: 'max-below-active'; code: string; max: number; active: number }
   | { kind: 'min-above-cap'; code: string; min: number; most: number }
-  | {
-      kind: 'lock-outside' | 'hand-outside' | 'kept-outside';
-      code: string;
-      people: number;
-      min: number;
-      max: number | null;
-    }
+  | Outside<'lock-outside'>
+  | Outside<'hand-outside'>
+  | Outside<'kept-outside'>
   | { kind: 'bounds-of-unknown'; code: string }
   | { kind: 'lock-above-kecamatan'; code: string; kecamatan: string; people: number; max: number }
   | { kind: 'locks-above-kecamatan'; code: string; locks: number; people: number; max: number }
@@ -43,3 +39,11 @@ export type SplitProblem =
   | { kind: 'maxima-below-total'; total: number; people: number; cap: boolean }
   | { kind: 'no-weight'; rule: SplitRule; left: number; kecamatan: string | null }
   | { kind: 'nothing-known'; rule: SplitRule };
+
+interface Outside<Kind> {
+  kind: Kind;
+  code: string;
+  people: number;
+  min: number;
+  max: number | null;
+}

@@ -14,6 +14,7 @@ export interface DesaSplit {
   kecamatan: string;
   /** Null where it is unknown. */
   people: number | null;
+  eligible: number | null;
   active: number | null;
   /** people − active; negative where the target lies below. */
   extra: number | null;
@@ -83,12 +84,13 @@ function partsOf(taking: readonly WeighedDesa[], wishes: SplitWishes): Map<strin
     wishes.total - sumOf(taking, ({ start }) => start),
     risingBounds(taking, bounds),
   );
-  return new Map(
-    taking.map((one, i) => {
-      const people = one.start + whole[i]!;
-      return [one.bound.desa.code, partOf(one, people, reasonOf(one, shares[i]!, people, wishes.rule))];
-    }),
-  );
+  const parts = new Map<string, DesaSplit>();
+  taking.forEach((one, i) => {
+    const people = one.start + whole[i]!;
+    const why = reasonOf(one, shares[i]!, people, wishes.rule);
+    parts.set(one.bound.desa.code, partOf(one, people, why));
+  });
+  return parts;
 }
 
 /** Bounds of each kecamatan on what rises, without where its desa start. */
@@ -109,9 +111,10 @@ function risingBounds(taking: readonly WeighedDesa[], bounds: ReadonlyMap<string
 
 function partOf({ bound }: WeighedDesa, people: number, why: SplitReason): DesaSplit {
   const { low, high } = bound;
-  const { code, kecamatan, active } = bound.desa;
+  const { code, kecamatan, eligible, active } = bound.desa;
   const extra = active === null ? null : people - active;
-  return { code, kecamatan, people, active, extra, low, high: high === Infinity ? null : high, why };
+  const most = high === Infinity ? null : high;
+  return { code, kecamatan, people, eligible, active, extra, low, high: most, why };
 }
 
 function summed(desa: readonly SplitDesa[], parts: ReadonlyMap<string, DesaSplit>, total: number): Split {
@@ -129,9 +132,9 @@ function summed(desa: readonly SplitDesa[], parts: ReadonlyMap<string, DesaSplit
 }
 
 function unknownPart(one: SplitDesa): DesaSplit {
-  const { code, kecamatan, active } = one;
+  const { code, kecamatan, eligible, active } = one;
   const why = unknownReason(one);
-  return { code, kecamatan, people: null, active, extra: null, low: null, high: null, why };
+  return { code, kecamatan, people: null, eligible, active, extra: null, low: null, high: null, why };
 }
 
 function checkFigures(ordered: readonly SplitDesa[]): void {

@@ -37,40 +37,66 @@ export interface WaterLevel {
  * @param total between the sums of what each can least and most be
  */
 export function waterLevel(all: readonly Rising[], total: number): WaterLevel {
-  const corners = cornersOf(all).sort();
+  const columns = columnsOf(all);
+  const corners = cornersOf(columns).sort();
   let [first, end] = [0, corners.length];
   while (first < end) {
     const middle = (first + end) >> 1;
-    if (sumAt(all, corners[middle]!) < total) first = middle + 1;
+    if (sumAt(columns, corners[middle]!) < total) first = middle + 1;
     else end = middle;
   }
-  return levelWithin(all, total, between(corners, first));
+  return levelWithin(columns, total, between(corners, first));
 }
 
-/** A number at a finite level. */
-export function valueAt({ low, high, down, up, from, to }: Rising, level: number): number {
-  const at = Math.min(Math.max(level, from), to);
-  return Math.min(Math.max((at < 0 ? down : up) * at, low), high);
+/** The same, a column for each figure: ten times as fast to go through. */
+type Columns = Record<keyof Rising, Float64Array>;
+
+function columnsOf(all: readonly Rising[]): Columns {
+  const column = () => new Float64Array(all.length);
+  const columns = {
+    low: column(),
+    high: column(),
+    down: column(),
+    up: column(),
+    from: column(),
+    to: column(),
+  };
+  all.forEach(({ low, high, down, up, from, to }, i) => {
+    columns.low[i] = low;
+    columns.high[i] = high;
+    columns.down[i] = down;
+    columns.up[i] = up;
+    columns.from[i] = from;
+    columns.to[i] = to;
+  });
+  return columns;
+}
+
+/** The number at a place, at a finite level. */
+function valueAt({ low, high, down, up, from, to }: Columns, i: number, level: number): number {
+  const at = Math.min(Math.max(level, from[i]!), to[i]!);
+  return Math.min(Math.max((at < 0 ? down : up)[i]! * at, low[i]!), high[i]!);
 }
 
 /** Every level at which a number begins or ceases to move; 0 is one. */
-function cornersOf(all: readonly Rising[]): Float64Array {
-  const corners = [0];
+function cornersOf({ low, high, down, up, from, to }: Columns): Float64Array {
+  const corners = new Float64Array(4 * low.length + 1);
+  let count = 1;
   const add = (level: number) => {
-    if (level !== 0 && Number.isFinite(level)) corners.push(level);
+    if (level !== 0 && Number.isFinite(level)) corners[count++] = level;
   };
-  for (const { low, high, down, up, from, to } of all) {
-    add(low / (low < 0 ? down : up));
-    add(high / (high < 0 ? down : up));
-    add(from);
-    add(to);
+  for (let i = 0; i < low.length; i++) {
+    add(low[i]! / (low[i]! < 0 ? down : up)[i]!);
+    add(high[i]! / (high[i]! < 0 ? down : up)[i]!);
+    add(from[i]!);
+    add(to[i]!);
   }
-  return Float64Array.from(corners);
+  return corners.subarray(0, count);
 }
 
-function sumAt(all: readonly Rising[], level: number): number {
+function sumAt(columns: Columns, level: number): number {
   let sum = 0;
-  for (const one of all) sum += valueAt(one, level);
+  for (let i = 0; i < columns.low.length; i++) sum += valueAt(columns, i, level);
   return sum;
 }
 
@@ -82,23 +108,21 @@ function between(corners: Float64Array, at: number): number {
   return at === corners.length ? after : before + (after - before) / 2;
 }
 
-function levelWithin(all: readonly Rising[], total: number, inside: number): WaterLevel {
-  const values = new Float64Array(all.length);
-  const moves = new Uint8Array(all.length);
-  const riseOf = ({ down, up }: Rising) => (inside < 0 ? down : up);
+function levelWithin(columns: Columns, total: number, inside: number): WaterLevel {
+  const { low, high, from, to } = columns;
+  const rise = inside < 0 ? columns.down : columns.up;
+  const values = low.map((_, i) => valueAt(columns, i, inside));
+  const moves = Uint8Array.from(values, (value, i) => {
+    const isFree = inside > from[i]! && inside < to[i]!;
+    return Number(rise[i]! > 0 && value > low[i]! && value < high[i]! && isFree);
+  });
   let rises = 0;
   let shared = total;
-  for (const [i, one] of all.entries()) {
-    values[i] = valueAt(one, inside);
-    moves[i] = Number(isMoving(one, values[i]!, inside));
-    if (moves[i] === 1) rises += riseOf(one);
+  for (let i = 0; i < values.length; i++) {
+    if (moves[i] === 1) rises += rise[i]!;
     else shared -= values[i]!;
   }
-  for (const [i, one] of all.entries())
-    if (moves[i] === 1) values[i] = Math.min(Math.max((riseOf(one) * shared) / rises, one.low), one.high);
+  for (let i = 0; i < values.length; i++)
+    if (moves[i] === 1) values[i] = Math.min(Math.max((rise[i]! * shared) / rises, low[i]!), high[i]!);
   return { level: rises > 0 ? shared / rises : inside, rises, shared, values, moves };
-}
-
-function isMoving({ low, high, down, up, from, to }: Rising, value: number, at: number): boolean {
-  return (at < 0 ? down : up) > 0 && value > low && value < high && at > from && at < to;
 }

@@ -26,28 +26,46 @@ export function wholeSplit(
 ): Float64Array {
   const snapped = Float64Array.from(shares, ({ exact }) => Math.round(exact * STEPS) / STEPS);
   const whole = snapped.map(Math.floor);
-  const sums = new Map(Array.from(kecamatanBounds.keys(), (code) => [code, 0]));
-  for (const [i, { kecamatan }] of shares.entries()) {
-    const sum = sums.get(kecamatan);
-    if (sum !== undefined) sums.set(kecamatan, sum + whole[i]!);
-  }
+  const groups = groupsOf(shares, whole, kecamatanBounds);
+  const waiting = byRemainder(shares, snapped, whole);
+  const isRaised = new Uint8Array(shares.length);
   let left = total - whole.reduce((sum, one) => sum + one, 0);
-  let waiting = byRemainder(shares, snapped, whole);
-  const giveUpTo = (bound: 'min' | 'max', without: number) => {
-    waiting = waiting.filter((i) => {
-      const { kecamatan } = shares[i]!;
-      const sum = sums.get(kecamatan) ?? 0;
-      if (left <= 0 || sum >= (kecamatanBounds.get(kecamatan)?.[bound] ?? without)) return true;
+  const giveWhere = (mayHave: (group: Group | null) => boolean) => {
+    for (const i of waiting) {
+      if (left <= 0) return;
+      const group = groups[i]!;
+      if (isRaised[i] === 1 || !mayHave(group)) continue;
+      isRaised[i] = 1;
       whole[i]! += 1;
+      if (group !== null) group.sum += 1;
       left -= 1;
-      if (sums.has(kecamatan)) sums.set(kecamatan, sum + 1);
-      return false;
-    });
+    }
   };
-  giveUpTo('min', -Infinity);
-  giveUpTo('max', Infinity);
+  giveWhere((group) => group !== null && group.sum < group.min);
+  giveWhere((group) => group === null || group.sum < group.max);
   if (left !== 0) throw new RangeError(`shares do not sum to ${total} within their bounds: ${left} left`);
   return whole;
+}
+
+/** Bounds of a kecamatan and what its desa have so far. */
+interface Group {
+  min: number;
+  max: number;
+  sum: number;
+}
+
+/** The group of each share; null where its kecamatan has no bounds. */
+function groupsOf(
+  shares: readonly Share[],
+  whole: Float64Array,
+  bounds: ReadonlyMap<string, { min: number; max: number }>,
+): (Group | null)[] {
+  const groups = new Map(Array.from(bounds, ([code, { min, max }]) => [code, { min, max, sum: 0 }]));
+  return shares.map(({ kecamatan }, i) => {
+    const group = groups.get(kecamatan) ?? null;
+    if (group !== null) group.sum += whole[i]!;
+    return group;
+  });
 }
 
 /** Positions of shares that are not whole, largest remainder first. */

@@ -14,7 +14,7 @@ export function wishProblems(desa: readonly SplitDesa[], wishes: SplitWishes): S
   return [
     ...unknownCodes(desa, wishes),
     ...desa.flatMap((one) => desaProblem(one, ownBounds.get(one.code) ?? {}, given(one), wishes)),
-    ...Object.entries(wishes.kecamatanBounds).flatMap(([code, own]) => crossed(code, own)),
+    ...Object.entries(wishes.kecamatanBounds).flatMap(([code, own]) => crossed('kecamatan', code, own)),
   ];
 }
 
@@ -49,11 +49,11 @@ function partsUsed({ rule }: SplitWishes): readonly WishesPart[] {
 }
 
 function unknownCodes(desa: readonly SplitDesa[], wishes: SplitWishes): SplitProblem[] {
-  const desaCodes = new Set(desa.map(({ code }) => code));
-  const kecamatanCodes = new Set(desa.map(({ kecamatan }) => kecamatan));
   return partsUsed(wishes).flatMap((of): SplitProblem[] => {
-    const there = of === 'kecamatanBounds' ? kecamatanCodes : desaCodes;
-    const codes = Object.keys(wishes[of]).filter((code) => !there.has(code));
+    const left = new Set(Object.keys(wishes[of]));
+    if (left.size > 0)
+      for (const { code, kecamatan } of desa) left.delete(of === 'kecamatanBounds' ? kecamatan : code);
+    const codes = [...left];
     return codes.length > 0 ? [{ kind: 'unknown-code', of, codes: codes.sort() }] : [];
   });
 }
@@ -66,7 +66,7 @@ function desaProblem(
 ): SplitProblem[] {
   const { code } = one;
   const { min = 0, max = Infinity } = own;
-  if (min > max) return crossed(code, own);
+  if (min > max) return crossed('desa', code, own);
   if (given !== null) {
     const { people, by } = given;
     return people >= min && people <= max
@@ -79,8 +79,8 @@ function desaProblem(
   return cap && min > capOf(one) ? [{ kind: 'min-above-cap', code, min, most: capOf(one) }] : [];
 }
 
-function crossed(code: string, { min, max }: Bounds): SplitProblem[] {
+function crossed(of: 'desa' | 'kecamatan', code: string, { min, max }: Bounds): SplitProblem[] {
   return min !== undefined && max !== undefined && min > max
-    ? [{ kind: 'min-above-max', code, min, max }]
+    ? [{ kind: 'min-above-max', of, code, min, max }]
     : [];
 }

@@ -21,6 +21,8 @@ const DAY_SECONDS = 24 * 60 * 60;
 
 export interface AuthOptions extends Pick<Config, 'origin' | 'oidc'> {
   secret: string;
+  /** Port of plain http, for the address a provider sends people back to. */
+  port?: number;
   /** How passwords are hashed and compared; better-auth's own (scrypt) unless a test counts them. */
   password?: { hash: typeof hashPassword; verify: typeof verifyPassword };
 }
@@ -31,10 +33,10 @@ export type Auth = ReturnType<typeof makeAuth>;
  * better-auth on the records store: e-mail and password, second factor, single sign-on, revocable sessions. Nobody can sign up;
  * its addresses are not served: pages call it (sessions.ts, sign-in.ts).
  */
-export function makeAuth(records: Records, { origin, oidc, secret, password }: AuthOptions) {
+export function makeAuth(records: Records, { origin, oidc, secret, port = 80, password }: AuthOptions) {
   return betterAuth({
     appName: 'Jangkau',
-    baseURL: origin ?? 'http://localhost',
+    baseURL: origin ?? `http://localhost:${port}`,
     basePath: '/api/auth',
     secret,
     database: drizzleAdapter(records, { provider: 'sqlite', schema }),
@@ -64,6 +66,14 @@ export function makeAuth(records: Records, { origin, oidc, secret, password }: A
           },
         },
       },
+      account: {
+        create: {
+          // Who somebody is was asked once; nothing is asked of the provider later, so its tokens are not kept.
+          before: async (account) => ({
+            data: { ...account, accessToken: null, refreshToken: null, idToken: null },
+          }),
+        },
+      },
     },
     // Failed sign-ins are counted by sign-in-failures.ts, by account and by address, across restarts.
     rateLimit: { enabled: false },
@@ -74,7 +84,9 @@ export function makeAuth(records: Records, { origin, oidc, secret, password }: A
       useSecureCookies: origin !== null,
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
     },
-    account: { accountLinking: { enabled: true, trustedProviders: [OIDC_PROVIDER] } },
+    // An e-mail that the provider has not verified opens no account: anybody could have claimed it there.
+    account: { accountLinking: { enabled: true }, updateAccountOnSignIn: false },
+    onAPIError: { errorURL: '/masuk' },
     plugins: [
       twoFactor({ issuer: 'Jangkau', totpOptions: { digits: 6, period: 30 } }),
       demoEntry(),

@@ -9,7 +9,7 @@ export interface Visitor {
 
 const LOOPBACK_ADDRESSES = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;
 const LOOPBACK_HOSTS = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
-const FORWARDING = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'];
+const FORWARDING = /^(forwarded|via|x-forwarded-.*|x-real-ip|x-client-ip|cf-connecting-ip|true-client-ip)$/;
 
 /**
  * Whether the visitor sits at this machine: the connection comes from it, asks for it by its own name, and nobody passes it on (a
@@ -21,9 +21,9 @@ export function isAtThisMachine(
 ): boolean {
   return (
     config.origin === null &&
-    !config.proxy &&
+    config.proxy === null &&
     LOOPBACK_ADDRESSES.test(address) &&
     LOOPBACK_HOSTS.test(headers.get('host') ?? '') &&
-    FORWARDING.every((name) => !headers.has(name))
+    ![...headers.keys()].some((name) => FORWARDING.test(name))
   );
 }

@@ -1,5 +1,4 @@
 import type { Config } from '../config.ts';
-import { buildFacts } from '../pages/build-facts.ts';
 import { countAccounts, createAccount, findByEmail, type Account } from '../records/accounts.ts';
 import type { Records } from '../records/store.ts';
 import { withWarehouse } from '../warehouse/gateway.ts';
@@ -15,16 +14,16 @@ const NAMES: Record<DemoRole, string> = {
 };
 
 /**
- * Whether the demo is open to a visitor: at this machine, while nobody has an account and every figure is simulated. Asked at every
- * request of a demo session, so that the first account, or the first real import, closes it.
+ * Whether the demo is open to a visitor: at this machine, while nobody has an account and no file of the branch is in the build
+ * (boundaries hold no figures). Asked at every request of a demo session, so that the first account, or the first real import, closes
+ * it.
  */
 export async function isDemoOpen(records: Records, visitor: Visitor, config: Config): Promise<boolean> {
   if (!isAtThisMachine(visitor, config)) return false;
   if ((await countAccounts(records)) > 0) return false;
-  return withWarehouse(config.dataDir, async (warehouse) => {
-    const { simulated, periods } = await buildFacts(warehouse);
-    return simulated || periods.length === 0;
-  }).catch(() => false);
+  return withWarehouse(config.dataDir, ({ build }) =>
+    Promise.resolve(build.entries.every(({ simulated, kind }) => simulated || kind === 'boundaries')),
+  ).catch(() => false);
 }
 
 /** Enters the demo in a role. Whoever calls it has asked `isDemoOpen`. @returns its account, and the cookies of the session */

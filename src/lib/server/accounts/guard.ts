@@ -22,7 +22,7 @@ export type Verdict =
 const ALLOW: Verdict = { kind: 'allow' };
 
 /** Parameters of a URL that may name a place. */
-const PLACES = ['kecamatan', 'code'];
+const PLACES = ['kecamatan', 'code', 'di'];
 
 /** Decides by the table of rules. A route that matches nothing is let through: its answer is 404, and says nothing. */
 export function judge(asked: Asked, actor: Actor): Verdict {

@@ -1,5 +1,12 @@
 import { ROLES, type Role } from '#lib/domain/accounts/roles.ts';
-import { changeAccount, findAccount, findByEmail, normalEmail, type Account } from '../records/accounts.ts';
+import {
+  changeAccount,
+  findAccount,
+  findByEmail,
+  normalEmail,
+  removeSecondFactor,
+  type Account,
+} from '../records/accounts.ts';
 import { appendAudit, refusePersonal } from '../records/audit.ts';
 import { createLink } from '../records/links.ts';
 import type { Records } from '../records/store.ts';
@@ -64,7 +71,7 @@ export async function change(
 ): Promise<Account> {
   const { records, actor, now } = context;
   const before = await accountFor(context, id);
-  const { name, role, areas } = checked(context, wanted);
+  const { name, role, areas } = checked(context, wanted, before);
   const account = await changeAccount(records, id, { name, role, areas, disabled: wanted.disabled }, now);
   const details = {
     name: differs(before.name, name),
@@ -103,6 +110,21 @@ export async function resetLink(context: ManageContext, id: string): Promise<Han
   return { email, path: `/undangan/${secret}`, expiresAt };
 }
 
+/**
+ * Turns the second factor of an account off, where phone and backup codes are lost. Only on the machine itself: who makes links for
+ * new passwords must not be able to take the second proof away as well.
+ */
+export async function turnOffSecondFactor(context: ManageContext, id: string): Promise<Account> {
+  const { records, actor, now } = context;
+  const account = await accountFor(context, id);
+  if (actor.kind !== 'command-line') throw new Error('the second factor is turned off on the machine itself');
+  const details = { name: account.name, on: false };
+  const note = { action: 'account.second-factor', objectKind: 'account', objectId: id, details } as const;
+  await removeSecondFactor(records, id, now);
+  await appendAudit(records, actor, note, now);
+  return account;
+}
+
 async function accountFor({ records, actor }: ManageContext, id: string): Promise<Account> {
   const account = await findAccount(records, id);
   if (account === null || account.demo)
@@ -111,13 +133,18 @@ async function accountFor({ records, actor }: ManageContext, id: string): Promis
   return account;
 }
 
-function checked({ actor, kecamatan }: ManageContext, { name, role, areas }: Wanted) {
+/** What an account has already is not asked again: one whose kecamatan is gone from the branch must still be disabled. */
+function checked(
+  { actor, kecamatan }: ManageContext,
+  { name, role, areas }: Wanted,
+  before: Account | null = null,
+) {
   const known = ROLES.find((one) => one === role);
   const given = name.trim();
   if (given === '' || given.length > 100) {
     throw new UserError('Fill in a name of at most 100 characters.', 'Isi nama, paling panjang 100 huruf.');
   }
-  refusePersonal(given);
+  if (given !== before?.name) refusePersonal(given);
   if (known === undefined) {
     throw new UserError(
       `"${role}" is no role; there are ${ROLES.join(', ')}.`,
@@ -125,7 +152,7 @@ function checked({ actor, kecamatan }: ManageContext, { name, role, areas }: Wan
     );
   }
   if (known === 'admin') refuseNonAdmin(actor);
-  const unknown = areas.find((code) => !kecamatan.includes(code));
+  const unknown = areas.find((code) => !kecamatan.includes(code) && !(before?.areas ?? []).includes(code));
   if (unknown !== undefined) {
     throw new UserError(
       `There is no kecamatan ${unknown} in this branch.`,

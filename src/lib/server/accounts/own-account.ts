@@ -3,8 +3,10 @@ import { setPassword } from '../records/accounts.ts';
 import { account, session, user } from '../records/schema.ts';
 import type { Records } from '../records/store.ts';
 import { UserError } from '../user-error.ts';
+import type { Actor } from './actor.ts';
 import type { Doors } from './doors.ts';
 import { refuseWeakPassword } from './password-rules.ts';
+import { withCountedGuess } from './sign-in.ts';
 
 /** An open session of an account. */
 export interface OpenSession {
@@ -47,22 +49,25 @@ export async function hasSecondFactor(records: Records, userId: string): Promise
 
 /**
  * Changes one's own password; other sessions end.
- * @throws UserError when the present one is wrong, the two new ones differ, or the new one is weak
+ * @throws UserError when the two new ones differ, the new one is weak, or the present one is wrong (too often)
  */
 export async function changeOwnPassword(
   { auth, records }: Doors,
-  who: { userId: string; name: string; email: string; keepToken: string },
+  { actor, keepToken }: { actor: Actor; keepToken: string },
   given: { old: string; password: string; repeat: string },
   now: Date,
 ): Promise<void> {
-  const credential = and(eq(account.userId, who.userId), eq(account.providerId, 'credential'));
-  const [row] = await records.select({ hash: account.password }).from(account).where(credential);
-  const { password } = await auth.$context;
-  if (!row?.hash || !(await password.verify({ hash: row.hash, password: given.old })))
-    throw new UserError('The present password is wrong.', 'Kata sandi sekarang salah.');
   if (given.password !== given.repeat)
     throw new UserError('The two passwords differ.', 'Kedua kata sandi tidak sama.');
-  refuseWeakPassword(given.password, who);
+  refuseWeakPassword(given.password, { name: actor.name, email: actor.email ?? '' });
+  const userId = actor.id!;
+  const credential = and(eq(account.userId, userId), eq(account.providerId, 'credential'));
+  const [row] = await records.select({ hash: account.password }).from(account).where(credential);
+  const { password } = await auth.$context;
+  await withCountedGuess(records, actor, now, async () => {
+    if (!row?.hash || !(await password.verify({ hash: row.hash, password: given.old })))
+      throw new UserError('The present password is wrong.', 'Kata sandi sekarang salah.');
+  });
   const hash = await password.hash(given.password);
-  await setPassword(records, who.userId, { hash, keepToken: who.keepToken }, now);
+  await setPassword(records, userId, { hash, keepToken }, now);
 }

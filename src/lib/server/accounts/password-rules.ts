@@ -3,8 +3,22 @@ import { UserError } from '../user-error.ts';
 export const LEAST_PASSWORD = 10;
 export const MOST_PASSWORD = 128;
 
-/** Beginnings that every list of leaked passwords has, and those of this house. */
+/** Words that every list of leaked passwords has, rows of the keyboard, and the words of this house. */
 const COMMON = [
+  'qwertyuiop',
+  'asdfghjkl',
+  'zxcvbnm',
+  '1q2w3e4r5t6y',
+  '1q2w3e4r5t',
+  '1q2w3e4r',
+  '1qaz2wsx3edc',
+  '1qaz2wsx',
+  'abcdefghij',
+  'abcdefgh',
+  'iloveyou',
+  'sunshine',
+  'football',
+  'princess',
   'password',
   'passw0rd',
   'katasandi',
@@ -40,7 +54,7 @@ export function refuseWeakPassword(password: string, { email, name }: { email: s
       `Kata sandi lebih panjang dari ${MOST_PASSWORD} huruf.`,
     );
   }
-  if (isGuessable(password.toLowerCase(), [...COMMON, ...ownWords(email, name)])) {
+  if (isGuessable(password.toLowerCase(), [email.toLowerCase(), ...ownWords(email, name), ...COMMON])) {
     throw new UserError(
       'This password is easily guessed: a common word, a row of digits, or your own name with little else. Use three or four words.',
       'Kata sandi ini mudah ditebak: kata umum, deret angka, atau nama sendiri dengan sedikit tambahan. Pakai tiga atau empat kata.',
@@ -51,12 +65,12 @@ export function refuseWeakPassword(password: string, { email, name }: { email: s
 /** What is left without guessable words, digits and repeated characters must still be something. */
 function isGuessable(password: string, words: readonly string[]): boolean {
   const left = words.reduce((text, word) => text.replaceAll(word, ''), password);
-  const kinds = new Set(left.replaceAll(/[\d\W_]/g, ''));
+  const kinds = new Set(left.replaceAll(/\P{L}/gu, ''));
   return new Set(password).size < 5 || kinds.size < 3;
 }
 
 function ownWords(email: string, name: string): string[] {
-  return `${email.split('@')[0]} ${name}`
+  return `${email} ${name}`
     .toLowerCase()
     .split(/[^\p{L}\d]+/u)
     .filter((word) => word.length >= 3);

@@ -44,6 +44,7 @@ export const ROUTES: Record<string, Record<string, Rule>> = {
   '/(app)/asal/[code]': { GET: reads('url') },
 
   '/(app)/target': { GET: reads('url') },
+  '/(app)/target/andaikan': { GET: reads('url') },
   '/(app)/target/atur': {
     GET: needs('targets:write', 'branch'),
     'POST ?/simpan': needs('targets:write', 'branch'),
@@ -119,6 +120,7 @@ export const COMMANDS: Record<string, Rule> = {
   'accounts link': needs('machine:operate', 'branch'),
   'accounts disable': needs('machine:operate', 'branch'),
   'accounts enable': needs('machine:operate', 'branch'),
+  'accounts factor-off': needs('machine:operate', 'branch'),
   audit: needs('audit:read', 'branch'),
   backup: needs('machine:operate', 'branch'),
   coverage: reads('branch'),

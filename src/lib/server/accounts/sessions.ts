@@ -5,6 +5,9 @@ import type { Visitor } from './client.ts';
 import { NOT_IN_DEMO, PERMISSIONS_OF } from '#lib/domain/accounts/roles.ts';
 import { findAccount, type Account } from '../records/accounts.ts';
 
+/** A session that was there before must not be the one after signing in: its cookie is not shown to better-auth. */
+export const OLD_SESSION = /session_token=/;
+
 /** A session that is valid now, and cookies that keep it so. */
 export interface Signed {
   actor: Actor;

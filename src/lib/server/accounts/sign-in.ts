@@ -1,21 +1,20 @@
 import { APIError } from 'better-auth/api';
 import { findByEmail, normalEmail, type Account } from '../records/accounts.ts';
 import { countAttempt, forgiveAttempt, type Attempt } from '../records/sign-in-failures.ts';
+import { appendAudit } from '../records/audit.ts';
 import type { Records } from '../records/store.ts';
 import { UserError } from '../user-error.ts';
+import type { Actor } from './actor.ts';
 import { DISABLED } from './auth.ts';
 import type { Visitor } from './client.ts';
 import type { Doors } from './doors.ts';
-import { authHeaders } from './sessions.ts';
+import { authHeaders, OLD_SESSION } from './sessions.ts';
 
 /** What became of a sign-in. A refusal says whether it is one that locks. */
 export type SignInOutcome =
   | { kind: 'signed-in'; account: Account; setCookies: string[] }
   | { kind: 'second-factor'; setCookies: string[] }
   | { kind: 'refused'; sentence: UserError; locks: boolean };
-
-/** A session that was there before must not be the one after: its cookie is not shown to better-auth. */
-const OLD_SESSION = /session_token=/;
 
 /**
  * Signs in with e-mail and password. Whether an e-mail is unknown, its password wrong or its account without a password cannot be
@@ -72,6 +71,26 @@ export async function signInWithCode(
   } catch (cause) {
     return refused(cause, wrongCode());
   }
+}
+
+/**
+ * Work that a session may do only with its account's password (or code): wrong ones are counted with those of signing in, so that
+ * somebody who sits at an open browser cannot guess on.
+ * @throws UserError when there were too many, or of the work
+ */
+export async function withCountedGuess<T>(
+  records: Records,
+  actor: Actor,
+  now: Date,
+  work: () => Promise<T>,
+): Promise<T> {
+  const attempt = { email: actor.email ?? '', address: actor.origin };
+  const { until, begins } = await countAttempt(records, attempt, now);
+  if (begins) await appendAudit(records, actor, { action: 'account.locked', objectKind: 'sign-in' }, now);
+  if (until !== null) throw locked(until);
+  const done = await work();
+  await forgiveAttempt(records, attempt);
+  return done;
 }
 
 async function refuseLocked(records: Records, attempt: Attempt, now: Date): Promise<SignInOutcome | null> {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, count, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, isNull, ne, or, sql } from 'drizzle-orm';
 import { ROLES, type Role } from '#lib/domain/accounts/roles.ts';
 import { UserError } from '../user-error.ts';
-import { account, apiToken, session, user } from './schema.ts';
+import { account, apiToken, oneTimeLink, session, twoFactor, user } from './schema.ts';
 import type { Records } from './store.ts';
 
 /** A person who may sign in, or a role of the demo. */
@@ -97,7 +97,7 @@ export interface AccountChange {
 }
 
 /**
- * Changes an account. Its sessions end where it may do something else from now on, and its tokens when it is disabled.
+ * Changes an account. Where it may do something else from now on, its sessions and one-time links end; when it is disabled, its tokens.
  * @throws UserError when nobody would be left who may manage accounts
  */
 export async function changeAccount(
@@ -124,13 +124,37 @@ export async function changeAccount(
     change.disabled ||
     change.role !== before.role ||
     areas !== (before.areas && JSON.stringify(before.areas));
-  if (isOther) await records.delete(session).where(eq(session.userId, id));
-  if (change.disabled)
-    await records
-      .update(apiToken)
-      .set({ revokedAt: now })
-      .where(and(eq(apiToken.userId, id), isNull(apiToken.revokedAt)));
+  if (isOther)
+    await records.batch([
+      records.delete(session).where(eq(session.userId, id)),
+      endLinksOf(records, id, now),
+      ...(change.disabled ? [endTokensOf(records, id, now)] : []),
+    ]);
   return (await findAccount(records, id))!;
+}
+
+/**
+ * One-time links that an account has made, or that set its password: who may do less from now on must not come back through one, and
+ * a link for a planner must not open an admin.
+ */
+function endLinksOf(records: Records, id: string, now: Date) {
+  return records
+    .update(oneTimeLink)
+    .set({ expiresAt: now })
+    .where(
+      and(
+        or(eq(oneTimeLink.createdBy, id), eq(oneTimeLink.userId, id)),
+        isNull(oneTimeLink.usedAt),
+        gt(oneTimeLink.expiresAt, now),
+      ),
+    );
+}
+
+function endTokensOf(records: Records, id: string, now: Date) {
+  return records
+    .update(apiToken)
+    .set({ revokedAt: now })
+    .where(and(eq(apiToken.userId, id), isNull(apiToken.revokedAt)));
 }
 
 /** Sets a password and ends the account's sessions, but the one named. */
@@ -145,6 +169,15 @@ export async function setPassword(
   await records.batch([
     records.update(account).set({ password: hash, updatedAt: now }).where(isCredential),
     records.delete(session).where(ended),
+  ]);
+}
+
+/** Takes the second factor from an account whose phone and backup codes are lost; its sessions end. */
+export async function removeSecondFactor(records: Records, id: string, now: Date): Promise<void> {
+  await records.batch([
+    records.update(user).set({ twoFactorEnabled: false, updatedAt: now }).where(eq(user.id, id)),
+    records.delete(twoFactor).where(eq(twoFactor.userId, id)),
+    records.delete(session).where(eq(session.userId, id)),
   ]);
 }
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createClient } from '@libsql/client';
 import { sql } from 'drizzle-orm';
@@ -69,14 +69,36 @@ export async function closeRecords(dataDir: string): Promise<void> {
 }
 
 /**
- * Copies the records whole, also while others write.
- * @throws RecordsError when there is a file already, or it cannot be written
+ * Copies the records whole into a new file that only its owner may read, also while others write.
+ * @throws RecordsError when there are no records, there is a file already, or it cannot be written
  */
 export async function copyRecords(place: Place, file: string): Promise<void> {
-  if (existsSync(file)) throw new RecordsError(`${file} exists already; name another file.`);
-  await withRecords(place, (records) => records.run(sql`vacuum into ${file}`)).catch((cause: unknown) => {
-    throw new RecordsError(`The records could not be copied to ${file} (${reason(cause)}).`);
-  });
+  if (!existsSync(recordsFile(place.dataDir)))
+    throw new RecordsError(
+      `There are no records in ${place.dataDir} to copy; JANGKAU_DATA names the folder.`,
+    );
+  await makeEmpty(file);
+  try {
+    await withRecords(place, (records) => records.run(sql`vacuum into ${file}`));
+  } catch (cause) {
+    await rm(file, { force: true });
+    throw notCopied(file, cause);
+  }
+}
+
+/** An empty file, of which nobody else has one of the same name: SQLite fills it and keeps its mode. */
+async function makeEmpty(file: string): Promise<void> {
+  try {
+    await writeFile(file, '', { mode: 0o600, flag: 'wx' });
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'EEXIST')
+      throw new RecordsError(`${file} exists already; name another file.`);
+    throw notCopied(file, cause);
+  }
+}
+
+function notCopied(file: string, cause: unknown): RecordsError {
+  return new RecordsError(`The records could not be copied to ${file} (${reason(cause)}).`);
 }
 
 /** Opens the store for one piece of work and closes it. */

@@ -3,8 +3,14 @@ import { contributionChanges } from '#lib/domain/contributions/changes.ts';
 import { payerClassOf } from '#lib/domain/contributions/rules.ts';
 import type { Level } from '#lib/domain/coverage/coverage.ts';
 import { SPONSORS, type Payer } from '#lib/domain/coverage/enrollment.ts';
-import { MOST_AHEAD, type AreaHistory, type SponsoredHistory } from '#lib/domain/targets/area-history.ts';
+import {
+  expectAhead,
+  MOST_AHEAD,
+  type AreaHistory,
+  type SponsoredHistory,
+} from '#lib/domain/targets/area-history.ts';
 import { STOPS_AT_RISE } from '#lib/domain/targets/assumptions.ts';
+import type { Calibration } from '#lib/domain/targets/calibrate.ts';
 import { calibrateAreas, outlooks, type OutlookOutcome, type Rise } from '#lib/domain/targets/outlook.ts';
 import { outlookReport, type OutlookReport } from '#lib/domain/targets/outlook-report.ts';
 import type { SegmentOrTotal } from '#lib/domain/workers/segments.ts';
@@ -44,6 +50,27 @@ function once<T>(reader: PageContext, key: string, work: (context: PageContext) 
   return found;
 }
 
+/**
+ * Members expected of all areas of a level in a month, people, without interval; by code, those that can be forecast.
+ * Contributions that rise are left out: a December before a year in which they do.
+ */
+export async function readExpected(
+  context: PageContext,
+  area: OutlookArea,
+  { at, to }: { at: Period; to: Period },
+): Promise<Map<string, number>> {
+  const { areas } = await historiesOf(context, area, at);
+  const month = context.facts.periods.indexOf(at);
+  const ahead = monthIndex(to) - monthIndex(at);
+  if (month < 0 || ahead < 1 || ahead > MOST_AHEAD) return new Map();
+  return new Map(
+    areas.flatMap((one) => {
+      const expected = expectAhead(one, month, ahead);
+      return expected === null ? [] : [[one.code, Math.round(expected.people)]];
+    }),
+  );
+}
+
 /** Outlooks of all areas of a level to a month, by code, as seen in month `at`; 80% intervals. */
 export function readOutlooks(
   reader: PageContext,
@@ -54,7 +81,8 @@ export function readOutlooks(
     const { areas, selfPaying } = await historiesOf(context, area, at);
     const rises = area.segment === 'bpu' || area.segment === 'total' ? await risesUpTo(context, at, to) : [];
     const { periods } = context.facts;
-    return outlooks({ periods, areas, selfPaying, rises }, { at, to }).byCode;
+    return outlooks({ periods, areas, selfPaying, rises }, { at, to }, await calibrationOf(context, area, at))
+      .byCode;
   });
 }
 
@@ -67,11 +95,26 @@ export function readOutlookReport(
   return once(reader, `report ${area.level} ${area.segment} ${at}`, async (context) => {
     const { areas } = await historiesOf(context, area, at);
     const { periods } = context.facts;
-    return outlookReport(areas, calibrateAreas(areas, periods.length, periods.indexOf(at)));
+    return outlookReport(areas, await calibrationOf(context, area, at));
   });
 }
 
-async function historiesOf(
+/** How wide intervals must be: the same for every month that is looked ahead to. */
+function calibrationOf(context: PageContext, area: OutlookArea, at: Period): Promise<Calibration> {
+  return once(context, `calibration ${area.level} ${area.segment} ${at}`, async () => {
+    const { areas } = await historiesOf(context, area, at);
+    const { periods } = context.facts;
+    return calibrateAreas(areas, periods.length, periods.indexOf(at));
+  });
+}
+
+function historiesOf(context: PageContext, area: OutlookArea, at: Period): Promise<Histories> {
+  return once(context, `histories ${area.level} ${area.segment} ${at}`, () =>
+    readHistories(context, area, at),
+  );
+}
+
+async function readHistories(
   context: PageContext,
   { level, segment }: OutlookArea,
   at: Period,

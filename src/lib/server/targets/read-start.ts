@@ -4,18 +4,25 @@ import { SEGMENTS, type DenominatorId, type Segment } from '#lib/domain/workers/
 import type { TargetDesa } from '#lib/views/target-data.ts';
 import { splitDesa } from '#lib/views/target-draft.ts';
 import type { PageContext } from '../pages/app.ts';
+import { readResponses } from './read-responses.ts';
 
 /** What a target of all segments is split by, as the served build knows it: every desa's figures, and their sums. */
 export async function readStart(
-  { rows, facts }: PageContext,
+  context: PageContext,
   { period, denominator }: { period: Period; denominator: DenominatorId },
 ): Promise<{ start: StartFigures; desa: TargetDesa[] }> {
+  const { rows, facts } = context;
+  const responses = await readResponses(context, { period, denominator });
   const coverage = await rows({ level: 'desa', periods: [period], segments: SEGMENTS, denominator });
   const found = new Map(coverage.map((row) => [`${row.code} ${row.segment}`, row]));
   const desa = facts.desa.map(({ code, name, kecamatan_code: kecamatan }) => {
     const of = (segment: Segment) => {
       const row = found.get(`${code} ${segment}`);
-      return { eligible: row?.eligible ?? null, active: row?.active ?? null, responseRate: null };
+      return {
+        eligible: row?.eligible ?? null,
+        active: row?.active ?? null,
+        responseRate: segment === 'bpu' ? (responses.get(kecamatan) ?? null) : null,
+      };
     };
     return { code, name, kecamatan, figures: { pu: of('pu'), bpu: of('bpu'), jakon: of('jakon') } };
   });

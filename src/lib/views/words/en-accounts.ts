@@ -26,6 +26,7 @@ export const accounts: Words['accounts'] = {
     code: 'Code of the authenticator app, or a backup code',
     codeSubmit: 'Continue',
     sso: (name) => `Sign in with ${name}`,
+    ssoGoOn: (name) => `Continue to ${name}`,
     ssoFailed:
       'Signing in with that provider did not work: your e-mail has no account here, is not verified, or the account is disabled. Ask the branch head.',
     forgotten: 'Forgotten your password? Ask the branch head or an admin for a new link.',

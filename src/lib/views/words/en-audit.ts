@@ -29,6 +29,7 @@ const action: Words['accounts']['audit']['action'] = {
 };
 
 const detail: Record<string, string> = {
+  by: 'by way of',
   name: 'name',
   role: 'role',
   areas: 'area',
@@ -76,6 +77,7 @@ export const audit: Words['accounts']['audit'] = {
     'command-line': 'command line',
     nobody: 'somebody not signed in',
   },
+  objects: { import: 'import', account: 'account', token: 'token', target: 'target', build: 'build' },
   action,
   detail,
 };

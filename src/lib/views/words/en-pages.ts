@@ -17,6 +17,7 @@ import { sentence } from './en-sentences.ts';
 import { setTarget } from './en-set-target.ts';
 import { split } from './en-split.ts';
 import { targets } from './en-targets.ts';
+import { whatIf } from './en-what-if.ts';
 import type { pages as id } from './id-pages.ts';
 
 /** English words of single pages; same keys as the Indonesian ones. */
@@ -40,6 +41,7 @@ export const pages: typeof id = {
   setTarget,
   split,
   targets,
+  whatIf,
   overview: {
     title: 'Overview',
     cards: 'Coverage by segment',

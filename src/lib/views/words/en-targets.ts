@@ -26,16 +26,15 @@ export const targets: typeof id = {
   share: (of) =>
     `That goal is ${of.target} of ${of.base} workers; now ${of.active} (denominator: ${of.denominator}, as of ${of.asOf}).`,
   forecast: (month, people, interval, chance, target) =>
-    `If the change of the last year goes on, ${month}: about ${people} (80%: ${interval}); chance of reaching ${target}: ${chance}.`,
+    `${month}: about ${people} (80%: ${interval}); chance of reaching ${target}: ${chance}.`,
   pace: (people, month, missing) =>
     `If the pace of the last 12 months goes on: ${people} in ${month}, ${missing}.`,
   paceShort: (people) => `${people} short of the target`,
   paceEnough: (people) => `${people} above the target`,
   noForecast: {
     'not-reported': 'no forecast: the report of this month is missing or incomplete',
-    'too-short': 'no forecast: there are no 24 months of data yet',
-    gaps: 'no forecast: some months were not fully reported',
-    'too-far': 'no forecast: more than 12 months ahead',
+    gaps: 'no forecast: too few months lie behind, or some were not fully reported',
+    'too-far': 'no forecast: more than 14 months ahead',
     past: 'this year is over',
   },
   version: (number, author, when) => `Version ${number}, ${author}, ${when}`,
@@ -66,7 +65,7 @@ export const targets: typeof id = {
     'The target of a kecamatan is the sum of its desa. Forecasts are made one by one, so they need not add up.',
   holdingBack: 'Desa that hold it back most',
   holdingBackFrom: {
-    forecast: 'Short of the target if the change of the last year goes on.',
+    forecast: 'How far the forecast of December falls short of the target.',
     pace: 'Short of the target if the pace of the last 12 months goes on.',
   },
   holdingBackCaption: (segment, year, place) =>
@@ -85,6 +84,16 @@ export const targets: typeof id = {
   batch: (payer, people, month, desa) =>
     `${payer}: ${people} people in ${desa} desa are paid for until ${month}; after that they are not active unless it is renewed.`,
   eventsUnknown: (why) => `What ends is unknown: ${why}.`,
+  parts: 'What the forecast of December is made of',
+  partsSum: (active, parts, people) => `${active} now ${parts} = ${people}.`,
+  part: {
+    ordinary: (people) => `${people}: ordinary change of the other members, as last year.`,
+    ending: (payer, people) => `${people}: ${payer}, whose payment ends.`,
+    renewed: (payer, people) => `${people}: ${payer}, renewed or new as in the year before (assumption).`,
+    rise: (of) =>
+      `${of.people} (${of.high} to ${of.low}): the contribution rises in ${of.month} from Rp ${of.before} to Rp ${of.after}; assumption: ${of.share} of ${of.selfPaying} who pay themselves stop.`,
+  },
+  tested: 'How well have such forecasts done so far?',
   plans: 'What plans would add',
   plansNone:
     'No outreach plan has been published. What plans add will be counted here once the Plan page exists.',

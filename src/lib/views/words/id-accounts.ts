@@ -25,6 +25,7 @@ export const accounts = {
     code: 'Kode dari aplikasi autentikator, atau kode cadangan',
     codeSubmit: 'Lanjut',
     sso: (name: string) => `Masuk dengan ${name}`,
+    ssoGoOn: (name: string) => `Lanjut ke ${name}`,
     ssoFailed:
       'Masuk lewat penyedia itu tidak berhasil: surel Anda belum punya akun di sini, belum diverifikasi, atau akunnya dinonaktifkan. Hubungi kepala cabang.',
     forgotten: 'Lupa kata sandi? Minta tautan baru kepada kepala cabang atau admin.',

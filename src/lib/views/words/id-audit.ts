@@ -31,6 +31,7 @@ const action: Record<AuditAction, string> = {
 
 /** Names of details, as an entry keeps them. */
 const detail: Record<string, string> = {
+  by: 'lewat',
   name: 'nama',
   role: 'peran',
   areas: 'wilayah',
@@ -78,6 +79,14 @@ export const audit = {
     demo: 'demo',
     'command-line': 'baris perintah',
     nobody: 'seseorang yang belum masuk',
+  } as Record<string, string>,
+  /** Kinds of things that entries are about. */
+  objects: {
+    import: 'impor',
+    account: 'akun',
+    token: 'token',
+    target: 'target',
+    build: 'susunan data',
   } as Record<string, string>,
   action,
   detail,

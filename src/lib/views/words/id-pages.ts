@@ -17,6 +17,7 @@ import { sentence } from './id-sentences.ts';
 import { setTarget } from './id-set-target.ts';
 import { split } from './id-split.ts';
 import { targets } from './id-targets.ts';
+import { whatIf } from './id-what-if.ts';
 
 /** Indonesian words of single pages. */
 export const pages = {
@@ -39,6 +40,7 @@ export const pages = {
   setTarget,
   split,
   targets,
+  whatIf,
   overview: {
     title: 'Ringkasan',
     cards: 'Cakupan per segmen',

@@ -34,16 +34,15 @@ export const targets = {
   share: (of: Record<'target' | 'active' | 'base' | 'denominator' | 'asOf', string>) =>
     `Sasaran itu ${of.target} dari ${of.base} pekerja; sekarang ${of.active} (penyebut: ${of.denominator}, per ${of.asOf}).`,
   forecast: (month: string, people: string, interval: string, chance: string, target: string) =>
-    `Bila perubahan setahun terakhir berlanjut, ${month}: sekitar ${people} (80%: ${interval}); peluang mencapai ${target}: ${chance}.`,
+    `${month}: sekitar ${people} (80%: ${interval}); peluang mencapai ${target}: ${chance}.`,
   pace: (people: string, month: string, missing: string) =>
     `Bila laju 12 bulan terakhir berlanjut: ${people} pada ${month}, ${missing}.`,
   paceShort: (people: string) => `kurang ${people} dari target`,
   paceEnough: (people: string) => `${people} di atas target`,
   noForecast: {
     'not-reported': 'tidak ada perkiraan: laporan bulan ini tidak ada atau belum lengkap',
-    'too-short': 'tidak ada perkiraan: belum ada 24 bulan data',
-    gaps: 'tidak ada perkiraan: ada bulan yang tidak dilaporkan lengkap',
-    'too-far': 'tidak ada perkiraan: lebih dari 12 bulan ke depan',
+    gaps: 'tidak ada perkiraan: bulan sebelumnya terlalu sedikit, atau ada yang tidak dilaporkan lengkap',
+    'too-far': 'tidak ada perkiraan: lebih dari 14 bulan ke depan',
     past: 'tahun ini sudah lewat',
   },
   version: (number: string, author: string, when: string) => `Versi ${number}, ${author}, ${when}`,
@@ -75,7 +74,7 @@ export const targets = {
     'Target kecamatan adalah jumlah desanya. Perkiraan dihitung sendiri-sendiri, jadi jumlahnya tidak harus sama.',
   holdingBack: 'Desa yang paling menahan',
   holdingBackFrom: {
-    forecast: 'Kekurangan terhadap target bila perubahan setahun terakhir berlanjut.',
+    forecast: 'Kekurangan perkiraan Desember terhadap target.',
     pace: 'Kekurangan terhadap target bila laju 12 bulan terakhir berlanjut.',
   },
   holdingBackCaption: (segment: string, year: string, place: string) =>
@@ -94,6 +93,19 @@ export const targets = {
   batch: (payer: string, people: string, month: string, desa: string) =>
     `${payer}: ${people} orang di ${desa} desa dibayar sampai ${month}; sesudah itu tidak aktif bila tidak diperpanjang.`,
   eventsUnknown: (why: string) => `Yang berakhir tidak diketahui: ${why}.`,
+  parts: 'Dari mana perkiraan Desember',
+  partsSum: (active: string, parts: string, people: string) => `${active} sekarang ${parts} = ${people}.`,
+  part: {
+    ordinary: (people: string) => `${people}: perubahan biasa peserta lain, seperti tahun lalu.`,
+    ending: (payer: string, people: string) => `${people}: ${payer}, yang masa bayarnya habis.`,
+    renewed: (payer: string, people: string) =>
+      `${people}: ${payer}, diperpanjang atau baru seperti tahun sebelumnya (anggapan).`,
+    rise: (
+      of: Record<'people' | 'low' | 'high' | 'selfPaying' | 'month' | 'before' | 'after' | 'share', string>,
+    ) =>
+      `${of.people} (${of.high} sampai ${of.low}): iuran naik mulai ${of.month} dari Rp ${of.before} menjadi Rp ${of.after}; anggapan: ${of.share} dari ${of.selfPaying} yang membayar sendiri berhenti.`,
+  },
+  tested: 'Seberapa tepat perkiraan seperti ini selama ini?',
   plans: 'Yang ditambah rencana',
   plansNone:
     'Belum ada rencana kunjungan yang diterbitkan. Tambahannya akan terhitung di sini setelah halaman Rencana ada.',

@@ -14,6 +14,7 @@ import {
   disableSecondFactor,
   enableSecondFactor,
 } from '#lib/server/accounts/second-factor.ts';
+import { withCountedGuess } from '#lib/server/accounts/sign-in.ts';
 import { appendAudit, refusePersonal, type AuditNote } from '#lib/server/records/audit.ts';
 import { createToken, listTokens, revokeToken } from '#lib/server/records/tokens.ts';
 import { UserError } from '#lib/server/user-error.ts';
@@ -48,12 +49,7 @@ export const actions: Actions = {
   password: (event) =>
     attempt(event, async ({ doors: opened, form, note }) => {
       const { actor, session } = event.locals;
-      const who = {
-        userId: actor.id!,
-        name: actor.name,
-        email: actor.email ?? '',
-        keepToken: session!.token,
-      };
+      const who = { actor, keepToken: session!.token };
       const given = { old: form('old'), password: form('password'), repeat: form('repeat') };
       await changeOwnPassword(opened, who, given, new Date());
       await note({ action: 'account.password', objectKind: 'account', objectId: actor.id });
@@ -69,8 +65,11 @@ export const actions: Actions = {
     }),
 
   beginFactor: (event) =>
-    attempt(event, async ({ doors: { auth }, form }) => {
-      const { uri, backupCodes } = await enableSecondFactor(auth, form('password'), event.locals.visitor);
+    attempt(event, async ({ doors: { auth, records }, form }) => {
+      const { actor, visitor } = event.locals;
+      const { uri, backupCodes } = await withCountedGuess(records, actor, new Date(), () =>
+        enableSecondFactor(auth, form('password'), visitor),
+      );
       const key = new URL(uri).searchParams.get('secret');
       return { factor: { svg: renderSVG(uri, { border: 2 }), key, backupCodes } };
     }),
@@ -83,10 +82,12 @@ export const actions: Actions = {
     }),
 
   disableFactor: (event) =>
-    attempt(event, async ({ doors: { auth }, form, note }) => {
-      event.locals.setCookies.push(
-        ...(await disableSecondFactor(auth, form('password'), event.locals.visitor)),
+    attempt(event, async ({ doors: { auth, records }, form, note }) => {
+      const { actor, visitor, setCookies } = event.locals;
+      const cookies = await withCountedGuess(records, actor, new Date(), () =>
+        disableSecondFactor(auth, form('password'), visitor),
       );
+      setCookies.push(...cookies);
       await note({ action: 'account.second-factor', objectKind: 'account', details: { on: false } });
       return { done: 'turnedOff' };
     }),

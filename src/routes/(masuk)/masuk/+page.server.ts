@@ -10,6 +10,7 @@ import { signInElsewhere } from '#lib/server/accounts/single-sign-on.ts';
 import { appConfig } from '#lib/server/pages/app.ts';
 import { countAccounts } from '#lib/server/records/accounts.ts';
 import { appendAudit } from '#lib/server/records/audit.ts';
+import { UserError } from '#lib/server/user-error.ts';
 import { wordsFor } from '#lib/views/words/index.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -44,9 +45,17 @@ export const actions: Actions = {
   },
 
   sso: async ({ locals, url }) => {
-    const { to, setCookies } = await signInElsewhere(await doors(), locals.visitor, onward(url));
-    locals.setCookies.push(...setCookies);
-    redirect(303, to);
+    const kept = new URLSearchParams([...url.searchParams].filter(([key]) => key === 'ke' || key === 'lang'));
+    const paths = { onward: onward(url), failed: kept.size > 0 ? `/masuk?${kept}` : '/masuk' };
+    try {
+      const { to, setCookies } = await signInElsewhere(await doors(), locals.visitor, paths);
+      locals.setCookies.push(...setCookies);
+      // Not a redirect: the policy of the page holds for where a form is sent on to, and providers send on to other hosts.
+      return { goOn: to };
+    } catch (cause) {
+      if (!(cause instanceof UserError)) throw cause;
+      return fail(502, { problem: cause.in(langOf(url)) });
+    }
   },
 
   demo: async ({ request, url, locals }) => {
