@@ -89,7 +89,6 @@ export function readOutlookReport(
 ): Promise<OutlookReport> {
   return once(context, `report ${area.level} ${area.segment} ${at}`, async () => {
     const { areas } = await historiesOf(context, area, at);
-    const { periods } = context.facts;
     return outlookReport(areas, await calibrationOf(context, area, at));
   });
 }
