@@ -94,7 +94,6 @@ export function readOutlookReport(
 ): Promise<OutlookReport> {
   return once(reader, `report ${area.level} ${area.segment} ${at}`, async (context) => {
     const { areas } = await historiesOf(context, area, at);
-    const { periods } = context.facts;
     return outlookReport(areas, await calibrationOf(context, area, at));
   });
 }
