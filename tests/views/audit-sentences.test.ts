@@ -86,7 +86,11 @@ describe('a sentence of an entry', () => {
       'Sri mengubah akun: peran: Pembaca · menyala: ya',
       'Sri changed an account: role: Reader · on: yes',
     ],
-    [{ action: 'other', details: { baru: 1 } }, 'Sri melakukan tindakan lain: baru: 1', 'Sri did something else: baru: 1'],
+    [
+      { action: 'other', details: { baru: 1 } },
+      'Sri melakukan tindakan lain: baru: 1',
+      'Sri did something else: baru: 1',
+    ],
   ] satisfies [Partial<AuditEntry>, string, string][])('%j', (change, id, en) => {
     expect(auditSentence(entry(change), 'id')).toBe(id);
     expect(auditSentence(entry(change), 'en')).toBe(en);

@@ -24,7 +24,12 @@ const COURSE: Course = {
     jakon: null,
   },
   ucj: null,
-  start: { period: '2026-10', denominator: 'potensi', segments: { pu: none, bpu: none, jakon: none }, total: null },
+  start: {
+    period: '2026-10',
+    denominator: 'potensi',
+    segments: { pu: none, bpu: none, jakon: none },
+    total: null,
+  },
 };
 
 describe('a share takes the fewest people that reach it', () => {

@@ -3,7 +3,6 @@ import { getRequestEvent } from '$app/server';
 import { langOf } from '#lib/server/accounts/guard.ts';
 import { appConfig } from '#lib/server/pages/app.ts';
 import { UserError } from '#lib/server/user-error.ts';
-import type { Lang } from '#lib/views/page-data.ts';
 
 export { langOf };
 
