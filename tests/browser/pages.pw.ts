@@ -16,6 +16,13 @@ const PAGES = {
   'data-pekerjaan': '/data/pekerjaan',
   'data-mutu': '/data/mutu',
   'data-pengaturan': '/data/pengaturan',
+  'data-jejak': '/data/jejak',
+  akun: '/akun',
+  pengguna: '/pengguna',
+  target: '/target?tahun=2027',
+  'target-atur': '/target/atur?tahun=2027',
+  'target-riwayat': '/target/riwayat?tahun=2027',
+  'target-prakiraan': '/target/prakiraan',
 };
 const WIDTHS = [1440, 390];
 

@@ -7,7 +7,7 @@ import { createToken } from '#lib/server/records/tokens.ts';
 import { readSecrets } from '#lib/server/secrets.ts';
 import { REPOSITORY } from './fixture-app.ts';
 
-const PASSWORD = 'perahu biru di Tasikagung';
+export const PASSWORD = 'perahu biru di Tasikagung';
 
 /** Whom a test is: a role, and the kecamatan it is limited to. */
 export interface Who {
