@@ -3,7 +3,7 @@ import type { Range } from './request.ts';
 /**
  * What a visit with registration on the spot brings, as shares (0–1): of the unprotected workers who come, and of those who come and
  * register. Assumptions until a branch's own visits replace them. On-the-spot help is what works: 39.7% with form-filling help against
- * 3.4% (Philippines, Capuno et al. 2016); 30% with subsidy and help against 8% (Indonesia, Banerjee et al. 2021).
+ * 3.4% (Philippines); 30% with subsidy and help against 8% (Indonesia, Banerjee et al. 2021).
  */
 export const RESPONSE = {
   attendance: { low: 0.05, mid: 0.12, high: 0.25 },

@@ -32,7 +32,7 @@ export interface StillActive extends Shares {
 
 /** Of those who pay themselves, after 12 months: 20–30% lapse in a normal year (assumption, with a margin on the careful side). */
 export const STAY_A_YEAR: Shares = { low: 0.6, mid: 0.75, high: 0.85 };
-/** Few who were enrolled free of charge go on paying: under 10% after a year in Nicaragua (Thornton et al. 2010). */
+/** Few who were enrolled free of charge go on paying: under 10% after a year in Nicaragua. */
 const AFTER_SPONSOR: Shares = { low: 0, mid: 0.1, high: 0.25 };
 /** What the retention of new members may differ by from that of earlier ones; assumption. */
 const MARGIN = 0.1;
