@@ -163,7 +163,8 @@ describe('an account that is limited to a kecamatan', () => {
         { ...HEAD, areas },
       ).kind;
     expect(verdict(`kecamatan=${SLUKE}&di=${SLUKE}&di=${LASEM}`)).toBe('refuse');
-    expect([verdict(`di=${SLUKE}`), verdict('')]).toEqual(['allow', 'redirect']);
+    expect([verdict(`di=${SLUKE}`), verdict('')]).toEqual(['redirect', 'redirect']);
+    expect(verdict(`kecamatan=${SLUKE}&di=${SLUKE}`)).toBe('allow');
   });
 });
 
