@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const LIMIT_MS = 15 * 60_000;
+const LIMIT_MS = 60 * 60_000;
 
 /**
  * Runs the command `name` of an installed package with this Node and lets it write straight to the terminal.
- * True when it ended with 0; false when it failed, crashed, could not start or took more than 15 minutes.
+ * True when it ended with 0; false when it failed, crashed, could not start or took more than an hour.
  */
 export function runBinary(
   packageName: string,
