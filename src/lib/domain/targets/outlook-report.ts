@@ -43,6 +43,11 @@ export function outlookReport(areas: readonly AreaHistory[], { tests }: Calibrat
   return { all: lineOf(areas, tests, { from: 1, to: HORIZONS.at(-1)!.to }), byHorizon: lines };
 }
 
+/** Months back to the last such month of the year that is known: more than twelve ahead, last year's has not come yet. */
+function lastYear(ahead: number): number {
+  return ahead <= 12 ? 12 : 24;
+}
+
 function lineOf(
   areas: readonly AreaHistory[],
   tests: readonly ForecastTest[],
@@ -67,7 +72,7 @@ function lineOf(
     error,
     share: mean(came) > 0 ? error / mean(came) : 0,
     asLastKnown: against(({ area, at }) => areas[area]!.active[at] ?? null) ?? 0,
-    asLastYear: against(({ area, at, ahead }) => areas[area]!.active[at + ahead - 12] ?? null),
+    asLastYear: against(({ area, at, ahead }) => areas[area]!.active[at + ahead - lastYear(ahead)] ?? null),
     withoutEnds: against(
       ({ area, at, ahead }) => expectAhead({ ...areas[area]!, sponsored: [] }, at, ahead)?.people ?? null,
     ),

@@ -132,9 +132,9 @@ function risesBefore(area: AreaHistory, { rises, selfPaying, at, to, month }: As
       kind: 'contribution-rise' as const,
       rise,
       selfPaying: people,
-      people: -Math.round(people * rise.stops.mid),
-      low: -Math.round(people * rise.stops.high),
-      high: -Math.round(people * rise.stops.low),
+      people: 0 - Math.round(people * rise.stops.mid),
+      low: 0 - Math.round(people * rise.stops.high),
+      high: 0 - Math.round(people * rise.stops.low),
     }));
 }
 

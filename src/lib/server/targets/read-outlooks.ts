@@ -1,4 +1,4 @@
-import { addMonths, monthIndex, type Period } from '#lib/domain/calendar/period.ts';
+import { monthIndex, type Period } from '#lib/domain/calendar/period.ts';
 import { contributionChanges } from '#lib/domain/contributions/changes.ts';
 import { payerClassOf } from '#lib/domain/contributions/rules.ts';
 import type { Level } from '#lib/domain/coverage/coverage.ts';
@@ -125,9 +125,7 @@ async function readHistories(
   const ends = hasSponsors ? await sponsoredEnds(context, level) : new Map<string, SponsoredHistory[]>();
   const selfPaying = new Map<string, number>();
   const areas = [...series].map(([code, of]): AreaHistory => {
-    const active = periods.map((period, i) =>
-      of[segment][i]?.period === period ? of[segment][i]!.active : null,
-    );
+    const active = of[segment].map((month) => month.active);
     const paid = sums.get(code) ?? new Map<string, number>();
     const own = context.warehouse.build.figures.selfPaying.reduce(
       (sum, payer) => sum + (paid.get(`${payer} ${at}`) ?? 0),
@@ -158,7 +156,7 @@ async function payerSums(
   { query, config }: PageContext,
   level: Level,
 ): Promise<Map<string, Map<string, number>>> {
-  const binds = { level, kecamatan: null };
+  const binds = { level };
   const found = new Map<string, Map<string, number>>();
   for (const row of rowsOf(await query('payer_sums', queryText(config.appDir, 'payer_sums'), binds))) {
     const code = String(row['code']);
@@ -173,7 +171,7 @@ async function sponsoredEnds(
   { query, config, facts: { periods } }: PageContext,
   level: Level,
 ): Promise<Map<string, SponsoredHistory[]>> {
-  const binds = { level, kecamatan: null, payers: JSON.stringify(SPONSORS) };
+  const binds = { level, payers: JSON.stringify(SPONSORS) };
   const found = new Map<string, Map<Payer, number[][]>>();
   const empty = () => periods.map(() => new Array<number>(MOST_AHEAD + 1).fill(0));
   for (const row of rowsOf(
@@ -207,9 +205,4 @@ async function risesUpTo({ warehouse }: PageContext, at: Period, to: Period): Pr
     .filter(({ programme, payer, sector }) => programme === 'JKK+JKM' && payer === self && sector === 'other')
     .filter(({ beforeIdr, afterIdr }) => afterIdr > beforeIdr)
     .map(({ month, beforeIdr, afterIdr }) => ({ month, beforeIdr, afterIdr, stops: STOPS_AT_RISE }));
-}
-
-/** The last month an outlook can be given for. */
-export function farthestMonth(at: Period): Period {
-  return addMonths(at, MOST_AHEAD);
 }

@@ -11,6 +11,5 @@ select
 from payers_monthly as payers
 inner join desa on desa.code = payers.desa_code
 where payers.segment = 'bpu'
-  and ($kecamatan is null or desa.kecamatan_code = $kecamatan)
 group by all
 order by 1, 2, 3

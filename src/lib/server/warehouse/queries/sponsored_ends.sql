@@ -16,7 +16,6 @@ with placed as (
     and groups.status <> 'menunggak'
     and groups.paid_through >= groups.period
     and list_contains(from_json($payers, '["VARCHAR"]'), groups.payer)
-    and ($kecamatan is null or desa.kecamatan_code = $kecamatan)
 )
 
 select code, period, payer, paid_through, sum(people)::integer as people
