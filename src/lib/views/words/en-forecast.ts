@@ -31,5 +31,8 @@ export const forecast: typeof id = {
     'The seasonal pattern and the change of the last year go on; changes of contribution rules are not in it.',
   incomplete: 'Months that not everybody reported count as unknown.',
   notInside: 'Lower ends are not below 0 people.',
+  seriesOnly:
+    'This forecast is from the monthly series alone. The page Targets also counts batches that end and contributions that rise, so its figures differ.',
+  seriesOnlyLink: 'To Targets',
   note: 'Dashed: expected; shaded: 95% interval.',
 };

@@ -39,5 +39,8 @@ export const forecast = {
     'Pola musiman dan perubahan setahun terakhir berlanjut; perubahan aturan iuran tidak ikut dihitung.',
   incomplete: 'Bulan yang laporannya belum lengkap dianggap tidak diketahui.',
   notInside: 'Batas bawah tidak kurang dari 0 orang.',
+  seriesOnly:
+    'Perkiraan ini hanya dari deret bulanan. Halaman Target menghitung juga kelompok yang berakhir dan iuran yang naik, jadi angkanya lain.',
+  seriesOnlyLink: 'Ke Target',
   note: 'Garis putus-putus: perkiraan; bayangan: selang 95%.',
 };
