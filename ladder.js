@@ -46,6 +46,20 @@ export const RUNGS = {
     may: ['lib/domain/calendar', 'lib/domain/random'],
     pure: true,
   },
+  'lib/domain/drives': {
+    may: [
+      'lib/domain/outreach',
+      'lib/domain/targets',
+      'lib/domain/coverage',
+      'lib/domain/workers',
+      'lib/domain/contributions',
+      'lib/domain/calendar',
+      'lib/domain/wilayah',
+      'lib/domain/privacy',
+      'lib/domain/random',
+    ],
+    pure: true,
+  },
   'lib/domain/imports': {
     may: [
       'lib/domain/coverage',

@@ -118,7 +118,7 @@ const ROW_OF_NEWER = {
   actorName: 'Sri',
   actorKind: 'account',
   origin: '',
-  action: 'visit.record',
+  action: 'report.share',
   objectKind: 'visit',
   objectId: 'z9',
   details: '{}',

@@ -5,6 +5,12 @@ type Column = Readonly<Record<string, unknown>>;
 const REFERS: Record<string, string> = {
   user_id: 'user.id',
   version_id: 'target_version.id',
+  plan_id: 'plan.id',
+  partner_id: 'partner.id',
+  drive_id: 'drive.id',
+  moved_from: 'drive.id',
+  visit_id: 'visit.id',
+  replaces: 'visit.id',
 };
 
 /** Two invented rows for a table of the records store; the second has nothing where nothing is allowed. */

@@ -14,8 +14,10 @@ export const PERMISSIONS = [
   'settings:write',
   /** Set, split and undo targets. */
   'targets:write',
-  /** Work out plans of drives. */
+  /** Work out and publish plans of drives; partners, channels, measured travel times. */
   'plans:write',
+  /** Record what happened at visits. */
+  'visits:write',
   'audit:read',
   /** Invite, change and disable accounts. */
   'accounts:manage',
@@ -35,11 +37,19 @@ export const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
     'settings:write',
     'targets:write',
     'plans:write',
+    'visits:write',
     'audit:read',
     'accounts:manage',
     'account:own',
   ],
-  perencana: ['figures:read', 'imports:draft', 'imports:publish', 'plans:write', 'account:own'],
+  perencana: [
+    'figures:read',
+    'imports:draft',
+    'imports:publish',
+    'plans:write',
+    'visits:write',
+    'account:own',
+  ],
   pembaca: ['figures:read', 'account:own'],
   admin: [
     'figures:read',

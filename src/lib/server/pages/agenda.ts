@@ -1,3 +1,4 @@
+import { jakartaDate } from '#lib/domain/calendar/today.ts';
 import type { Period } from '#lib/domain/calendar/period.ts';
 import type { AgendaItem } from '#lib/views/agenda-data.ts';
 import type { OverviewData, Selection } from '#lib/views/page-data.ts';
@@ -121,5 +122,5 @@ function go({ largestGaps }: OverviewData): AgendaItem[] {
 }
 
 function monthOf(now: Date): number {
-  return Number(new Intl.DateTimeFormat('en', { timeZone: 'Asia/Jakarta', month: 'numeric' }).format(now));
+  return Number(jakartaDate(now).slice(5, 7));
 }

@@ -1,3 +1,4 @@
+import { jakartaDate } from '#lib/domain/calendar/today.ts';
 import { addMonths, monthIndex, periodsBetween, type Period } from '#lib/domain/calendar/period.ts';
 import { payerClassOf } from '#lib/domain/contributions/rules.ts';
 import type { CoverageRow } from '#lib/domain/coverage/coverage.ts';
@@ -66,7 +67,7 @@ export async function loadWhatIf(
 
 /** From the month after the last one with data, but not before the one that comes next. */
 function monthsToBegin(at: Period, now: Date): Period[] {
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jakarta' }).format(now).slice(0, 7);
+  const today = jakartaDate(now).slice(0, 7);
   const first = addMonths(at > today ? at : today, 1);
   return periodsBetween(first, addMonths(first, BEGIN_WITHIN - 1));
 }

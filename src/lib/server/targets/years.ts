@@ -1,3 +1,4 @@
+import { jakartaDate } from '#lib/domain/calendar/today.ts';
 import type { Period } from '#lib/domain/calendar/period.ts';
 
 /** How many years ahead a target can be set. */
@@ -5,7 +6,7 @@ const AHEAD = 3;
 
 /** The calendar year in Indonesia's western time at an instant. */
 export function yearOf(now: Date): number {
-  return Number(new Intl.DateTimeFormat('en', { timeZone: 'Asia/Jakarta', year: 'numeric' }).format(now));
+  return Number(jakartaDate(now).slice(0, 4));
 }
 
 /** Years that one can look at: those with versions, and those in which a target can be set. */

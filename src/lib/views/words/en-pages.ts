@@ -1,3 +1,12 @@
+import { plans } from './en-plans.ts';
+import { planEdit } from './en-plan-edit.ts';
+import { visits } from './en-visits.ts';
+import { partners } from './en-partners.ts';
+import { channels } from './en-channels.ts';
+import { travel } from './en-travel.ts';
+import { learning } from './en-learning.ts';
+import { effect } from './en-effect.ts';
+import { sheets } from './en-sheets.ts';
 import { agenda } from './en-agenda.ts';
 import { outlook } from './en-outlook.ts';
 import { accounts } from './en-accounts.ts';
@@ -42,6 +51,15 @@ export const pages: typeof id = {
   split,
   targets,
   whatIf,
+  plans,
+  planEdit,
+  visits,
+  partners,
+  channels,
+  travel,
+  learning,
+  effect,
+  sheets,
   overview: {
     title: 'Overview',
     cards: 'Coverage by segment',

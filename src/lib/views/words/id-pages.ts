@@ -1,3 +1,12 @@
+import { plans } from './id-plans.ts';
+import { planEdit } from './id-plan-edit.ts';
+import { visits } from './id-visits.ts';
+import { partners } from './id-partners.ts';
+import { channels } from './id-channels.ts';
+import { travel } from './id-travel.ts';
+import { learning } from './id-learning.ts';
+import { effect } from './id-effect.ts';
+import { sheets } from './id-sheets.ts';
 import { agenda } from './id-agenda.ts';
 import { outlook } from './id-outlook.ts';
 import { accounts } from './id-accounts.ts';
@@ -41,6 +50,15 @@ export const pages = {
   split,
   targets,
   whatIf,
+  plans,
+  planEdit,
+  visits,
+  partners,
+  channels,
+  travel,
+  learning,
+  effect,
+  sheets,
   overview: {
     title: 'Ringkasan',
     cards: 'Cakupan per segmen',

@@ -1,0 +1,6 @@
+import type { channels as id } from './id-channels.ts';
+
+/** English words of channels. */
+export const channels: typeof id = {
+  title: 'Channels',
+};

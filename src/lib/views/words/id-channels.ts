@@ -1,0 +1,4 @@
+/** Indonesian words of channels. */
+export const channels = {
+  title: 'Kanal',
+};

@@ -1,0 +1,4 @@
+/** Indonesian words of effect. */
+export const effect = {
+  title: 'Dampak',
+};

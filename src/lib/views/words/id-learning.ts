@@ -1,0 +1,4 @@
+/** Indonesian words of response. */
+export const learning = {
+  title: 'Tanggapan',
+};

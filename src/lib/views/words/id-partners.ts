@@ -1,0 +1,4 @@
+/** Indonesian words of partners. */
+export const partners = {
+  title: 'Mitra',
+};

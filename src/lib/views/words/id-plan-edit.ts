@@ -1,0 +1,4 @@
+/** Indonesian words of change the plan. */
+export const planEdit = {
+  title: 'Ubah rencana',
+};

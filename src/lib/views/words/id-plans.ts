@@ -1,0 +1,4 @@
+/** Indonesian words of plans. */
+export const plans = {
+  title: 'Rencana',
+};

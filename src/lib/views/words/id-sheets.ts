@@ -1,0 +1,4 @@
+/** Indonesian words of route sheets. */
+export const sheets = {
+  title: 'Lembar jalan',
+};

@@ -1,0 +1,4 @@
+/** Indonesian words of travel times. */
+export const travel = {
+  title: 'Waktu tempuh',
+};

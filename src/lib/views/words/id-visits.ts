@@ -1,0 +1,4 @@
+/** Indonesian words of visits. */
+export const visits = {
+  title: 'Kunjungan',
+};
