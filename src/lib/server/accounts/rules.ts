@@ -55,6 +55,15 @@ export const ROUTES: Record<string, Record<string, Rule>> = {
     'POST ?/batalkan': needs('targets:write', 'branch'),
   },
 
+  '/(app)/rencana': {
+    GET: needs('plans:write', 'branch'),
+    'POST ?/buat': needs('plans:write', 'branch'),
+    'POST ?/salin': needs('plans:write', 'branch'),
+    'POST ?/arsip': needs('plans:write', 'branch'),
+  },
+  '/(app)/rencana/[plan]': { GET: needs('plans:write', 'branch') },
+  '/(app)/rencana/banding': { GET: needs('plans:write', 'branch') },
+
   '/(app)/akun': {
     GET: own,
     'POST ?/password': own,
@@ -89,6 +98,9 @@ export const ROUTES: Record<string, Record<string, Rule>> = {
   '/api/v1/audit.[format]': { GET: needs('audit:read', 'branch') },
   '/api/v1/shapes.json': { GET: reads('none') },
   '/api/v1/problems.[format]': { GET: reads('branch') },
+  '/api/v1/plans/[plan]': { PUT: needs('plans:write', 'branch') },
+  '/api/v1/plans/[plan]/result': { PUT: needs('plans:write', 'branch') },
+  '/api/v1/plans/[plan]/publish': { POST: needs('plans:write', 'branch') },
   '/api/v1/imports': { GET: needs('imports:draft', 'branch'), POST: needs('imports:draft', 'branch') },
   '/api/v1/imports/examples/[kind].csv': { GET: reads('none') },
   '/api/v1/imports/drafts/[draft]': {
