@@ -1,6 +1,8 @@
 import type { TravelTable } from './instance.ts';
 import type { OutreachRequest } from './request.ts';
 
+type Place = OutreachRequest['places'][number];
+
 const EARTH_KM = 6371.0088;
 
 /** Great-circle distance (haversine), kilometres. */
@@ -13,9 +15,16 @@ export function straightKm(a: { lat: number; lon: number }, b: { lat: number; lo
   return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
+/** The lower of the speeds that the ends of a leg have. */
+function legSpeed(from: Place, to: Place): number | undefined {
+  if (from.speedKmh === undefined || to.speedKmh === undefined) return from.speedKmh ?? to.speedKmh;
+  return Math.min(from.speedKmh, to.speedKmh);
+}
+
 /**
  * Minutes and kilometres between all places of a request, for a team of the given speed. Estimated: straight line ×
- * detour ÷ speed × 60 + fixed minutes a leg, measured legs in their place; or as the request's matrix says.
+ * detour ÷ speed × 60 + fixed minutes a leg, measured legs in their place; or as the request's matrix says. The speed is
+ * the lower one of both ends, or the request's where neither has one.
  */
 export function travelTable(
   { places, travel }: Pick<OutreachRequest, 'places' | 'travel'>,
@@ -40,7 +49,8 @@ export function travelTable(
       const straight = straightKm(places[i]!, places[j]!);
       const km = straight * (straight >= farKm ? detourFar : detourNear);
       table.km[i * size + j] = km;
-      table.minutes[i * size + j] = (km / (speedKmh * speedFactor)) * 60 + fixedMinutes;
+      const speed = legSpeed(places[i]!, places[j]!) ?? speedKmh;
+      table.minutes[i * size + j] = (km / (speed * speedFactor)) * 60 + fixedMinutes;
     }
   }
   const positions = new Map(places.map(({ id }, i) => [id, i]));

@@ -171,7 +171,8 @@ function peopleAt({ desa, kind }: Task, date: string): number {
 }
 
 function worthAt({ objective }: OutreachRequest, task: Task, date: string): number {
-  return (objective.registration + objective.stillActive * task.desa.stillActive) * peopleAt(task, date);
+  const weight = objective.registration + objective.stillActive * task.desa.stillActive;
+  return weight * peopleAt(task, date) + (task.kind === 'first' ? task.desa.bonus : 0);
 }
 
 function wishesOf({ desa, floors, targets }: OutreachRequest): Wanted[] {
@@ -216,7 +217,9 @@ function way({ travel, places }: OutreachRequest, { speedFactor }: Team, from: s
   const straight = i === j ? 0 : greatCircleKm(places[i]!, places[j]!);
   const km = straight * (straight < travel.farKm ? travel.detourNear : travel.detourFar);
   const measured = travel.measured.filter((leg) => leg.from === from && leg.to === to).at(-1);
-  const driven = i === j ? 0 : (60 * km) / travel.speedKmh / speedFactor + travel.fixedMinutes;
+  const speeds = [places[i]!, places[j]!].flatMap((place) => place.speedKmh ?? []);
+  const speed = speeds.length > 0 ? Math.min(...speeds) : travel.speedKmh;
+  const driven = i === j ? 0 : (60 * km) / speed / speedFactor + travel.fixedMinutes;
   return { km, minutes: measured ? measured.minutes : driven };
 }
 

@@ -18,6 +18,9 @@ const SIZES = [
   { teams: 2, days: 1, desa: 9, stops: 4, extra: 2 },
 ];
 
+/** Apart from the seeds of all else. */
+const LATER = 100_000;
+
 /** Choices made at random. */
 class Dice {
   readonly roll: () => number;
@@ -55,12 +58,16 @@ export function tinyRequest(seed: number): OutreachRequest {
     (id, i, all) => all.indexOf(id) === i,
   );
   const teamDays = teams.length * dates.length;
+  const later = new Dice(seed + LATER);
   return readRequest({
     format: 1,
     horizon,
-    places: places.map((id) => ({ id, lat: -6.7 + dice.roll() * 0.2, lon: 111.4 + dice.roll() * 0.2 })),
+    places: places.map((id) => ({
+      ...{ id, lat: -6.7 + dice.roll() * 0.2, lon: 111.4 + dice.roll() * 0.2 },
+      ...later.perhaps(0.15, 'speedKmh', () => later.between(10, 60)),
+    })),
     teams,
-    desa,
+    desa: desa.map((one) => ({ ...one, ...later.perhaps(0.15, 'bonus', () => later.between(1, 25)) })),
     travel: dice.chance(0.5) ? estimate(dice, places) : matrix(dice, places.length),
     budget: {
       costPerKmIdr: dice.one([0, 1000, 3000]),
