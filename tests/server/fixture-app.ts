@@ -57,6 +57,10 @@ sakernas-2023-informal,Bekerja,bpu,2000,2023-08,example,example
   'contributions.csv': `programme,segment,sector,payer,base_idr,discount,valid_from,valid_to,source
 JKK+JKM,BPU,any,self,16800,0,2015-07,,example
 `,
+  'holidays.csv': `date,name,kind,status,source
+2026-12-24,Natal,cuti-bersama,decided,example
+2026-12-25,Natal,libur-nasional,decided,example
+`,
   'terrain-priors.csv': `terrain,informal_share,jakon_share,note
 town,0.6,0.05,example
 coast,0.6,0.05,example

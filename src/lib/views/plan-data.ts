@@ -1,5 +1,7 @@
 import type { CoverageRow } from '../domain/coverage/coverage.ts';
+import type { Holiday } from '../domain/calendar/holidays.ts';
 import type { Period } from '../domain/calendar/period.ts';
+import type { Comparison } from '../domain/drives/compare.ts';
 import type { LeftOut, PlanDesa } from '../domain/drives/compose-request.ts';
 import type { DriveStatus, PartnerKind } from '../domain/drives/kinds.ts';
 import type { PlanAsked } from '../domain/drives/plan-asked.ts';
@@ -81,7 +83,7 @@ export interface PlanPageData {
   /** Coverage of the desa, for the map. */
   rows: CoverageRow[];
   figures: PlanFigures;
-  holidays: { date: string; name: string }[];
+  holidays: Holiday[];
   partners: PlanPartner[];
   shapesUrl: string;
   shapes: ShapesInfo;
@@ -117,4 +119,13 @@ export interface TravelNote {
   estimated: number;
   /** The routing server was asked and did not answer some or all. */
   failed: number;
+}
+
+/** Plans side by side. */
+export interface ComparePageData {
+  plans: { id: string; name: string; figuresPeriod: string | null }[];
+  comparison: Comparison;
+  /** Names of the desa that only some plans visit. */
+  desaNames: Record<string, string>;
+  kecamatanNames: Record<string, string>;
 }

@@ -1,4 +1,4 @@
-import { dateOf, dayNumber } from '../outreach/calendar.ts';
+import { nextMonth } from '../calendar/holidays.ts';
 import type { AskedDesa, AskedTeam, PlanAsked } from './plan-asked.ts';
 
 /** What a plan begins with unless told; assumptions of the team, to be changed in the form. */
@@ -58,15 +58,4 @@ export function defaultPlan(today: string, base: PlanAsked['base'], kecamatan: r
     travel: 'estimate',
     desa: {},
   };
-}
-
-/** First and last day of the calendar month after that of a date. */
-export function nextMonth(today: string): { from: string; to: string } {
-  const first = monthAfter(today);
-  return { from: first, to: dateOf(dayNumber(monthAfter(first)) - 1) };
-}
-
-function monthAfter(date: string): string {
-  const [year, month] = date.split('-').map(Number) as [number, number];
-  return month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`;
 }

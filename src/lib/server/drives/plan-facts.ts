@@ -7,6 +7,7 @@ import { rowsOf } from '#lib/wire/columns.ts';
 import type { PageContext } from '../pages/app.ts';
 import { lastVisits } from '../records/last-visits.ts';
 import type { Records } from '../records/store.ts';
+import { readHolidays } from '../warehouse/holidays.ts';
 import { queryText } from '../warehouse/queries.ts';
 
 /** Where a plan's records are. */
@@ -52,11 +53,6 @@ export async function planDesa(
   return { desa, rows: found };
 }
 
-/** Public holidays and cuti bersama that are known. */
-export async function planHolidays(_context: PageContext): Promise<PlanPageData['holidays']> {
-  return [];
-}
-
 /** Partners that take part in drives. */
 export async function planPartners(_place: PlanPlace): Promise<PlanPageData['partners']> {
   return [];
@@ -67,7 +63,7 @@ export async function planFacts(context: PageContext, place: PlanPlace): Promise
   const { desa } = await planDesa(context, place);
   return {
     desa,
-    holidays: [],
+    holidays: (await readHolidays(context.warehouse)).map(({ date }) => date),
     registrations: ({ unprotected }, { officers, minutes }) =>
       expectedRegistrations(unprotected, { officers, minutes }),
     stillActive: STAY_A_YEAR.mid,

@@ -3,9 +3,10 @@ import { defaultPlan } from '#lib/domain/drives/default-plan.ts';
 import type { PlanAsked } from '#lib/domain/drives/plan-asked.ts';
 import type { PlanPageData, PlansPageData, ShownPlan } from '#lib/views/plan-data.ts';
 import { totalsOf } from '#lib/views/plan-totals.ts';
-import { planDesa, planFigures, planHolidays, planPartners, type PlanPlace } from '../drives/plan-facts.ts';
+import { planDesa, planFigures, planPartners, type PlanPlace } from '../drives/plan-facts.ts';
 import { drivesOf } from '../records/drives.ts';
 import { listPlans, planOf, type StoredPlan } from '../records/plans.ts';
+import { readHolidays } from '../warehouse/holidays.ts';
 import { readOffice } from '../warehouse/reference-places.ts';
 import type { PageContext } from './app.ts';
 import { shapesRef } from './served-shapes.ts';
@@ -39,7 +40,7 @@ export async function loadPlan(
     plan: shownPlan(plan),
     ...(await planDesa(context, place)),
     figures: planFigures(context),
-    holidays: await planHolidays(context),
+    holidays: await readHolidays(context.warehouse),
     partners: await planPartners(place),
     ...(await shapesRef(context)),
     today: jakartaDate(now),

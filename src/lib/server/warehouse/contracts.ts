@@ -189,6 +189,11 @@ export const MARTS = {
     },
     key: ['programme', 'segment', 'sector', 'payer', 'valid_from'],
   },
+  holidays: {
+    grain: 'date',
+    columns: { date: 'VARCHAR', name: 'VARCHAR', kind: 'VARCHAR', status: 'VARCHAR', source: 'VARCHAR' },
+    key: ['date'],
+  },
   uncertainty: {
     grain: 'quantity',
     columns: {

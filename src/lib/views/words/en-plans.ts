@@ -80,6 +80,10 @@ export const plans: typeof id = {
   weekday: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
   workingDays: (days) => `${days} working days.`,
   holidays: 'Holidays',
+  holiday: (date, name, predicted) => `${date} (${name}${predicted})`,
+  predicted: ', predicted',
+  noCutiBersama: (years) =>
+    `Collective leave of ${years} is not in the table yet; add it as days off once it is decided.`,
   closed: (count) => `Other days off (${count})`,
   closedDay: 'Date',
   add: 'Add',

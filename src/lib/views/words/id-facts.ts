@@ -32,6 +32,8 @@ export const facts = {
       'Setiap desa punya nama resmi, kecamatan, titik tengah di Indonesia, luas, dan hitungan sensus.',
     desa_official: 'Fakta acuan menyebut setiap desa pada daftar resmi, dan tidak ada yang lain.',
     desa_unique: 'Tidak ada kode desa atau kode BPS yang muncul dua kali.',
+    holidays_dated:
+      'Setiap hari libur punya tanggal yang ada, sekali saja, dengan nama, jenis, status, dan sumber.',
     expected_totals: 'Fakta acuan menghasilkan jumlah yang diterbitkan (desa, kecamatan, Sensus 2010).',
     kecamatan_sums: 'Angka desa berjumlah sama dengan kecamatannya (jumlah desa, Sensus 2010).',
     desa_sums:

@@ -79,6 +79,10 @@ export const plans = {
   weekday: ['Sen', 'Sel', 'Rab', 'Kam', 'Jum', 'Sab', 'Min'],
   workingDays: (days: string) => `${days} hari kerja.`,
   holidays: 'Libur',
+  holiday: (date: string, name: string, predicted: string) => `${date} (${name}${predicted})`,
+  predicted: ', perkiraan',
+  noCutiBersama: (years: string) =>
+    `Cuti bersama ${years} belum ada di tabel; tambahkan sebagai hari tutup bila sudah ditetapkan.`,
   closed: (count: string) => `Hari tutup lain (${count})`,
   closedDay: 'Tanggal',
   add: 'Tambah',
