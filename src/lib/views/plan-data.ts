@@ -121,11 +121,10 @@ export interface TravelNote {
   failed: number;
 }
 
-/** Plans side by side. */
+/** Plans side by side, in the order asked for. */
 export interface ComparePageData {
-  plans: { id: string; name: string; figuresPeriod: string | null }[];
+  /** `madeAt`: when the estimates per desa were made, ISO time. */
+  compared: { id: string; name: string; madeAt: string | null }[];
   comparison: Comparison;
-  /** Names of the desa that only some plans visit. */
   desaNames: Record<string, string>;
-  kecamatanNames: Record<string, string>;
 }

@@ -1,7 +1,9 @@
 import { jakartaDate } from '#lib/domain/calendar/today.ts';
+import { comparePlans, MOST_COMPARED } from '#lib/domain/drives/compare.ts';
 import { defaultPlan } from '#lib/domain/drives/default-plan.ts';
 import type { PlanAsked } from '#lib/domain/drives/plan-asked.ts';
-import type { PlanPageData, PlansPageData, ShownPlan } from '#lib/views/plan-data.ts';
+import { STAY_A_YEAR } from '#lib/domain/targets/still-active.ts';
+import type { ComparePageData, PlanPageData, PlansPageData, ShownPlan } from '#lib/views/plan-data.ts';
 import { totalsOf } from '#lib/views/plan-totals.ts';
 import { planDesa, planFigures, planPartners, type PlanPlace } from '../drives/plan-facts.ts';
 import { drivesOf } from '../records/drives.ts';
@@ -45,6 +47,31 @@ export async function loadPlan(
     ...(await shapesRef(context)),
     today: jakartaDate(now),
     drives: await drivesOf(records, { demo, planId: id }),
+  };
+}
+
+/**
+ * Plans side by side; null unless two to four of them are asked for, each there and worked out.
+ */
+export async function loadComparison(
+  { facts }: PageContext,
+  { records, demo }: PlanPlace,
+  ids: readonly string[],
+): Promise<ComparePageData | null> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length < 2 || wanted.length > MOST_COMPARED) return null;
+  const found = await Promise.all(wanted.map((id) => planOf(records, { id, demo })));
+  const plans = found.flatMap((plan) =>
+    plan?.request && plan.result ? [{ ...plan, request: plan.request, result: plan.result }] : [],
+  );
+  if (plans.length < wanted.length) return null;
+  const comparison = comparePlans(
+    plans.map(({ request, result: plan }) => ({ request, plan, stay: STAY_A_YEAR })),
+  );
+  return {
+    compared: plans.map(({ id, name, requestMadeAt }) => ({ id, name, madeAt: iso(requestMadeAt) })),
+    comparison,
+    desaNames: Object.fromEntries(facts.desa.map(({ code, name }) => [code, name])),
   };
 }
 

@@ -236,4 +236,32 @@ export const plans = {
   unknownGap: (count: string, names: string) =>
     `${count} desa tidak ikut karena kesenjangannya tidak diketahui: ${names}.`,
   whyNot: (count: string) => `${count} desa di luar rencana, dan sebabnya`,
+
+  compareTitle: 'Rencana berdampingan',
+  compareCaption: 'Hasil tiap rencana; orang: tengah (rendah–tinggi)',
+  compareNone: 'Pilih dua sampai empat rencana yang sudah dihitung di halaman Rencana.',
+  figure: 'Angka',
+  compareRows: {
+    registrations: 'Pendaftaran (orang)',
+    stillActive: 'Masih aktif setelah 12 bulan (orang)',
+    recovered: 'Menunggak yang aktif kembali (orang)',
+    desa: 'Desa dikunjungi',
+    kecamatan: 'Kecamatan dikunjungi',
+    spread: 'Bagian kecamatan terkecil dan terbesar (dari pendaftaran)',
+    teamDays: 'Hari tim',
+    km: 'Jarak (km)',
+    cost: 'Biaya (Rp)',
+    perRegistration: 'Biaya per pendaftaran (Rp)',
+    missed: 'Permintaan tidak terpenuhi',
+    madeAt: 'Perkiraan per desa dibuat',
+  },
+  ofOffered: (count: string, all: string) => `${count} dari ${all}`,
+  spreadOf: (small: string, smallName: string, large: string, largeName: string) =>
+    `${small} (${smallName}) – ${large} (${largeName})`,
+  giveUp: 'Apa yang dilepas',
+  onlyIn: (name: string) => `Hanya dalam ${name}`,
+  nothingOnly: 'Tidak ada desa yang hanya ada di sini.',
+  onlyLine: (desa: string, people: string) => `${desa}: ${people} orang`,
+  onlyMore: (count: string) => `dan ${count} desa lain`,
+  versus: (first: string, second: string) => `${first} dibanding ${second}`,
 };
