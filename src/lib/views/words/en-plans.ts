@@ -161,7 +161,7 @@ export const plans: typeof id = {
   calendarHow:
     'Beginning, desa and people expected of each visit. Drag a visit to another day or team, or press it to choose where it goes.',
   day: 'Day',
-  kindOf: { first: '', repeat: 'second visit', 'follow-up': 'members in arrears' },
+  kindOf: { first: 'first visit', repeat: 'second visit', 'follow-up': 'members in arrears' },
   peopleTitle: {
     first: 'registrations expected',
     repeat: 'registrations expected',

@@ -161,7 +161,7 @@ export const plans = {
   calendarHow:
     'Jam mulai, desa, dan perkiraan orang per kunjungan. Seret kunjungan ke hari atau tim lain, atau tekan untuk memilih tempatnya.',
   day: 'Hari',
-  kindOf: { first: '', repeat: 'kunjungan kedua', 'follow-up': 'peserta menunggak' },
+  kindOf: { first: 'kunjungan pertama', repeat: 'kunjungan kedua', 'follow-up': 'peserta menunggak' },
   peopleTitle: {
     first: 'perkiraan pendaftaran',
     repeat: 'perkiraan pendaftaran',
