@@ -157,9 +157,10 @@ export class Judge {
       }
     for (const { date, stops } of days)
       for (const { desa, kind } of stops) {
-        if (kind !== 'repeat') continue;
+        const repeat = kind === 'repeat' && this.desa.get(desa)?.repeat;
+        if (!repeat) continue;
+        const { gapDays } = repeat;
         const first = dates.get(`first ${desa}`) ?? null;
-        const gapDays = this.desa.get(desa)?.repeat?.gapDays ?? 0;
         if (first === null || dayNumber(date) - dayNumber(first) < gapDays)
           problems.push({ kind: 'repeat-order', desa, date, first, gapDays });
       }
