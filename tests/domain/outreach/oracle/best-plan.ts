@@ -210,7 +210,7 @@ function longestKm(request: OutreachRequest): number {
 }
 
 /** Minutes and kilometres from one place to another. */
-function way({ travel, places }: OutreachRequest, { speedFactor }: Team, from: string, to: string) {
+export function way({ travel, places }: OutreachRequest, { speedFactor }: Team, from: string, to: string) {
   const [i, j] = [from, to].map((id) => places.findIndex((place) => place.id === id)) as [number, number];
   if (travel.kind === 'matrix')
     return { minutes: travel.minutes[i]![j]! / speedFactor, km: travel.km ? travel.km[i]![j]! : 0 };

@@ -64,11 +64,12 @@ export class Judge {
   }
 
   problems(days: readonly OutlinedDay[]): EditProblem[] {
-    return [
-      ...days.flatMap((day) => this.verdict(day).problems),
-      ...this.orderProblems(days),
-      ...this.budgetProblems(days),
-    ];
+    return [...this.dayProblems(days), ...this.orderProblems(days), ...this.budgetProblems(this.sums(days))];
+  }
+
+  /** What is wrong with days one by one. */
+  dayProblems(days: readonly OutlinedDay[]): EditProblem[] {
+    return days.flatMap((day) => this.verdict(day).problems);
   }
 
   /** The days as routes, by date and team, as far as there are such team-days and visits. */
@@ -90,7 +91,7 @@ export class Judge {
     const schedule = route && scheduleOf(this.lenient, route);
     const verdict = {
       problems: [
-        ...this.dayProblems(day, schedule),
+        ...this.teamProblems(day, schedule),
         ...day.stops.flatMap((stop, i) => this.stopProblems(stop, day.date, schedule?.begin[i] ?? null)),
       ],
       sums: schedule ? this.daySums(day, schedule) : NOTHING,
@@ -112,7 +113,7 @@ export class Judge {
     }, day);
   }
 
-  private dayProblems({ date, team: id, stops }: OutlinedDay, schedule: Schedule | null): EditProblem[] {
+  private teamProblems({ date, team: id, stops }: OutlinedDay, schedule: Schedule | null): EditProblem[] {
     const team = this.teams.get(id);
     if (!this.workingDays.has(date)) return [{ kind: 'not-a-working-day', date }];
     if (!team) return [{ kind: 'no-team', team: id }];
@@ -145,10 +146,10 @@ export class Judge {
     return problems;
   }
 
-  /** Visits made twice, and second ones that do not follow a first one. */
-  private orderProblems(days: readonly OutlinedDay[]): EditProblem[] {
+  /** Visits made twice, and second ones that do not follow a first one; the order of stops within a day does not matter. */
+  orderProblems(days: readonly OutlinedDay[]): EditProblem[] {
     const dates = new Map<string, string>();
-    const problems: EditProblem[] = [];
+    const problems: Extract<EditProblem, { kind: 'already-there' | 'repeat-order' }>[] = [];
     for (const { date, stops } of days)
       for (const { desa, kind } of stops) {
         const before = dates.get(`${kind} ${desa}`);
@@ -157,24 +158,24 @@ export class Judge {
       }
     for (const { date, stops } of days)
       for (const { desa, kind } of stops) {
-        if (kind !== 'repeat') continue;
+        const repeat = kind === 'repeat' && this.desa.get(desa)?.repeat;
+        if (!repeat) continue;
+        const { gapDays } = repeat;
         const first = dates.get(`first ${desa}`) ?? null;
-        const gapDays = this.desa.get(desa)?.repeat?.gapDays ?? 0;
         if (first === null || dayNumber(date) - dayNumber(first) < gapDays)
           problems.push({ kind: 'repeat-order', desa, date, first, gapDays });
       }
-    return problems;
+    return problems.sort((a, b) => a.desa.localeCompare(b.desa) || a.kind.localeCompare(b.kind));
   }
 
-  private budgetProblems(days: readonly OutlinedDay[]): EditProblem[] {
-    const { idr, minutes } = this.request.budget;
-    if (idr === null && minutes === null) return [];
-    const sums = this.sums(days);
+  /** Limits that days break which come to so much together. */
+  budgetProblems({ costIdr, minutes }: DaySums): EditProblem[] {
+    const { budget } = this.request;
     const over = (limit: 'idr' | 'minutes', planned: number, most: number | null): EditProblem[] =>
       most !== null && planned > most + LIMIT_TOLERANCE * Math.max(1, most)
         ? [{ kind: 'over-budget', limit, planned, most }]
         : [];
-    return [...over('idr', sums.costIdr, idr), ...over('minutes', sums.minutes, minutes)];
+    return [...over('idr', costIdr, budget.idr), ...over('minutes', minutes, budget.minutes)];
   }
 }
 

@@ -3,7 +3,7 @@ import type { TeamDay } from '../names.ts';
 import type { OutreachRequest } from '../request.ts';
 import type { OutreachPlan } from '../result.ts';
 import { added, judgeOf, type DaySums, type Judge } from './judge.ts';
-import { isSameDay, outlineOf, without, withStop, type StopName } from './outline.ts';
+import { isSameDay, outlineOf, without, type OutlinedDay, type StopName } from './outline.ts';
 import type { EditProblem } from './problem.ts';
 
 /** A team-day that a stop may go to, its best position there, what that changes and what speaks against it. */
@@ -24,15 +24,27 @@ export function placesFor(request: OutreachRequest, plan: OutreachPlan, stop: St
   const whole = outlineOf(plan);
   const [before, rest] = [judge.sums(whole), without(whole, stop)];
   const places = teamDays(judge).map((teamDay) => {
-    const stops = rest.find((day) => isSameDay(day, teamDay))?.stops.length ?? 0;
-    const tried = Array.from({ length: stops + 1 }, (_, position): StopPlace => {
-      const after = withStop(rest, stop, { ...teamDay, position });
-      const change = added(judge.sums(after), before, -1);
-      return { ...teamDay, position, change, problems: judge.problems(after) };
-    });
-    return tried.reduce((best, one) => (compared(one, best) < 0 ? one : best));
+    const tried = placesIn(judge, rest, stop, teamDay);
+    const best = tried.reduce((a, b) => (compared(b, a) < 0 ? b : a));
+    return { ...best, change: added(best.change, before, -1) };
   });
   return places.sort(compared);
+}
+
+/** All positions in one team-day; `change` is what all days come to then. What is the same for all is worked out once. */
+function placesIn(judge: Judge, rest: readonly OutlinedDay[], stop: StopName, teamDay: TeamDay): StopPlace[] {
+  const others = rest.filter((day) => !isSameDay(day, teamDay));
+  const stops = rest.find((day) => isSameDay(day, teamDay))?.stops ?? [];
+  const [sums, problems] = [judge.sums(others), judge.dayProblems(others)];
+  const order = judge.orderProblems([...others, { ...teamDay, stops: [...stops, stop] }]);
+  return Array.from({ length: stops.length + 1 }, (_, position) => {
+    const day = { ...teamDay, stops: stops.toSpliced(position, 0, stop) };
+    const all = added(sums, judge.sums([day]), 1);
+    return {
+      ...{ ...teamDay, position, change: all },
+      problems: [...problems, ...judge.dayProblems([day]), ...order, ...judge.budgetProblems(all)],
+    };
+  });
 }
 
 function teamDays({ request, instance }: Judge): TeamDay[] {
