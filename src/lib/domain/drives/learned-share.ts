@@ -86,7 +86,7 @@ export function learnShares(
     const visits = place === 'branch' ? seen : seen.filter((one) => one.terrain === place);
     return {
       prior: assumption.range,
-      learned: rangeOf(learned, assumption),
+      learned: seen.length === 0 ? assumption.range : rangeOf(learned, assumption),
       visits: visits.length,
       people: sumOf(visits, ({ people }) => people),
       countsAs: sumOf(visits, ({ people }) => countsAs(people, alike)),
