@@ -1,6 +1,6 @@
 import { randomBinomial, randomExponential, randomGamma, randomNormal, randomPoisson } from 'd3-random';
 import type { EffectDesa } from '#lib/domain/drives/effect-desa.ts';
-import { seededRandom, type RandomSource } from '#lib/domain/random/random.ts';
+import { seededRandom } from '#lib/domain/random/random.ts';
 import { TERRAINS, type Terrain } from '#lib/domain/workers/terrain.ts';
 
 /** What a simulated branch is like. */
@@ -22,6 +22,20 @@ export interface SimulatedDrives {
   truth: (after: number, of: ReadonlySet<string>) => number;
 }
 
+/** Sources of draws, made once: making them costs more than drawing. */
+function sourcesOf(seed: number) {
+  const random = seededRandom(seed);
+  return {
+    random,
+    normal: randomNormal.source(random)(),
+    gamma: randomGamma.source(random),
+    poisson: randomPoisson.source(random),
+    binomial: randomBinomial.source(random),
+    exponential: randomExponential.source(random),
+  };
+}
+type Sources = ReturnType<typeof sourcesOf>;
+
 const SHARE: Record<Terrain, number> = { town: 0.08, coast: 0.05, inland: 0.04, upland: 0.03 };
 const GROWTH: Record<Terrain, number> = { town: 0.004, coast: 0.0022, inland: 0.0018, upland: 0.0012 };
 const LAPSE = 0.03;
@@ -32,14 +46,14 @@ const LAPSE = 0.03;
  */
 export function simulateDrives(branch: SimulatedBranch): SimulatedDrives {
   const { months = 36, visits = [26, 30] } = branch;
-  const random = seededRandom(branch.seed);
-  const normal = randomNormal.source(random)();
+  const sources = sourcesOf(branch.seed);
+  const { random, normal } = sources;
   const shocks = new Map(TERRAINS.map((terrain) => [terrain, autocorrelated(months, 0.6, 0.25, normal)]));
   const scheme = { at: 6 + Math.floor(random() * (months - 6)), share: 0.3 };
   const all = Array.from({ length: branch.desa }, (_, i) => {
     const terrain = TERRAINS[[0, 1, 1, 1, 2, 2, 2, 2, 3, 3][i % 10]!]!;
     const eligible = Math.round(600 * Math.exp(0.5 * normal()));
-    const active = members({ terrain, eligible, months, shock: shocks.get(terrain)!, scheme }, random);
+    const active = members({ terrain, eligible, months, shock: shocks.get(terrain)!, scheme }, sources);
     return { code: `D${String(i).padStart(3, '0')}`, terrain, eligible, active };
   });
   const chosen = new Set(choose(all, { at: visits[0] - 1, count: branch.visited }, random));
@@ -47,7 +61,7 @@ export function simulateDrives(branch: SimulatedBranch): SimulatedDrives {
   const desa = all.map((one): EffectDesa => {
     if (!chosen.has(one.code)) return { ...one, visited: null };
     const visited = visits[0] + Math.floor(random() * (visits[1] - visits[0] + 1));
-    const extra = stayers(one, { visited, lift: branch.lift }, random);
+    const extra = stayers(one, { visited, lift: branch.lift }, sources);
     added.set(
       one.code,
       extra.map((people) => people / one.eligible),
@@ -76,19 +90,19 @@ interface Made {
   scheme: { at: number; share: number };
 }
 
-function members({ terrain, eligible, months, shock, scheme }: Made, random: RandomSource): number[] {
-  const normal = randomNormal.source(random)();
-  const own = randomGamma.source(random)(4, 0.25)();
+function members({ terrain, eligible, months, shock, scheme }: Made, sources: Sources): number[] {
+  const { random, normal } = sources;
+  const own = sources.gamma(4, 0.25)();
   const pace = autocorrelated(months, 0.7, 0.3, normal);
   let paying = Math.round(eligible * SHARE[terrain] * Math.exp(0.5 * normal()));
   const batches = [
-    ...desaBatches(months, random),
+    ...desaBatches(months, sources),
     ...(random() < scheme.share ? [{ at: scheme.at, months: 6, people: Math.round(eligible * 0.02) }] : []),
   ];
   return Array.from({ length: months }, (_, month) => {
     const rate = GROWTH[terrain] * own * Math.exp(pace[month]! + shock[month]!);
-    const begins = randomPoisson.source(random)(Math.max(0, eligible - paying) * rate)();
-    const ends = randomBinomial.source(random)(paying, LAPSE)();
+    const begins = sources.poisson(Math.max(0, eligible - paying) * rate)();
+    const ends = sources.binomial(paying, LAPSE)();
     paying += begins - ends;
     const sponsored = batches
       .filter(({ at, months: long }) => at <= month && month < at + long)
@@ -98,9 +112,9 @@ function members({ terrain, eligible, months, shock, scheme }: Made, random: Ran
 }
 
 /** Batches of a desa's own, one in six years or so: 10–30 people for six or twelve months. */
-function desaBatches(months: number, random: RandomSource) {
+function desaBatches(months: number, { random, exponential }: Sources) {
   const batches: { at: number; months: number; people: number }[] = [];
-  const wait = randomExponential.source(random)(1 / 72);
+  const wait = exponential(1 / 72);
   for (let at = Math.floor(wait()) - 12; at < months; at += 1 + Math.floor(wait()))
     batches.push({ at, months: random() < 0.7 ? 6 : 12, people: 10 + Math.floor(random() * 21) });
   return batches;
@@ -110,7 +124,7 @@ function desaBatches(months: number, random: RandomSource) {
 function choose(
   all: readonly { code: string; eligible: number; active: readonly number[] }[],
   { at, count }: { at: number; count: number },
-  random: RandomSource,
+  random: Sources['random'],
 ): string[] {
   const keyed = all.map(({ code, eligible, active }) => {
     const gap = Math.max(1, eligible - active[at]!);
@@ -126,14 +140,14 @@ function choose(
 function stayers(
   { eligible, active }: { eligible: number; active: readonly number[] },
   { visited, lift }: { visited: number; lift: number },
-  random: RandomSource,
+  { gamma, binomial }: Sources,
 ): number[] {
   const gap = Math.max(0, eligible - active[visited]!);
-  const own = lift * randomGamma.source(random)(2, 0.5)();
-  let people = lift === 0 ? 0 : randomBinomial.source(random)(gap, Math.min(1, own))();
+  const own = lift * gamma(2, 0.5)();
+  let people = lift === 0 ? 0 : binomial(gap, Math.min(1, own))();
   return active.map((_, month) => {
     if (month < visited) return 0;
-    if (month > visited) people -= randomBinomial.source(random)(people, LAPSE)();
+    if (month > visited) people -= binomial(people, LAPSE)();
     return people;
   });
 }

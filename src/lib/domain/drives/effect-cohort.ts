@@ -1,3 +1,4 @@
+import { TERRAINS, type Terrain } from '../workers/terrain.ts';
 import { changeOf, isUntouched, type DesaChange, type EffectDesa, type Window } from './effect-desa.ts';
 import { slopes } from './slopes.ts';
 
@@ -29,14 +30,17 @@ export type LeftOut = 'too-recent' | 'not-reported' | 'no-alike';
 export interface Cohort {
   compared: Compared[];
   leftOut: { code: string; why: LeftOut }[];
-  /** By how much each control's own change differs from what those like it would let expect. */
-  errors: ReadonlyMap<string, number>;
+  /** By how much a control's own change differs from what those like it would let expect. */
+  errorOf: (code: string) => number;
 }
 
 interface Placed extends DesaChange {
   /** `before`, in standard deviations of the comparable desa. */
   at: readonly number[];
 }
+
+/** Comparable desa by terrain. */
+type Pool = ReadonlyMap<Terrain, readonly Placed[]>;
 
 /**
  * Desa first visited in one month, each compared with up to five of the same terrain that are alike before (gap, share, trend) and were
@@ -48,25 +52,27 @@ export function compareCohort(desa: readonly EffectDesa[], window: Window): Coho
   const changes = desa.map((one) => ({ one, change: changeOf(one, window) }));
   const controls = changes.flatMap(({ one, change }) => (change && isUntouched(one, window) ? [change] : []));
   const place = placing(controls);
-  const pool = controls.map(place);
-  const slope = pool.length < LEAST_FOR_SLOPES ? [0, 0, 0] : slopesWithin(pool);
-  const errors = new Map(pool.map((one) => [one.code, errorOf(one, pool, slope)]));
+  const pool: Pool = new Map(
+    TERRAINS.map((terrain) => [terrain, controls.filter((one) => one.terrain === terrain).map(place)]),
+  );
+  const slope = controls.length < LEAST_FOR_SLOPES ? [0, 0, 0] : slopesWithin(pool);
+  const errorOf = errorsOf(pool, slope);
   const leftOut: Cohort['leftOut'] = [];
   const compared = changes.flatMap(({ one, change }): Compared[] => {
     if (!isVisited(one)) return [];
-    const found = change && compare(place(change), pool, slope, errors);
+    const found = change && compare(place(change), pool, slope, errorOf);
     if (found) return [{ visit: window.visit, ...found }];
     leftOut.push({ code: one.code, why: change ? 'no-alike' : whyUnknown(one, window) });
     return [];
   });
-  return { compared, leftOut, errors };
+  return { compared, leftOut, errorOf };
 }
 
 function compare(
   desa: Placed,
-  pool: readonly Placed[],
+  pool: Pool,
   slope: readonly number[],
-  errors: ReadonlyMap<string, number>,
+  errorOf: Cohort['errorOf'],
 ): Omit<Compared, 'visit'> | null {
   const near = nearest(desa, pool);
   const controls = near
@@ -74,17 +80,26 @@ function compare(
     .filter(({ distance }) => distance <= FARTHEST)
     .map(({ one }) => one);
   if (controls.length < LEAST_CONTROLS) return null;
-  const seen = near.slice(0, DOUBT_SEEN_IN).map(({ one }) => errors.get(one.code)! ** 2);
+  const seen = near.slice(0, DOUBT_SEEN_IN).map(({ one }) => errorOf(one.code) ** 2);
   return { desa, controls, expected: expectedOf(desa, controls, slope), doubt: meanOf(seen) };
 }
 
-/** The error of a control against its own nearest, as large as if those were the truth. */
-function errorOf(one: Placed, pool: readonly Placed[], slope: readonly number[]): number {
-  const like = nearest(one, pool)
-    .slice(0, CONTROLS)
-    .map(({ one: other }) => other);
-  if (like.length === 0) return 0;
-  return (one.change - expectedOf(one, like, slope)) * Math.sqrt(like.length / (like.length + 1));
+/** The error of a control against its own nearest, as large as if those were the truth; worked out when first asked for. */
+function errorsOf(pool: Pool, slope: readonly number[]): Cohort['errorOf'] {
+  const placed = new Map([...pool.values()].flat().map((one) => [one.code, one]));
+  const known = new Map<string, number>();
+  const compute = (one: Placed): number => {
+    const like = nearest(one, pool)
+      .slice(0, CONTROLS)
+      .map(({ one: other }) => other);
+    if (like.length === 0) return 0;
+    return (one.change - expectedOf(one, like, slope)) * Math.sqrt(like.length / (like.length + 1));
+  };
+  return (code) => {
+    const error = known.get(code) ?? compute(placed.get(code)!);
+    known.set(code, error);
+    return error;
+  };
 }
 
 function expectedOf(desa: Placed, controls: readonly Placed[], slope: readonly number[]): number {
@@ -94,9 +109,9 @@ function expectedOf(desa: Placed, controls: readonly Placed[], slope: readonly n
 }
 
 /** Of the same terrain, the nearest first; of equally near ones by code. */
-function nearest(desa: Placed, pool: readonly Placed[]): { one: Placed; distance: number }[] {
-  return pool
-    .filter(({ code, terrain }) => terrain === desa.terrain && code !== desa.code)
+function nearest(desa: Placed, pool: Pool): { one: Placed; distance: number }[] {
+  return (pool.get(desa.terrain) ?? [])
+    .filter(({ code }) => code !== desa.code)
     .map((one) => ({ one, distance: distanceOf(desa.at, one.at) }))
     .sort((a, b) => a.distance - b.distance || (a.one.code < b.one.code ? -1 : 1));
 }
@@ -119,11 +134,9 @@ function placing(controls: readonly DesaChange[]): (one: DesaChange) => Placed {
 }
 
 /** How the change goes with what desa were like before, among desa of the same terrain. */
-function slopesWithin(pool: readonly Placed[]): number[] {
-  const terrains = [...new Set(pool.map(({ terrain }) => terrain))];
+function slopesWithin(pool: Pool): number[] {
   return slopes(
-    terrains.flatMap((terrain) => {
-      const own = pool.filter((one) => one.terrain === terrain);
+    [...pool.values()].flatMap((own) => {
       const middle = [0, 1, 2].map((k) => meanOf(own.map(({ at }) => at[k]!)));
       const change = meanOf(own.map((one) => one.change));
       return own.map((one) => ({ x: one.at.map((value, k) => value - middle[k]!), y: one.change - change }));

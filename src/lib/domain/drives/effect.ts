@@ -101,13 +101,13 @@ export function effectAt(desa: readonly EffectDesa[], after: number): Measured {
  * Method: Abadie & Imbens 2006 (Econometrica 74) with clusters by control; Student's t of as many degrees as there are controls.
  */
 function estimateOf(cohorts: readonly Cohort[]): EffectEstimate {
-  const all = cohorts.flatMap(({ compared, errors }) => compared.map((one) => ({ one, errors })));
+  const all = cohorts.flatMap(({ compared, errorOf }) => compared.map((one) => ({ one, errorOf })));
   const count = all.length;
   const share = all.reduce((sum, { one }) => sum + one.desa.change - one.expected, 0) / count;
   const ofControl = new Map<string, number>();
-  for (const { one, errors } of all)
+  for (const { one, errorOf } of all)
     for (const { code } of one.controls) {
-      const error = errors.get(code)! / one.controls.length / count;
+      const error = errorOf(code) / one.controls.length / count;
       ofControl.set(code, (ofControl.get(code) ?? 0) + error);
     }
   const own = all.reduce((sum, { one }) => sum + one.doubt, 0) / count ** 2;
