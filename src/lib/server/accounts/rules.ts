@@ -55,6 +55,9 @@ export const ROUTES: Record<string, Record<string, Rule>> = {
     'POST ?/batalkan': needs('targets:write', 'branch'),
   },
 
+  '/(app)/kunjungan/dampak': { GET: reads('branch') },
+  '/(app)/kunjungan/tanggapan': { GET: reads('branch') },
+
   '/(app)/akun': {
     GET: own,
     'POST ?/password': own,
