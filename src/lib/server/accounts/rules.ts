@@ -63,6 +63,8 @@ export const ROUTES: Record<string, Record<string, Rule>> = {
   },
   '/(app)/rencana/[plan]': { GET: needs('plans:write', 'branch') },
   '/(app)/rencana/banding': { GET: needs('plans:write', 'branch') },
+  '/(app)/kunjungan/dampak': { GET: reads('branch') },
+  '/(app)/kunjungan/tanggapan': { GET: reads('branch') },
 
   '/(app)/akun': {
     GET: own,
