@@ -38,10 +38,24 @@ export function moveStop(request: OutreachRequest, plan: OutreachPlan, move: Sto
   const before = outlineOf(plan);
   const rest = without(before, move);
   const after = move.to === null ? rest : withStop(rest, move, move.to);
+  const isMissing =
+    move.to === null && !before.some(({ stops }) => stops.some((stop) => isSameStop(stop, move)));
+  const missing: EditProblem[] = isMissing
+    ? [{ kind: 'not-in-plan', desa: move.desa, visit: move.kind }]
+    : [];
+  return withDays(judge, plan, after, missing);
+}
+
+/** The plan with other days, where nothing speaks against them. @param known problems that are known already */
+export function withDays(
+  judge: Judge,
+  plan: OutreachPlan,
+  after: readonly OutlinedDay[],
+  known: readonly EditProblem[] = [],
+): Edited {
+  const before = outlineOf(plan);
   const change = added(judge.sums(after), judge.sums(before), -1);
-  const problems = judge.problems(after);
-  if (move.to === null && !before.some(({ stops }) => stops.some((stop) => isSameStop(stop, move))))
-    problems.unshift({ kind: 'not-in-plan', desa: move.desa, visit: move.kind });
+  const problems = [...known, ...judge.problems(after)];
   if (problems.length > 0) return { plan: null, problems, change };
   return { plan: isSame(before, after) ? plan : planOf(judge, plan, after), problems, change };
 }
