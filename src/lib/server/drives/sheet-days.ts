@@ -20,7 +20,7 @@ export function sheetDays(
     if (drive.movedFrom === null || drive.status === 'moved') continue;
     const stop = movedStop(drive, drives, names);
     const day = days.find(({ date, team }) => date === drive.date && team === drive.team);
-    if (day) day.stops.push(stop);
+    if (day) day.stops = [...day.stops, stop].sort((a, b) => a.begin - b.begin);
     else days.push({ date: drive.date, team: drive.team, officers: null, travel: null, stops: [stop] });
   }
   const officers = new Map(request?.teams.map((team) => [team.id, team.officers]));
