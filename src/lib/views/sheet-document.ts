@@ -30,6 +30,8 @@ export interface DayPage {
     string
   >;
   rows: DayRow[];
+  /** The way back; null where the travel is not known. */
+  returning: { arrive: string; place: string; travel: string } | null;
   map: SheetMap & { title: string; note: string; scaleText: string };
   notes: string[];
   remarks: string;
@@ -98,6 +100,7 @@ function dayPage(day: SheetDay, data: SheetData, lang: Lang): DayPage {
     facts: dayFacts(day, data, lang),
     columns: said.column,
     rows: day.stops.map((stop, i) => dayRow(stop, i + 1, lang)),
+    returning: returning(day, data, lang),
     map: dayMap(day, data, lang),
     notes: dayNotes(data, lang),
     remarks: said.remarks,
@@ -143,12 +146,26 @@ function dayRow(stop: SheetStop, number: number, lang: Lang): DayRow {
   };
 }
 
+/** What is left of the day's travel after the legs to its stops; those that came later have none. */
+function returning({ travel, stops }: SheetDay, { base }: SheetData, lang: Lang): DayPage['returning'] {
+  if (travel === null) return null;
+  const said = wordsFor(lang).sheets;
+  const { count, decimal } = formatFor(lang);
+  const minutes = stops.reduce((left, stop) => left - (stop.travelMinutes ?? 0), travel.travelMinutes);
+  const km = stops.reduce((left, stop) => left - (stop.travelKm ?? 0), travel.km);
+  return {
+    arrive: clock(travel.back, lang),
+    place: said.backAt(base.name),
+    travel: said.leg(count(Math.max(0, minutes)), decimal(Math.max(0, km), 1)),
+  };
+}
+
 function dayMap({ stops }: SheetDay, { base, outlines }: SheetData, lang: Lang): DayPage['map'] {
   const said = wordsFor(lang).sheets;
   const numbered = stops.map((stop, i) => ({ ...stop, number: i + 1, live: isLive(stop) }));
   const map = sheetMap(base, numbered, outlines, MAP);
   const scaleText = said.kmOf(formatFor(lang).decimal(map.scale.km, map.scale.km < 1 ? 1 : 0));
-  return { ...map, title: said.mapTitle, note: `${said.base}: ${base.name}. ${said.mapNote}`, scaleText };
+  return { ...map, title: said.mapTitle, note: said.mapNote(base.name), scaleText };
 }
 
 function dayNotes(data: SheetData, lang: Lang): string[] {

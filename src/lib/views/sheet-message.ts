@@ -4,20 +4,35 @@ import type { SheetData, SheetDay } from './sheet-data.ts';
 import { clock, dayLong, dayPeople, isLive, placeText, rangeText, stopNotes } from './sheet-text.ts';
 import { wordsFor } from './words/index.ts';
 
-/** Longest message about a day, characters. */
-export const LONGEST_MESSAGE = 1500;
+/** Of a day; with the line about the simulation a message stays below 1500. */
+const MOST_LETTERS = 1400;
 
 type Told = Pick<SheetData, 'base' | 'figures'>;
 
 /** A team's day as a message to paste into WhatsApp, where `*bold*` is bold. Names lose what would be read as such a mark. */
-export function dayMessage(day: SheetDay, { base, figures }: Told, lang: Lang): string {
+export function dayMessage(day: SheetDay, told: Told, lang: Lang): string {
+  return [...simulation(told, lang), dayText(day, told, lang)].join('\n');
+}
+
+/** All days of the sheets in one text, below the name of the plan. */
+export function planMessage(data: SheetData, lang: Lang): string {
+  const { sheets } = wordsFor(lang);
+  const head = [sheets.message.heading(plain(data.plan.name)), ...simulation(data, lang)].join('\n');
+  const days = data.days.map((day) => dayText(day, data, lang));
+  return [head, ...(days.length > 0 ? days : [sheets.noDays])].join('\n\n');
+}
+
+function simulation({ figures }: Told, lang: Lang): string[] {
+  return figures.simulated ? [wordsFor(lang).sheets.message.simulation] : [];
+}
+
+function dayText(day: SheetDay, { base }: Told, lang: Lang): string {
   const said = wordsFor(lang).sheets;
   const { count, decimal } = formatFor(lang);
   const { message } = said;
   const { travel } = day;
   const people = rangeText(dayPeople(day).registrations, lang);
   const head = [
-    ...(figures.simulated ? [message.simulation] : []),
     message.day(dayLong(day.date, lang), plain(day.team)),
     ...(travel === null ? [] : [message.leaves(clock(travel.from, lang), plain(base.name))]),
   ];
@@ -34,15 +49,6 @@ export function dayMessage(day: SheetDay, { base, figures }: Told, lang: Lang): 
   return fitted(head, stops, tail, (left) => message.more(count(left)));
 }
 
-/** All days of the sheets, each as its own message, below the name of the plan. */
-export function planMessage(data: SheetData, lang: Lang): string {
-  const { sheets } = wordsFor(lang);
-  const days = data.days.map((day) => dayMessage(day, data, lang));
-  return [sheets.message.heading(plain(data.plan.name)), ...(days.length > 0 ? days : [sheets.noDays])].join(
-    '\n\n',
-  );
-}
-
 /** Leaves the last stops out until it is short enough. */
 function fitted(
   head: readonly string[],
@@ -50,12 +56,13 @@ function fitted(
   tail: readonly string[],
   more: (left: number) => string,
 ): string {
-  for (let told = stops.length; told >= 0; told--) {
+  const withFirst = (told: number) => {
     const left = stops.length - told;
-    const text = [...head, ...stops.slice(0, told), ...(left > 0 ? [more(left)] : []), ...tail].join('\n');
-    if (text.length < LONGEST_MESSAGE || told === 0) return text;
-  }
-  return '';
+    return [...head, ...stops.slice(0, told), ...(left > 0 ? [more(left)] : []), ...tail].join('\n');
+  };
+  let told = stops.length;
+  while (told > 0 && withFirst(told).length > MOST_LETTERS) told--;
+  return withFirst(told);
 }
 
 function plain(text: string): string {

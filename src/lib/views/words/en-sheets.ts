@@ -64,7 +64,9 @@ export const sheets: typeof id = {
   moved: 'moved',
   movedFrom: (date) => `moved from ${date}`,
   mapTitle: 'Order of the visits',
-  mapNote: 'Straight lines between places, not roads. Grey: desa visited; their outlines may be approximate.',
+  mapNote: (base) =>
+    `Black square: ${base}. Grey: desa visited. Straight lines between places, not roads; outlines may be approximate.`,
+  backAt: (base) => `Back at ${base}`,
   remarks: 'Remarks',
   wholePlan: 'Whole plan',
   wholePlanOf: (teamDays, visits, desa, people, km, minutes) =>

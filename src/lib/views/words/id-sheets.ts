@@ -64,8 +64,9 @@ export const sheets = {
   moved: 'dipindah',
   movedFrom: (date: string) => `pindahan dari ${date}`,
   mapTitle: 'Urutan kunjungan',
-  mapNote:
-    'Garis lurus antartempat, bukan jalan. Abu-abu: desa yang dikunjungi; batas desa dapat berupa perkiraan.',
+  mapNote: (base: string) =>
+    `Kotak hitam: ${base}. Abu-abu: desa yang dikunjungi. Garis lurus antartempat, bukan jalan; batas desa dapat berupa perkiraan.`,
+  backAt: (base: string) => `Kembali di ${base}`,
   remarks: 'Catatan',
   wholePlan: 'Seluruh rencana',
   wholePlanOf: (
