@@ -5,7 +5,7 @@ import { planAskedSchema, type PlanAsked } from '#lib/domain/drives/plan-asked.t
 import { draftRequest } from '#lib/domain/outreach/draft-request.ts';
 import { outreachRequestSchema, type OutreachRequestInput } from '#lib/domain/outreach/request.ts';
 import type { Config } from '#lib/server/config.ts';
-import { sheetData } from '#lib/server/drives/sheet-data.ts';
+import { sheetData, type SheetSource } from '#lib/server/drives/sheet-data.ts';
 import { planInThread } from '#lib/server/outreach/plan-in-thread.ts';
 import { withPage, type PageContext } from '#lib/server/pages/app.ts';
 import { initDemo } from '#lib/server/prepare.ts';
@@ -24,7 +24,7 @@ export interface DemoPlan {
   dataDir: string;
   records: Records;
   plan: StoredPlan;
-  sheets: (plan?: StoredPlan, at?: Date) => Promise<SheetData>;
+  sheets: (source?: Partial<SheetSource>) => Promise<SheetData>;
   page: <T>(use: (context: PageContext, selection: Selection) => Promise<T>) => Promise<T>;
   /** Keeps another plan made from the same figures. */
   keep: (name: string, asked: PlanAsked, made: Pick<StoredPlan, 'request' | 'result'>) => Promise<StoredPlan>;
@@ -50,8 +50,8 @@ export async function openDemoPlan(more: Partial<OutreachRequestInput['horizon']
     request: outreachRequestSchema.parse(request),
     result,
   });
-  const sheets: DemoPlan['sheets'] = (of = plan, now = NOW) =>
-    page((context, selection) => sheetData(context, { records, plan: of, selection, now }));
+  const sheets: DemoPlan['sheets'] = (source = {}) =>
+    page((context, selection) => sheetData(context, { records, plan, selection, now: NOW, ...source }));
   return { dataDir, records, plan, sheets, page, keep };
 }
 

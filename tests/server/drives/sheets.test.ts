@@ -2,13 +2,13 @@ import * as XLSX from '@e965/xlsx';
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PlannedDay, PlannedStop } from '#lib/domain/outreach/result.ts';
-import { exportSheets, sheetsOf, type SheetsAsked } from '#lib/server/drives/export-sheets.ts';
+import { exportSheets, neededFor, type SheetsAsked } from '#lib/server/drives/export-sheets.ts';
 import { formatFor } from '#lib/views/format.ts';
 import type { Lang } from '#lib/views/page-data.ts';
 import type { SheetData } from '#lib/views/sheet-data.ts';
 import { REPOSITORY } from '../fixture-app.ts';
 import { pdfPages } from '../reports/pdf-text.ts';
-import { closeDemoPlan, NOW, openDemoPlan, type DemoPlan } from './demo-plan.ts';
+import { closeDemoPlan, openDemoPlan, type DemoPlan } from './demo-plan.ts';
 
 let demo: DemoPlan;
 let data: SheetData;
@@ -22,7 +22,7 @@ afterAll(() => closeDemoPlan(demo));
 
 const ASKED = { date: null, team: null, part: 'semua', lang: 'id' } as const;
 const file = (asked: Pick<SheetsAsked, 'format'> & Partial<SheetsAsked>, of = data) =>
-  exportSheets(REPOSITORY, sheetsOf(of, { ...ASKED, ...asked }), { ...ASKED, ...asked });
+  exportSheets(REPOSITORY, of, { ...ASKED, ...asked });
 const bytes = async (asked: Parameters<typeof file>[0], of = data) => {
   const { body } = await file(asked, of);
   return typeof body === 'string' ? new TextEncoder().encode(body) : body;
@@ -207,7 +207,8 @@ describe('a plan of the engine on the demo', () => {
       const calendar = new ICAL.Component(ICAL.parse(await text({ format: 'ics' }, of)));
       return calendar.getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
     };
-    const later = await demo.sheets({ ...demo.plan, version: demo.plan.version + 1 }, new Date('2026-12-01'));
+    const plan = { ...demo.plan, version: demo.plan.version + 1 };
+    const later = await demo.sheets({ plan, now: new Date('2026-12-01'), briefings: false });
     const [before, after] = [await eventsOf(data), await eventsOf(later)];
     expect(after.map(({ uid }) => uid)).toEqual(before.map(({ uid }) => uid));
     expect(after.every(({ sequence }, i) => sequence > before[i]!.sequence)).toBe(true);
@@ -221,15 +222,18 @@ describe('a plan of the engine on the demo', () => {
         expect(message).toContain(`${hour(stop.begin)}–${hour(stop.leave)} ${name}, Kec. ${kecamatan}`);
       }
     const one = days()[0]!;
-    const own = await text({ format: 'txt', date: one.date, team: one.team });
+    const asked = { ...ASKED, format: 'txt', date: one.date, team: one.team } as const;
+    const own = await text(asked, await demo.sheets(neededFor(asked)));
     expect(own.length).toBeLessThan(1500);
     expect(own).toContain('_Simulasi');
   });
 
   it('of one day or team, and of days or desa only, has those pages alone', async () => {
     const { date, team, stops } = days()[3]!;
-    const pages = async (asked: Partial<SheetsAsked>) =>
-      (await pdfPages(await bytes({ format: 'pdf', ...asked }))).length;
+    const pages = async (asked: Partial<SheetsAsked>) => {
+      const whole = { ...ASKED, format: 'pdf', ...asked } as const;
+      return (await pdfPages(await bytes(whole, await demo.sheets(neededFor(whole))))).length;
+    };
     expect(await pages({ date, team, part: 'jalan' })).toBe(1);
     expect(await pages({ date, team, part: 'desa' })).toBe(stops.length);
     expect(await pages({ date, part: 'jalan' })).toBe(days().filter((day) => day.date === date).length);
@@ -246,7 +250,7 @@ describe('a plan of the engine on the demo', () => {
         ...{ days: [], km: 0, minutes: 0, costIdr: 0, registrations: { low: 0, mid: 0, high: 0 } },
       },
     });
-    const none = await demo.sheets(empty, NOW);
+    const none = await demo.sheets({ plan: empty });
     const [page, ...others] = await pdfPages(await bytes({ format: 'pdf' }, none));
     expect(page).toContain('Rencana ini tidak punya kunjungan');
     expect(others).toEqual([]);

@@ -5,6 +5,7 @@ import { sheetDocument, type SheetPart } from '#lib/views/sheet-document.ts';
 import { planMessage } from '#lib/views/sheet-message.ts';
 import { wordsFor } from '#lib/views/words/index.ts';
 import { renderPdf } from '../reports/render-pdf.ts';
+import type { SheetSource } from './sheet-data.ts';
 import { sheetCalendar } from './sheet-calendar.ts';
 import { sheetWorkbook } from './sheet-workbook.ts';
 
@@ -27,14 +28,18 @@ export interface SheetsAsked {
   lang: Lang;
 }
 
-/** The sheets of some days; the sums stay those of the whole plan. */
-export function sheetsOf(data: SheetData, { date, team }: Pick<SheetsAsked, 'date' | 'team'>): SheetData {
-  if (date === null && team === null) return data;
-  const days = data.days.filter(
-    (day) => (date === null || day.date === date) && (team === null || day.team === team),
-  );
-  const codes = new Set(days.flatMap(({ stops }) => stops.map(({ code }) => code)));
-  return { ...data, days, briefings: data.briefings.filter(({ code }) => codes.has(code)) };
+/** What the sheets asked for are made of: what is not printed is not read. */
+export function neededFor({
+  format,
+  part,
+  date,
+  team,
+}: SheetsAsked): Pick<SheetSource, 'date' | 'team' | 'briefings' | 'outlines'> {
+  const pages = format === 'pdf';
+  return {
+    ...{ date, team, outlines: pages && part !== 'desa' },
+    briefings: format === 'xlsx' || (pages && part !== 'jalan'),
+  };
 }
 
 /** Route sheets as a file. @throws UserError when too many PDF are asked for at once */

@@ -1,4 +1,3 @@
-import type { CoverageRow } from '#lib/domain/coverage/coverage.ts';
 import type { Payer } from '#lib/domain/coverage/enrollment.ts';
 import type { ChannelKind } from '#lib/domain/drives/kinds.ts';
 import { straightKm } from '#lib/domain/outreach/travel.ts';
@@ -118,9 +117,4 @@ function nearest(
     .map(({ kind, name, lat, lon }) => ({ kind, name, km: straightKm(place, { lat, lon }) }))
     .sort((a, b) => a.km - b.km)
     .slice(0, NEAREST);
-}
-
-/** The month that the denominator of some desa refers to. */
-export function asOfIn(briefings: readonly { coverage: CoverageRow | null }[]): string | null {
-  return briefings.find(({ coverage }) => coverage !== null)?.coverage?.denominatorAsOf ?? null;
 }

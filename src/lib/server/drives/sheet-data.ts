@@ -7,7 +7,7 @@ import type { StoredPlan } from '../records/plans.ts';
 import type { Records } from '../records/store.ts';
 import { desaShapes, type DesaShape, type DesaTopology } from '../shapes/desa-topology.ts';
 import { UserError } from '../user-error.ts';
-import { asOfIn, sheetBriefings } from './sheet-briefings.ts';
+import { sheetBriefings } from './sheet-briefings.ts';
 import { changesOf, sheetDays, type SheetNames } from './sheet-days.ts';
 import { readSheetRecords } from '../records/sheet-records.ts';
 
@@ -17,20 +17,26 @@ export interface SheetSource {
   plan: StoredPlan;
   selection: Selection;
   now: Date;
+  /** Only days of this ISO date or this team; null: all. The sums stay those of the whole plan. */
+  date?: string | null;
+  team?: string | null;
+  /** Whether briefings and outlines are wanted, which take longest to read; otherwise they are empty. */
+  briefings?: boolean;
+  outlines?: boolean;
 }
 
 /** All that the route sheets of a plan say. @throws UserError when the plan has not been made yet */
-export async function sheetData(
-  context: PageContext,
-  { records, plan, selection, now }: SheetSource,
-): Promise<SheetData> {
+export async function sheetData(context: PageContext, source: SheetSource): Promise<SheetData> {
+  const { records, plan, selection, now, date = null, team = null } = source;
   const { result, asked, demo } = plan;
   if (result === null) throw notMade();
   const drives = plan.publishedAt === null ? [] : await drivesOf(records, { demo, planId: plan.id });
-  const codes = [...result.days.flatMap(({ stops }) => stops.map(({ desa }) => desa))];
+  const codes = result.days.flatMap(({ stops }) => stops.map(({ desa }) => desa));
   const found = await readSheetRecords(records, { demo, codes: [...new Set(codes)] });
-  const days = sheetDays(plan, drives, namesIn(context, plan, found.partner));
-  const briefings = await sheetBriefings(context, selection, { days, records: found });
+  const days = sheetDays(plan, drives, namesIn(context, plan, found.partner)).filter(
+    (day) => (date === null || day.date === date) && (team === null || day.team === team),
+  );
+  const { briefings = true, outlines = true } = source;
   const { registrations, recovered, km, costIdr, minutes } = result;
   return {
     plan: {
@@ -46,16 +52,21 @@ export async function sheetData(
     },
     changed: changesOf(drives),
     days,
-    briefings,
-    outlines: await outlines(context),
-    figures: {
-      period: selection.period,
-      denominator: selection.denominator,
-      denominatorAsOf: asOfIn(briefings),
-      simulated: context.facts.simulated,
-      builtAt: context.warehouse.build.builtAt,
-    },
+    briefings: briefings ? await sheetBriefings(context, selection, { days, records: found }) : [],
+    outlines: outlines ? await outlinesIn(context) : [],
+    figures: figuresOf(context, selection),
     madeAt: now.toISOString(),
+  };
+}
+
+function figuresOf(
+  { facts, warehouse }: PageContext,
+  { period, denominator }: Selection,
+): SheetData['figures'] {
+  const values = facts.denominators[denominator] ?? [];
+  return {
+    ...{ period, denominator, simulated: facts.simulated, builtAt: warehouse.build.builtAt },
+    denominatorAsOf: values.find(({ segment }) => segment === 'bpu')?.asOf ?? null,
   };
 }
 
@@ -85,7 +96,7 @@ function namesIn(
   };
 }
 
-async function outlines(context: PageContext): Promise<SheetData['outlines']> {
+async function outlinesIn(context: PageContext): Promise<SheetData['outlines']> {
   const { json } = await servedShapes(context);
   return desaShapes(JSON.parse(json) as DesaTopology).map(({ code, geometry }) => ({
     code,

@@ -2,9 +2,9 @@ import { langOf } from '#lib/server/accounts/guard.ts';
 import { doors } from '#lib/server/accounts/doors.ts';
 import {
   exportSheets,
+  neededFor,
   SHEET_FORMATS,
   SHEET_MEDIA_TYPES,
-  sheetsOf,
   type SheetsAsked,
 } from '#lib/server/drives/export-sheets.ts';
 import { notMade, sheetData } from '#lib/server/drives/sheet-data.ts';
@@ -37,7 +37,7 @@ export const GET: RequestHandler = async ({ params, url, request, locals: { acto
       return refusal(400, said.notAllowed(parameter, value, allowed.join(', ')));
     }
     try {
-      const data = sheetsOf(await sheetData(context, { records, plan, selection, now }), asked);
+      const data = await sheetData(context, { records, plan, selection, now, ...neededFor(asked) });
       const what = [asked.date, asked.team].filter((one) => one !== null).join(', ');
       if (what !== '' && data.days.length === 0) return refusal(404, said.noSuchDay(what));
       return send(await exportSheets(context.config.appDir, data, asked, request.signal), asked);
