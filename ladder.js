@@ -103,6 +103,8 @@ export const ONLY_IN = {
   'better-auth': ['lib/server/accounts'],
   'drizzle-orm': ['lib/server/records', 'lib/server/accounts'],
   '@libsql/client': ['lib/server/records'],
+  '@myriaddreamin/typst-ts-node-compiler': ['lib/server/reports'],
+  ics: ['lib/server/drives'],
   leaflet: ['lib/components/map.svelte', 'lib/components/leaflet'],
   // views/charts.ts takes types only (erased at build, tested): options are plain data, drawn by the component.
   echarts: [

@@ -99,6 +99,7 @@ export const ROUTES: Record<string, Record<string, Rule>> = {
   '/api/v1/endings.json': { GET: reads('url') },
   '/api/v1/audit.[format]': { GET: needs('audit:read', 'branch') },
   '/api/v1/shapes.json': { GET: reads('none') },
+  '/api/v1/plans/[plan]/sheets.[format]': { GET: needs('plans:write', 'branch') },
   '/api/v1/problems.[format]': { GET: reads('branch') },
   '/api/v1/plans/[plan]': { PUT: needs('plans:write', 'branch') },
   '/api/v1/plans/[plan]/result': { PUT: needs('plans:write', 'branch') },
