@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PAYERS } from '../coverage/enrollment.ts';
 import { mayBePersonal } from '../privacy/personal-data.ts';
 import { CHANNEL_KINDS, PROGRAMMES } from './kinds.ts';
-import { registeredAt, type Visit } from './visit.ts';
+import { registeredAt, type Registration, type Visit } from './visit.ts';
 
 /** People at one visit, minutes on the spot, and characters of its note, at most. */
 export const MOST_PEOPLE = 5000;
@@ -51,7 +51,7 @@ export const visitSentSchema = z
 export type VisitSent = z.infer<typeof visitSentSchema>;
 
 /** Two rows of one programme and payer belong together. */
-function rowName({ programme, payer }: VisitSent['registrations'][number]): string {
+function rowName({ programme, payer }: Registration): string {
   return `${programme} ${payer}`;
 }
 
@@ -84,7 +84,7 @@ export function isMoreThanCame(visit: Pick<Visit, 'attended' | 'registrations' |
 }
 
 /** What a visit says, in one order whatever order it was sent in, to be compared. */
-export function visitContent(visit: Omit<VisitSent, 'recordedAt'>): string {
+export function visitContent(visit: Visit & Pick<VisitSent, 'replaces' | 'withdrawn'>): string {
   const registrations = [...visit.registrations].sort((a, b) => (rowName(a) < rowName(b) ? -1 : 1));
   const { driveId, code, date, attended, reactivated, minutes, partnerId, channel, note } = visit;
   return JSON.stringify([

@@ -55,6 +55,12 @@ export const ROUTES: Record<string, Record<string, Rule>> = {
     'POST ?/batalkan': needs('targets:write', 'branch'),
   },
 
+  '/(app)/kunjungan': {
+    GET: reads('url'),
+    'POST ?/tandai': needs('visits:write', 'url'),
+    'POST ?/pindah': needs('visits:write', 'url'),
+  },
+
   '/(app)/akun': {
     GET: own,
     'POST ?/password': own,
@@ -86,6 +92,8 @@ export const ROUTES: Record<string, Record<string, Rule>> = {
   '/api/v1/coverage.[format]': { GET: reads('url') },
   '/api/v1/passport': { GET: reads('url') },
   '/api/v1/endings.json': { GET: reads('url') },
+  '/api/v1/drives.json': { GET: reads('url') },
+  '/api/v1/visits': { POST: needs('visits:write', 'none') },
   '/api/v1/audit.[format]': { GET: needs('audit:read', 'branch') },
   '/api/v1/shapes.json': { GET: reads('none') },
   '/api/v1/problems.[format]': { GET: reads('branch') },

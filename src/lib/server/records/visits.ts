@@ -1,5 +1,6 @@
-import { and, asc, eq, gte, inArray, isNotNull, lte, notInArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, notInArray, sql } from 'drizzle-orm';
 import { jakartaDate } from '#lib/domain/calendar/today.ts';
+import type { PartnerKind } from '#lib/domain/drives/kinds.ts';
 import { registeredAt, type Visit } from '#lib/domain/drives/visit.ts';
 import {
   visitContent,
@@ -197,6 +198,20 @@ export async function visitsOf(
 function counted(records: Records) {
   const replaced = records.select({ id: visit.replaces }).from(visit).where(isNotNull(visit.replaces));
   return and(eq(visit.withdrawn, false), notInArray(visit.id, replaced));
+}
+
+/** Partners that a visit can be tied to, by name. */
+export async function partnersToName(
+  records: Records,
+  demo: boolean,
+): Promise<{ id: string; name: string; kind: PartnerKind }[]> {
+  const { id, name, kind, archivedAt } = partner;
+  const rows = await records
+    .select({ id, name, kind })
+    .from(partner)
+    .where(and(eq(partner.demo, demo), isNull(archivedAt)))
+    .orderBy(asc(name), asc(id));
+  return rows as { id: string; name: string; kind: PartnerKind }[];
 }
 
 const IDS_PER_QUERY = 1000;
