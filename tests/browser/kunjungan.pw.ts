@@ -196,7 +196,7 @@ test('by touch at 390 px: the form refuses a NIK, corrects and withdraws, agrees
   await page.getByRole('button', { name: /^Tarik catatan/ }).tap();
   await page.getByRole('button', { name: 'Ya, kunjungan ini tidak ada' }).tap();
   await expect(page.getByText('Belum ada kunjungan yang dicatat')).toBeVisible();
-  expect(await stored()).toEqual([]);
+  await expect.poll(stored).toEqual([]);
 
   const other = page.getByRole('article').filter({ hasText: 'kunjungan ulang' });
   await other.getByText('Ubah jadwal dan riwayat').tap();
@@ -266,6 +266,34 @@ test('a session that ends while visits wait: they stay, and are sent after signi
   await page.getByRole('button', { name: 'Kirim sekarang' }).tap();
   await expect(page.getByText(ALL_SENT)).toBeVisible();
   expect((await stored()).map(({ attended }) => attended)).toEqual([9]);
+  await context.close();
+});
+
+test('what was sent but not answered: a change of it counts, and one that is thrown away does not, whichever way it went', async ({
+  browser,
+}) => {
+  const context = await phoneOf(browser);
+  const page = await openPage(context);
+  await expect(page.getByText(READY)).toBeVisible();
+  await page.route('**/api/v1/visits*', async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await recordOther(page, 'Tegaldowo', 7);
+  await recordOther(page, 'Tegaldowo', 8);
+  await expect.poll(async () => (await stored()).length).toBe(2);
+  const waiting = page.getByRole('listitem').filter({ hasText: 'belum ada jawaban' });
+  await page.getByText('Belum terkirim (2)').tap();
+  await expect(waiting).toHaveCount(2);
+  await waiting.filter({ hasText: '7 datang' }).getByRole('button', { name: 'Ubah' }).tap();
+  await fill(page, { attended: 70 });
+  await page.getByText(/^Belum terkirim \(/).tap();
+  await waiting.filter({ hasText: '8 datang' }).getByRole('button', { name: 'Hapus' }).tap();
+  await page.getByRole('button', { name: 'Ya, hapus' }).tap();
+  await page.unroute('**/api/v1/visits*');
+  await page.getByRole('button', { name: 'Kirim sekarang' }).tap();
+  await expect(page.getByText(ALL_SENT)).toBeVisible();
+  expect((await stored()).map(({ attended }) => attended)).toEqual([70]);
   await context.close();
 });
 

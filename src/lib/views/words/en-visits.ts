@@ -66,9 +66,10 @@ export const visits: typeof id = {
   noneHow:
     'They appear when a plan is published on the page Plans. A visit without a plan is recorded under “Another visit” below.',
   noneTodayHow: 'The next ones are below. A visit without a plan is recorded under “Another visit”.',
+  moreDays: (days) => `Show ${days} more days`,
   at: (time) => `at ${time}`,
-  expected: (mid, interval) => `Expected to register: ${mid} people (${interval})`,
-  expectedBack: (mid, interval) => `Expected to come back: ${mid} people (${interval})`,
+  expected: (mid, interval) => `Expected to register: ${mid} people (${interval}, low–high assumptions)`,
+  expectedBack: (mid, interval) => `Expected to come back: ${mid} people (${interval}, low–high assumptions)`,
   gap: (mid, interval) => `Not protected: about ${mid} BPU workers (${interval})`,
   gapUnknown: (reason) => `Not protected: unknown (${reason})`,
   gapNoData: 'Not protected: unknown, no members are loaded yet',

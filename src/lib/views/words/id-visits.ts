@@ -82,9 +82,12 @@ export const visits = {
   noneHow:
     'Jadwal muncul setelah sebuah rencana diterbitkan di halaman Rencana. Kunjungan tanpa jadwal dicatat lewat “Kunjungan lain” di bawah.',
   noneTodayHow: 'Yang berikutnya ada di bawah. Kunjungan tanpa jadwal dicatat lewat “Kunjungan lain”.',
+  moreDays: (days: string) => `Tampilkan ${days} hari lagi`,
   at: (time: string) => `pukul ${time}`,
-  expected: (mid: string, interval: string) => `Perkiraan mendaftar: ${mid} orang (${interval})`,
-  expectedBack: (mid: string, interval: string) => `Perkiraan aktif kembali: ${mid} orang (${interval})`,
+  expected: (mid: string, interval: string) =>
+    `Perkiraan mendaftar: ${mid} orang (${interval}, asumsi rendah–tinggi)`,
+  expectedBack: (mid: string, interval: string) =>
+    `Perkiraan aktif kembali: ${mid} orang (${interval}, asumsi rendah–tinggi)`,
   gap: (mid: string, interval: string) => `Belum terlindungi: sekitar ${mid} pekerja BPU (${interval})`,
   gapUnknown: (reason: string) => `Belum terlindungi: belum diketahui (${reason})`,
   gapNoData: 'Belum terlindungi: belum diketahui, data peserta belum dimuat',
