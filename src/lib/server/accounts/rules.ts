@@ -65,6 +65,11 @@ export const ROUTES: Record<string, Record<string, Rule>> = {
   '/(app)/rencana/banding': { GET: needs('plans:write', 'branch') },
   '/(app)/kunjungan/dampak': { GET: reads('branch') },
   '/(app)/kunjungan/tanggapan': { GET: reads('branch') },
+  '/(app)/kunjungan': {
+    GET: reads('url'),
+    'POST ?/tandai': needs('visits:write', 'url'),
+    'POST ?/pindah': needs('visits:write', 'url'),
+  },
 
   '/(app)/akun': {
     GET: own,
@@ -97,6 +102,8 @@ export const ROUTES: Record<string, Record<string, Rule>> = {
   '/api/v1/coverage.[format]': { GET: reads('url') },
   '/api/v1/passport': { GET: reads('url') },
   '/api/v1/endings.json': { GET: reads('url') },
+  '/api/v1/drives.json': { GET: reads('url') },
+  '/api/v1/visits': { POST: needs('visits:write', 'none') },
   '/api/v1/audit.[format]': { GET: needs('audit:read', 'branch') },
   '/api/v1/shapes.json': { GET: reads('none') },
   '/api/v1/plans/[plan]/sheets.[format]': { GET: needs('plans:write', 'branch') },
