@@ -189,6 +189,18 @@ export const MARTS = {
     },
     key: ['programme', 'segment', 'sector', 'payer', 'valid_from'],
   },
+  travel_speeds: {
+    grain: 'quantity × applies_to',
+    columns: {
+      quantity: 'VARCHAR',
+      applies_to: 'VARCHAR',
+      value: 'DOUBLE',
+      unit: 'VARCHAR',
+      as_of: 'VARCHAR',
+      meaning: 'VARCHAR',
+    },
+    key: ['quantity', 'applies_to'],
+  },
   uncertainty: {
     grain: 'quantity',
     columns: {
