@@ -72,17 +72,18 @@ type Site = { lat: number; lon: number; areaKm2: number };
 type Columns = Record<ChannelColumn, number>;
 
 /**
- * Channels from the rows of a file, the first of them with its headers. Every row gives a channel or a problem.
+ * Channels from the rows of a file, the first that is not blank with its headers. Every row gives a channel or a problem.
  * @param desa of the kabupaten, to see what lies outside
  */
 export function readChannelRows(rows: readonly (readonly Cell[])[], desa: readonly Site[]): ChannelRows {
-  const columns = columnsOf(rows[0] ?? []);
+  const head = rows.findIndex((cells) => !isBlank(cells));
+  const columns = columnsOf(rows[head] ?? []);
   const missing = (Object.keys(COLUMNS) as ChannelColumn[]).filter((name) => columns[name] < 0);
   const result: ChannelRows = { points: [], problems: [], missing, rows: 0 };
   if (missing.length > 0) return result;
   const kept = new Map<string, (ChannelPoint & { row: number })[]>();
   rows.forEach((cells, i) => {
-    if (i === 0 || cells.every((cell) => textOf(cell) === '')) return;
+    if (i <= head || isBlank(cells)) return;
     result.rows++;
     const row = i + 1;
     const { point, problem } = readRow(cells, columns, desa);
@@ -147,6 +148,10 @@ function isNear({ lat, lon }: { lat: number; lon: number }, desa: readonly Site[
   return desa.some(
     (site) => straightKm({ lat, lon }, site) - Math.sqrt(site.areaKm2 / Math.PI) <= MOST_KM_OUTSIDE,
   );
+}
+
+function isBlank(cells: readonly Cell[]): boolean {
+  return cells.every((cell) => textOf(cell) === '');
 }
 
 function keyOf(text: string): string {
