@@ -55,6 +55,24 @@ export const ROUTES: Record<string, Record<string, Rule>> = {
     'POST ?/batalkan': needs('targets:write', 'branch'),
   },
 
+  '/(app)/mitra': {
+    GET: reads('branch'),
+    'POST ?/simpan': needs('plans:write', 'branch'),
+    'POST ?/arsip': needs('plans:write', 'branch'),
+    'POST ?/janji': needs('plans:write', 'branch'),
+    'POST ?/batal': needs('plans:write', 'branch'),
+  },
+  '/(app)/mitra/kanal': {
+    GET: reads('branch'),
+    'POST ?/periksa': needs('plans:write', 'branch'),
+    'POST ?/terbitkan': needs('plans:write', 'branch'),
+  },
+  '/(app)/rencana/waktu-tempuh': {
+    GET: reads('branch'),
+    'POST ?/simpan': needs('plans:write', 'branch'),
+    'POST ?/hapus': needs('plans:write', 'branch'),
+  },
+
   '/(app)/akun': {
     GET: own,
     'POST ?/password': own,
@@ -89,6 +107,7 @@ export const ROUTES: Record<string, Record<string, Rule>> = {
   '/api/v1/audit.[format]': { GET: needs('audit:read', 'branch') },
   '/api/v1/shapes.json': { GET: reads('none') },
   '/api/v1/problems.[format]': { GET: reads('branch') },
+  '/api/v1/channels/example.csv': { GET: reads('none') },
   '/api/v1/imports': { GET: needs('imports:draft', 'branch'), POST: needs('imports:draft', 'branch') },
   '/api/v1/imports/examples/[kind].csv': { GET: reads('none') },
   '/api/v1/imports/drafts/[draft]': {
