@@ -67,6 +67,17 @@ coast,0.6,0.05,example
 inland,0.6,0.05,example
 upland,0.6,0.05,example
 `,
+  'travel-speeds.csv': `quantity,applies_to,value,unit,as_of,meaning
+speed,coast,45,km/h,2026-11,example
+speed,town,35,km/h,2026-11,example
+speed,inland,35,km/h,2026-11,example
+speed,upland,20,km/h,2026-11,example
+speed,near,25,km/h,2026-11,example
+detour,near,1.45,ratio,2026-11,example
+detour,far,1.3,ratio,2026-11,example
+far_from,all,5,km,2026-11,example
+fixed,all,5,minutes,2026-11,example
+`,
   'uncertainty.csv': `quantity,applies_to,sd,unit,meaning
 population,desa,0.03,relative,example
 share_15_plus,desa,0.02,share,example

@@ -69,6 +69,22 @@ export const ROUTES: Record<string, Record<string, Rule>> = {
     GET: reads('url'),
     'POST ?/tandai': needs('visits:write', 'url'),
     'POST ?/pindah': needs('visits:write', 'url'),
+  '/(app)/mitra': {
+    GET: reads('branch'),
+    'POST ?/simpan': needs('plans:write', 'branch'),
+    'POST ?/arsip': needs('plans:write', 'branch'),
+    'POST ?/janji': needs('plans:write', 'branch'),
+    'POST ?/batal': needs('plans:write', 'branch'),
+  },
+  '/(app)/mitra/kanal': {
+    GET: reads('branch'),
+    'POST ?/periksa': needs('plans:write', 'branch'),
+    'POST ?/terbitkan': needs('plans:write', 'branch'),
+  },
+  '/(app)/rencana/waktu-tempuh': {
+    GET: reads('branch'),
+    'POST ?/simpan': needs('plans:write', 'branch'),
+    'POST ?/hapus': needs('plans:write', 'branch'),
   },
 
   '/(app)/akun': {
@@ -111,6 +127,7 @@ export const ROUTES: Record<string, Record<string, Rule>> = {
   '/api/v1/plans/[plan]': { PUT: needs('plans:write', 'branch') },
   '/api/v1/plans/[plan]/result': { PUT: needs('plans:write', 'branch') },
   '/api/v1/plans/[plan]/publish': { POST: needs('plans:write', 'branch') },
+  '/api/v1/channels/example.csv': { GET: reads('none') },
   '/api/v1/imports': { GET: needs('imports:draft', 'branch'), POST: needs('imports:draft', 'branch') },
   '/api/v1/imports/examples/[kind].csv': { GET: reads('none') },
   '/api/v1/imports/drafts/[draft]': {

@@ -4,6 +4,16 @@ import { visit, visitRegistration } from './schema.ts';
 import type { Records } from './store.ts';
 
 /** What is reckoned with of a visit that counts. */
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import type { Payer } from '#lib/domain/coverage/enrollment.ts';
+import type { PartnerRegistration } from '#lib/domain/drives/pledges.ts';
+import { visit, visitRegistration } from './schema.ts';
+import type { Records } from './store.ts';
+
+const correction = alias(visit, 'correction');
+
+/** A visit that counts, in short. */
 export interface CountedVisit {
   id: string;
   code: string;
@@ -29,4 +39,49 @@ export async function countedVisits(records: Records, { demo }: { demo: boolean 
     .where(and(eq(visit.demo, demo), eq(visit.withdrawn, false), isNull(later.id)))
     .groupBy(visit.id)
     .orderBy(asc(visit.date), asc(visit.id));
+}
+  partnerId: string | null;
+}
+
+/** Visits to a desa that count: nothing replaces them, and they were not withdrawn. By date. */
+export function countedVisits(
+  records: Records,
+  { demo, code }: { demo: boolean; code: string },
+): Promise<CountedVisit[]> {
+  const { id, date, attended, partnerId } = visit;
+  return records
+    .select({
+      ...{ id, code: visit.code, date, attended, partnerId },
+      registered: sql<number>`coalesce(sum(${visitRegistration.people}), 0)`,
+    })
+    .from(visit)
+    .leftJoin(correction, eq(correction.replaces, visit.id))
+    .leftJoin(visitRegistration, eq(visitRegistration.visitId, visit.id))
+    .where(and(counts(demo), eq(visit.code, code)))
+    .groupBy(visit.id)
+    .orderBy(asc(visit.date), asc(visit.id));
+}
+
+/** People registered at visits that count and were made with a partner, by partner, desa, month and payer. */
+export async function partnerRegistrations(records: Records, demo: boolean): Promise<PartnerRegistration[]> {
+  const month = sql<string>`substr(${visit.date}, 1, 7)`;
+  const rows = await records
+    .select({
+      partnerId: visit.partnerId,
+      code: visit.code,
+      month,
+      payer: visitRegistration.payer,
+      people: sql<number>`sum(${visitRegistration.people})`,
+    })
+    .from(visit)
+    .innerJoin(visitRegistration, eq(visitRegistration.visitId, visit.id))
+    .leftJoin(correction, eq(correction.replaces, visit.id))
+    .where(and(counts(demo), isNotNull(visit.partnerId)))
+    .groupBy(visit.partnerId, visit.code, month, visitRegistration.payer)
+    .orderBy(visit.partnerId, visit.code, month, visitRegistration.payer);
+  return rows.map((row) => ({ ...row, partnerId: row.partnerId!, payer: row.payer as Payer }));
+}
+
+function counts(demo: boolean) {
+  return and(eq(visit.demo, demo), eq(visit.withdrawn, false), isNull(correction.id));
 }

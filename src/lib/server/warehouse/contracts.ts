@@ -193,6 +193,17 @@ export const MARTS = {
     grain: 'date',
     columns: { date: 'VARCHAR', name: 'VARCHAR', kind: 'VARCHAR', status: 'VARCHAR', source: 'VARCHAR' },
     key: ['date'],
+  travel_speeds: {
+    grain: 'quantity × applies_to',
+    columns: {
+      quantity: 'VARCHAR',
+      applies_to: 'VARCHAR',
+      value: 'DOUBLE',
+      unit: 'VARCHAR',
+      as_of: 'VARCHAR',
+      meaning: 'VARCHAR',
+    },
+    key: ['quantity', 'applies_to'],
   },
   uncertainty: {
     grain: 'quantity',

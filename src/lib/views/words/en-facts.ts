@@ -38,6 +38,7 @@ export const facts: typeof id = {
       'Every estimate of workers lies inside its 80% interval, that inside the 95% one, and none is negative.',
     eligible_sums: 'Workers of the desa sum exactly to kecamatan, kabupaten and denominator.',
     enrollment_unique: 'No month, desa, segment, payer and status is counted twice.',
+    travel_assumptions: 'Speeds, detours and fixed minutes of travel are all there once, and possible.',
     labour_shares: 'The labour rates of the estimate are shares between 0 and 1.',
     members_ledger: 'Every reported active member is in the tables, none twice, none lost.',
     members_sums:

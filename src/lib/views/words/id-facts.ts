@@ -45,6 +45,8 @@ export const facts = {
       'Setiap perkiraan pekerja berada di dalam selang 80%-nya, selang itu di dalam selang 95%, dan tidak ada yang negatif.',
     eligible_sums: 'Pekerja desa berjumlah tepat sama dengan kecamatan, kabupaten, dan penyebutnya.',
     enrollment_unique: 'Tidak ada bulan, desa, segmen, sumber iuran, dan status yang dihitung dua kali.',
+    travel_assumptions:
+      'Kecepatan, faktor jalan berkelok, dan menit tetap perjalanan masing-masing ada satu kali dan masuk akal.',
     labour_shares: 'Angka ketenagakerjaan yang dipakai perkiraan adalah pangsa antara 0 dan 1.',
     members_ledger: 'Setiap peserta aktif yang dilaporkan masuk ke tabel, tidak ganda dan tidak hilang.',
     members_sums:
