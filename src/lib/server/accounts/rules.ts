@@ -63,12 +63,20 @@ export const ROUTES: Record<string, Record<string, Rule>> = {
   },
   '/(app)/rencana/[plan]': { GET: needs('plans:write', 'branch') },
   '/(app)/rencana/banding': { GET: needs('plans:write', 'branch') },
-  '/(app)/kunjungan/dampak': { GET: reads('branch') },
-  '/(app)/kunjungan/tanggapan': { GET: reads('branch') },
+  '/(app)/rencana/waktu-tempuh': {
+    GET: reads('branch'),
+    'POST ?/simpan': needs('plans:write', 'branch'),
+    'POST ?/hapus': needs('plans:write', 'branch'),
+  },
+
   '/(app)/kunjungan': {
     GET: reads('url'),
     'POST ?/tandai': needs('visits:write', 'url'),
     'POST ?/pindah': needs('visits:write', 'url'),
+  },
+  '/(app)/kunjungan/dampak': { GET: reads('branch') },
+  '/(app)/kunjungan/tanggapan': { GET: reads('branch') },
+
   '/(app)/mitra': {
     GET: reads('branch'),
     'POST ?/simpan': needs('plans:write', 'branch'),
@@ -80,11 +88,6 @@ export const ROUTES: Record<string, Record<string, Rule>> = {
     GET: reads('branch'),
     'POST ?/periksa': needs('plans:write', 'branch'),
     'POST ?/terbitkan': needs('plans:write', 'branch'),
-  },
-  '/(app)/rencana/waktu-tempuh': {
-    GET: reads('branch'),
-    'POST ?/simpan': needs('plans:write', 'branch'),
-    'POST ?/hapus': needs('plans:write', 'branch'),
   },
 
   '/(app)/akun': {

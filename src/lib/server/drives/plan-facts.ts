@@ -5,7 +5,7 @@ import { STAY_A_YEAR } from '#lib/domain/targets/still-active.ts';
 import type { PlanFigures, PlanPageData, ShownDesa } from '#lib/views/plan-data.ts';
 import { rowsOf } from '#lib/wire/columns.ts';
 import type { PageContext } from '../pages/app.ts';
-import { lastVisits } from '../records/last-visits.ts';
+import { lastVisits } from '../records/counted-visits.ts';
 import type { Records } from '../records/store.ts';
 import { readHolidays } from '../warehouse/holidays.ts';
 import { queryText } from '../warehouse/queries.ts';

@@ -193,6 +193,7 @@ export const MARTS = {
     grain: 'date',
     columns: { date: 'VARCHAR', name: 'VARCHAR', kind: 'VARCHAR', status: 'VARCHAR', source: 'VARCHAR' },
     key: ['date'],
+  },
   travel_speeds: {
     grain: 'quantity × applies_to',
     columns: {
