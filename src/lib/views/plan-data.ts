@@ -115,10 +115,13 @@ export interface PlanComposed {
 /** Legs of the table of travel times, by where they are from. */
 export interface TravelNote {
   routed: number;
-  measured: number;
   estimated: number;
-  /** The routing server was asked and did not answer some or all. */
-  failed: number;
+  /** Typed by a planner; they win over the others. */
+  measured: number;
+  /** Questions that the routing server did not answer; their legs are estimated. */
+  failedBlocks: number;
+  /** Whether a routing server is set. */
+  server: boolean;
 }
 
 /** Plans side by side, in the order asked for. */

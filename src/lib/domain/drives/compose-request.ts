@@ -1,5 +1,6 @@
 import { workingDays } from '../outreach/calendar.ts';
 import type { OutreachRequestInput, Range } from '../outreach/request.ts';
+import { BASE_PLACE as BASE } from './travel.ts';
 import { NO_WISH } from './default-plan.ts';
 import type { PlanAsked } from './plan-asked.ts';
 
@@ -31,14 +32,11 @@ export interface PlanFacts {
   ) => Range;
   /** Share (0–1) of those registered who are active after 12 months. */
   stillActive: number;
-  /** Times between the base (place `base`) and desa (places by code). */
+  /** Times between the base (place `base`) and desa (places by code), in this order. */
   travel: OutreachRequestInput['travel'];
   /** Kilometres an hour near each place; where it has none, as `travel` says. */
   speedKmh: (code: string) => number | undefined;
 }
-
-/** Place of a request where teams begin and end. */
-export const BASE = 'base';
 
 /** Of members in arrears, the share (0–1) that a visit brings back; assumption, PLANNER. */
 export const RECOVERY: Range = { low: 0.15, mid: 0.3, high: 0.45 };
@@ -55,22 +53,28 @@ const MARKET_MULTIPLIER = 1.3;
 export type LeftOut = { code: string; reason: 'unknown' | 'nobody-unprotected' | 'forbidden' };
 
 /**
- * The request of what a planner asks, from the figures. A desa with an unknown number of unprotected workers is offered only where it is
- * pinned, and then counts for nothing.
+ * The desa of the chosen kecamatan that a plan may visit, and the others with the reason. One with an unknown number of unprotected
+ * workers is offered only where it is pinned, and then counts for nothing.
  */
-export function composeRequest(
+export function offeredDesa<D extends PlanDesa>(
   asked: PlanAsked,
-  facts: PlanFacts,
-): { request: OutreachRequestInput; leftOut: LeftOut[] } {
-  const chosen = facts.desa.filter(
+  desa: readonly D[],
+): { offered: D[]; leftOut: LeftOut[] } {
+  const chosen = desa.filter(
     ({ kecamatan }) => asked.kecamatan.length === 0 || asked.kecamatan.includes(kecamatan),
   );
   const leftOut: LeftOut[] = [];
-  const offered = chosen.filter((desa) => {
-    const reason = whyLeftOut(desa, asked);
-    if (reason !== null) leftOut.push({ code: desa.code, reason });
+  const offered = chosen.filter((one) => {
+    const reason = whyLeftOut(one, asked);
+    if (reason !== null) leftOut.push({ code: one.code, reason });
     return reason === null;
   });
+  return { offered, leftOut };
+}
+
+/** The request of what a planner asks. @param facts whose desa are those offered, in the order of the table of travel */
+export function composeRequest(asked: PlanAsked, facts: PlanFacts): OutreachRequestInput {
+  const { desa: offered } = facts;
   const kecamatan = new Set(offered.map((desa) => desa.kecamatan));
   const horizon = {
     ...{ from: asked.from, to: asked.to, weekdays: asked.weekdays },
@@ -83,7 +87,7 @@ export function composeRequest(
     const speedKmh = facts.speedKmh(id);
     return { id, lat: at.lat, lon: at.lon, ...(speedKmh !== undefined && { speedKmh }) };
   };
-  const request: OutreachRequestInput = {
+  return {
     format: 1,
     horizon,
     places: [place(BASE, { lat, lon }), ...offered.map((desa) => place(desa.code, desa))],
@@ -101,7 +105,6 @@ export function composeRequest(
       km: KM_WEIGHT,
     },
   };
-  return { request, leftOut };
 }
 
 function whyLeftOut({ code, unprotected }: PlanDesa, { desa }: PlanAsked): LeftOut['reason'] | null {

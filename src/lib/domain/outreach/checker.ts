@@ -163,9 +163,10 @@ function legOf({ places, travel }: OutreachRequest, team: Team, from: string, to
   const h = half(b.lat - a.lat) + cos(a.lat) * cos(b.lat) * half(b.lon - a.lon);
   const straight = 2 * 6371.0088 * Math.asin(Math.sqrt(Math.min(1, h)));
   const km = straight * (straight >= travel.farKm ? travel.detourFar : travel.detourNear);
-  const slowest = Math.min(a.speedKmh ?? Infinity, b.speedKmh ?? Infinity);
-  const speed = slowest === Infinity ? travel.speedKmh : slowest;
-  const minutes = (km * 60) / (speed * team.speedFactor) + travel.fixedMinutes;
+  const limit = straight < travel.farKm ? (travel.nearKmh ?? Infinity) : Infinity;
+  const minutesOfHalf = (own: number | undefined) => (30 * km) / Math.min(own ?? travel.speedKmh, limit);
+  const driven = (minutesOfHalf(a.speedKmh) + minutesOfHalf(b.speedKmh)) / team.speedFactor;
+  const minutes = driven + travel.fixedMinutes;
   return { km, minutes: measured?.minutes ?? minutes };
 }
 

@@ -29,9 +29,7 @@ const place = z
     lon: z.number().min(-180).max(180),
     speedKmh: speed
       .optional()
-      .describe(
-        'For estimated legs that begin or end here: the lower of both ends; without any, the speed of travel.',
-      ),
+      .describe('Of the half of an estimated leg that lies on this side; without one, the speed of travel.'),
   })
   .describe('A place on the map, WGS 84; teams and desa name their places by id.');
 
@@ -122,13 +120,16 @@ const travel = z.discriminatedUnion('kind', [
     .strictObject({
       kind: z.literal('estimate'),
       speedKmh: speed.default(30),
+      nearKmh: speed.optional().describe('No leg shorter than farKm is faster.'),
       detourNear: z.number().min(1).max(5).default(1.45),
       detourFar: z.number().min(1).max(5).default(1.3),
       farKm: z.number().min(0).default(5).describe('Straight line from which detourFar holds.'),
       fixedMinutes: minutes.default(5),
       measured: z.array(override).default([]).describe('Measured legs, one direction each; they win.'),
     })
-    .describe('Minutes of a leg = straight line × detour ÷ speed × 60 + fixedMinutes.'),
+    .describe(
+      'Minutes of a leg = straight line × detour ÷ speed × 60 + fixedMinutes; half of the way has the speed of either end.',
+    ),
   z
     .strictObject({
       kind: z.literal('matrix'),

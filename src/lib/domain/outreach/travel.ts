@@ -15,16 +15,10 @@ export function straightKm(a: { lat: number; lon: number }, b: { lat: number; lo
   return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
-/** The lower of the speeds that the ends of a leg have. */
-function legSpeed(from: Place, to: Place): number | undefined {
-  if (from.speedKmh === undefined || to.speedKmh === undefined) return from.speedKmh ?? to.speedKmh;
-  return Math.min(from.speedKmh, to.speedKmh);
-}
-
 /**
  * Minutes and kilometres between all places of a request, for a team of the given speed. Estimated: straight line ×
- * detour ÷ speed × 60 + fixed minutes a leg, measured legs in their place; or as the request's matrix says. The speed is
- * the lower one of both ends, or the request's where neither has one.
+ * detour ÷ speed × 60 + fixed minutes a leg, measured legs in their place; or as the request's matrix says. Half of a leg has the speed
+ * of either end, or the request's where that has none; a short one is no faster than `nearKmh`.
  */
 export function travelTable(
   { places, travel }: Pick<OutreachRequest, 'places' | 'travel'>,
@@ -42,15 +36,17 @@ export function travelTable(
     travel.km?.forEach((row, i) => table.km.set(row, i * size));
     return table;
   }
-  const { speedKmh, detourNear, detourFar, farKm, fixedMinutes, measured } = travel;
+  const { speedKmh, nearKmh = Infinity, detourNear, detourFar, farKm, fixedMinutes, measured } = travel;
   for (let i = 0; i < size; i++) {
     for (let j = 0; j < size; j++) {
       if (i === j) continue;
       const straight = straightKm(places[i]!, places[j]!);
       const km = straight * (straight >= farKm ? detourFar : detourNear);
       table.km[i * size + j] = km;
-      const speed = legSpeed(places[i]!, places[j]!) ?? speedKmh;
-      table.minutes[i * size + j] = (km / (speed * speedFactor)) * 60 + fixedMinutes;
+      const most = straight >= farKm ? Infinity : nearKmh;
+      const hoursAKm = ({ speedKmh: own = speedKmh }: Place) => 1 / Math.min(own, most);
+      const hours = (km / 2) * (hoursAKm(places[i]!) + hoursAKm(places[j]!));
+      table.minutes[i * size + j] = (hours / speedFactor) * 60 + fixedMinutes;
     }
   }
   const positions = new Map(places.map(({ id }, i) => [id, i]));

@@ -1,4 +1,4 @@
-import { composeRequest } from '#lib/domain/drives/compose-request.ts';
+import { composeRequest, offeredDesa } from '#lib/domain/drives/compose-request.ts';
 import { planAskedSchema, type PlanAsked } from '#lib/domain/drives/plan-asked.ts';
 import { checkPlan } from '#lib/domain/outreach/checker.ts';
 import { readRequest, RequestError } from '#lib/domain/outreach/request-problems.ts';
@@ -10,6 +10,7 @@ import { refusePersonal, type AuditNote } from '../records/audit.ts';
 import { changePlan, savedMeanwhile, type StoredPlan } from '../records/plans.ts';
 import { UserError } from '../user-error.ts';
 import { planFacts, type PlanPlace } from './plan-facts.ts';
+import { planTravel } from './plan-travel.ts';
 
 /** Who saves, and when. */
 export interface PlanWriter extends PlanPlace {
@@ -27,10 +28,13 @@ export async function saveAsked(
   { records, demo, actor, now }: PlanWriter,
   plan: StoredPlan,
   sent: { base: number; name: string; asked: unknown },
+  osrmUrl: string | null = null,
 ): Promise<PlanComposed> {
   const asked = readAsked(sent.asked);
-  const { request: input, leftOut } = composeRequest(asked, await planFacts(context, { records, demo }));
-  const request = checkedRequest(input);
+  const facts = await planFacts(context, { records, demo }, asked.from);
+  const { offered, leftOut } = offeredDesa(asked, facts.desa);
+  const { note, ...travel } = await planTravel(context, { records, demo }, { asked, desa: offered, osrmUrl });
+  const request = checkedRequest(composeRequest(asked, { ...facts, ...travel, desa: offered }));
   const isStillRight = plan.result !== null && checkPlan(request, plan.result).problems.length === 0;
   const change = {
     ...{ name: sent.name, asked, request, requestMadeAt: now },
@@ -43,7 +47,7 @@ export async function saveAsked(
     request,
     leftOut,
     fits: isStillRight,
-    travel: { routed: 0, measured: 0, estimated: 0, failed: 0 },
+    travel: note,
   };
 }
 

@@ -217,8 +217,14 @@ export function way({ travel, places }: OutreachRequest, { speedFactor }: Team, 
   const straight = i === j ? 0 : greatCircleKm(places[i]!, places[j]!);
   const km = straight * (straight < travel.farKm ? travel.detourNear : travel.detourFar);
   const measured = travel.measured.filter((leg) => leg.from === from && leg.to === to).at(-1);
-  const speeds = [places[i]!, places[j]!].flatMap((place) => place.speedKmh ?? []);
-  const speed = speeds.length > 0 ? Math.min(...speeds) : travel.speedKmh;
+  // The harmonic mean: half of the kilometres at either speed.
+  const [v, w] = [places[i]!, places[j]!].map((place) => {
+    const own = place.speedKmh ?? travel.speedKmh;
+    return straight < travel.farKm && travel.nearKmh !== undefined && travel.nearKmh < own
+      ? travel.nearKmh
+      : own;
+  }) as [number, number];
+  const speed = (2 * v * w) / (v + w);
   const driven = i === j ? 0 : (60 * km) / speed / speedFactor + travel.fixedMinutes;
   return { km, minutes: measured ? measured.minutes : driven };
 }

@@ -127,6 +127,13 @@ export const KINDS: readonly Kind[] = [
     ({ places }) => ({ places: places.map((place) => ({ ...place, speedKmh: undefined })) }),
   ),
   {
+    name: 'speed of short legs',
+    without: (request) =>
+      request.travel.kind === 'estimate' && request.travel.nearKmh !== undefined
+        ? { ...request, travel: { ...request.travel, nearKmh: undefined } }
+        : null,
+  },
+  {
     name: 'measured legs',
     without: (request) =>
       request.travel.kind === 'estimate' && request.travel.measured.length > 0

@@ -68,7 +68,7 @@ export function tinyRequest(seed: number): OutreachRequest {
     })),
     teams,
     desa: desa.map((one) => ({ ...one, ...later.perhaps(0.15, 'bonus', () => later.between(1, 25)) })),
-    travel: dice.chance(0.5) ? estimate(dice, places) : matrix(dice, places.length),
+    travel: dice.chance(0.5) ? estimate(dice, later, places) : matrix(dice, places.length),
     budget: {
       costPerKmIdr: dice.one([0, 1000, 3000]),
       ...dice.perhaps(0.35, 'idr', () => teamDays * dice.between(40_000, 160_000)),
@@ -173,7 +173,7 @@ function desaOf(dice: Dice, size: (typeof SIZES)[number], dates: readonly string
   }).map((one) => (one.pinned ? one : { ...one, forbidden: dice.chance(0.08) }));
 }
 
-function estimate(dice: Dice, places: readonly string[]): OutreachRequestInput['travel'] {
+function estimate(dice: Dice, later: Dice, places: readonly string[]): OutreachRequestInput['travel'] {
   const measured = Array.from({ length: dice.between(0, 9) }, () => ({
     from: dice.one(places),
     to: dice.one(places),
@@ -185,6 +185,7 @@ function estimate(dice: Dice, places: readonly string[]): OutreachRequestInput['
     fixedMinutes: dice.one([0, 3, 5]),
     farKm: dice.one([5, 8]),
     measured,
+    ...later.perhaps(0.3, 'nearKmh', () => later.between(8, 35)),
   };
 }
 

@@ -1,5 +1,5 @@
 import { saveAsked } from '#lib/server/drives/save-plan.ts';
-import { withPage } from '#lib/server/pages/app.ts';
+import { appConfig, withPage } from '#lib/server/pages/app.ts';
 import { changeOf } from './respond.ts';
 import type { RequestHandler } from './$types';
 
@@ -7,6 +7,12 @@ import type { RequestHandler } from './$types';
 export const PUT: RequestHandler = (event) =>
   changeOf(event, (writer, plan, { base, body }) =>
     withPage(event.request.signal, (context) =>
-      saveAsked(context, writer, plan, { base, name: String(body['name'] ?? ''), asked: body['asked'] }),
+      saveAsked(
+        context,
+        writer,
+        plan,
+        { base, name: String(body['name'] ?? ''), asked: body['asked'] },
+        appConfig().osrmUrl,
+      ),
     ),
   );
