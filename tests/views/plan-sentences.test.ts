@@ -183,23 +183,36 @@ describe('why a change does not work', () => {
 });
 
 describe('the price of a change', () => {
-  const change = (more: Partial<DaySums>): DaySums => ({
-    ...{ value: 0, km: 0, costIdr: 0, minutes: 0, registrations: NOBODY, recovered: NOBODY },
-    ...more,
+  const change = (more: Partial<DaySums>) => ({
+    change: {
+      ...{ value: 0, km: 0, costIdr: 0, minutes: 0, registrations: NOBODY, recovered: NOBODY },
+      ...more,
+    },
+    missed: [],
   });
 
   test('what changes, with its sign, and when the team is back', () => {
     const all = change({ km: 12.3, costIdr: 30_000.2, registrations: { low: -1, mid: -4.04, high: -9 } });
-    expect(priceText(all, 940, 'id')).toBe('+12 km, +Rp 30.000, −4 pendaftaran; pulang 15.40');
-    expect(priceText(all, 940, 'en')).toBe('+12 km, +Rp 30,000, −4 registrations; back at 15:40');
+    expect(priceText(all, 940, id)).toBe('+12 km, +Rp 30.000, −4 pendaftaran; pulang 15.40');
+    expect(priceText(all, 940, en)).toBe('+12 km, +Rp 30,000, −4 registrations; back at 15:40');
     const cheaper = change({ km: -2.26, costIdr: -5650, recovered: people(3) });
-    expect(priceText(cheaper, null, 'id')).toBe('−2,3 km, −Rp 5.650, +3 peserta aktif kembali');
+    expect(priceText(cheaper, null, id)).toBe('−2,3 km, −Rp 5.650, +3 peserta aktif kembali');
+  });
+
+  test('wishes that it touches', () => {
+    const missed = [
+      { wish: 'floor-visits K1', units: 1 },
+      { wish: 'pinned B', units: -1 },
+    ];
+    expect(priceText({ ...change({ km: 5 }), missed }, 940, id)).toBe(
+      '+5 km; pulang 15.40; Lantai Kecamatan Sale: kurangnya bertambah 1; Kunjungan wajib ke Desa Tahunan: kurangnya berkurang 1',
+    );
   });
 
   test('nothing changes, nor do differences that are rounding', () => {
     const rounding = change({ km: 0.04, costIdr: -0.3, registrations: people(1e-12) });
-    expect(priceText(rounding, null, 'id')).toBe('tidak mengubah jarak, biaya, atau hasil');
-    expect(priceText(rounding, 540, 'en')).toBe('changes neither distance, cost nor result; back at 09:00');
+    expect(priceText(rounding, null, id)).toBe('tidak mengubah jarak, biaya, atau hasil');
+    expect(priceText(rounding, 540, en)).toBe('changes neither distance, cost nor result; back at 09:00');
   });
 
   test('times of day are whole minutes', () => {

@@ -34,7 +34,7 @@ export function wishSentence({ wish, costs, price, missed, hinders }: WishPrice,
   const parts = missed > 0 ? [said.missed(name, amount(missed, voice))] : [cost];
   if (missed > 0 && costs > 0) parts.push(cost);
   if (missed === 0 && price !== null && price > 0) parts.push(said.price(signed(price, voice)));
-  if (hinders.length > 0) parts.push(said.hinders(missedText(hinders, voice).join('; ')));
+  if (hinders.length > 0) parts.push(said.hinders(wishChangeTexts(hinders, voice).join('; ')));
   return parts.join(' ');
 }
 
@@ -125,10 +125,11 @@ function wantedText(wish: string, wanted: number, voice: NameVoice): string {
 }
 
 function changeText({ value, missed }: Change, voice: PlanVoice): string {
-  return [signed(value, voice), ...missedText(missed, voice)].join('; ');
+  return [signed(value, voice), ...wishChangeTexts(missed, voice)].join('; ');
 }
 
-function missedText(missed: Change['missed'], voice: PlanVoice): string[] {
+/** By how much more or less wishes are missed. */
+export function wishChangeTexts(missed: Change['missed'], voice: NameVoice): string[] {
   const { explain: said } = wordsFor(voice.lang);
   return missed.map(({ wish, units }) => {
     const say = units > 0 ? said.missesMore : said.missesLess;

@@ -1,5 +1,6 @@
 import type { Comparison, OnlyThere, PlanFigures } from '../domain/drives/compare.ts';
 import type { DaySums } from '../domain/outreach/edit/judge.ts';
+import type { Edited } from '../domain/outreach/edit/move-stop.ts';
 import type { EditProblem } from '../domain/outreach/edit/problem.ts';
 import type { Range } from '../domain/outreach/request.ts';
 import type { MissedWish, OutreachPlan } from '../domain/outreach/result.ts';
@@ -10,6 +11,7 @@ import {
   partsOf,
   teamDaySentence,
   whyNotSentence,
+  wishChangeTexts,
   wishSentence,
   wishSubject,
   type NameVoice,
@@ -123,14 +125,19 @@ export function timeText(minutes: number, lang: Lang): string {
 }
 
 /**
- * The price of a change: `+12 km, +Rp 30.000, −4 pendaftaran; pulang 15.40`. What does not change is left out.
+ * The price of a change: `+12 km, +Rp 30.000, −4 pendaftaran; pulang 15.40`, and the wishes that it touches. What does not change
+ * is left out.
  * @param back when the team of the changed day is back, minutes after midnight; null where there is none
  */
-export function priceText(change: DaySums, back: number | null, lang: Lang): string {
-  const { price } = wordsFor(lang).planEdit;
-  const parts = changeParts(change, lang);
-  const all = parts.length > 0 ? parts.join(', ') : price.nothing;
-  return back === null ? all : `${all}; ${price.back(timeText(back, lang))}`;
+export function priceText(
+  { change, missed }: Pick<Edited, 'change' | 'missed'>,
+  back: number | null,
+  voice: NameVoice,
+): string {
+  const { price } = wordsFor(voice.lang).planEdit;
+  const parts = changeParts(change, voice.lang).join(', ') || price.nothing;
+  const home = back === null ? [] : [price.back(timeText(back, voice.lang))];
+  return [parts, ...home, ...wishChangeTexts(missed, voice)].join('; ');
 }
 
 type Sums = Pick<DaySums, 'km' | 'costIdr' | 'registrations' | 'recovered'> &
