@@ -66,4 +66,14 @@ export const planEdit: typeof id = {
     desa: (name, people) => `${name} (${people})`,
     more: (count) => `and ${count} other desa`,
   },
+  holidays: {
+    none: "No public holiday or cuti bersama falls within the plan's dates.",
+    list: (count, list) => `Days off within the plan's dates: ${count}, ${list}.`,
+    day: (date, name) => `${date} (${name})`,
+    leave: (date, name) => `${date} (cuti bersama ${name})`,
+    predicted: (list) => `Not decided by the government yet, predicted: ${list}.`,
+    noLeave: (years) => `The cuti bersama of ${years} is not decided yet, so working days may become fewer.`,
+    unknown: (years) =>
+      `The data have no holidays of ${years} yet. Enter them as days closed before the plan is made.`,
+  },
 };

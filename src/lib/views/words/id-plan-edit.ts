@@ -80,4 +80,15 @@ export const planEdit = {
     desa: (name: string, people: string) => `${name} (${people})`,
     more: (count: string) => `dan ${count} desa lain`,
   },
+  /** Days on which nobody goes out. */
+  holidays: {
+    none: 'Tidak ada hari libur nasional atau cuti bersama dalam tanggal rencana.',
+    list: (count: string, list: string) => `${count} hari libur dalam tanggal rencana: ${list}.`,
+    day: (date: string, name: string) => `${date} (${name})`,
+    leave: (date: string, name: string) => `${date} (cuti bersama ${name})`,
+    predicted: (list: string) => `Belum ditetapkan pemerintah, masih perkiraan: ${list}.`,
+    noLeave: (years: string) => `Cuti bersama ${years} belum ditetapkan, jadi hari kerja bisa berkurang.`,
+    unknown: (years: string) =>
+      `Hari libur ${years} belum ada dalam data. Isi sendiri sebagai hari tutup sebelum menyusun rencana.`,
+  },
 };
