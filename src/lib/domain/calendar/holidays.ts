@@ -32,12 +32,21 @@ export function nextMonth(today: string): { from: string; to: string } {
  * Years from one ISO date to another for which the table has no decided cuti bersama: there working days may become fewer.
  */
 export function yearsWithoutCutiBersama(from: string, to: string, table: readonly Holiday[]): number[] {
-  const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
-  const known = new Set(
-    table
-      .filter(({ kind, status }) => kind === 'cuti-bersama' && status === 'decided')
-      .map(({ date }) => Number(date.slice(0, 4))),
+  return yearsWithout(
+    from,
+    to,
+    table.filter(({ kind, status }) => kind === 'cuti-bersama' && status === 'decided'),
   );
+}
+
+/** Years from one ISO date to another for which the table has no holiday at all: nothing is known of them. */
+export function yearsWithoutHolidays(from: string, to: string, table: readonly Holiday[]): number[] {
+  return yearsWithout(from, to, table);
+}
+
+function yearsWithout(from: string, to: string, table: readonly Holiday[]): number[] {
+  const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
+  const known = new Set(table.map(({ date }) => Number(date.slice(0, 4))));
   const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
   return years.filter((year) => !known.has(year));
 }

@@ -96,6 +96,9 @@ describe('a plan changed by hand', () => {
     const start = { ...EMPTY, clash, missed: [{ wish: 'floor-visits K1', wanted: 2, planned: 0 }] };
     const explanations = { floors: [], teamDays: [], whyNot: [] };
     const some = moveStop(asked, { ...start, explanations }, first('A', to(MONDAY))).plan!;
+    const again = moveStop(asked, some, first('B', to(MONDAY)));
+    expect(again.missed).toEqual([{ wish: 'floor-visits K1', units: -1 }]);
+    expect(moveStop(asked, some, first('A', to(TUESDAY))).missed).toEqual([]);
     expect(some).toMatchObject({ clash, explanations: null, missed: [{ planned: 1 }] });
     expect(planned(asked, [first('B', to(MONDAY))], some)).toMatchObject({ clash: null, missed: [] });
   });
@@ -112,7 +115,9 @@ describe('the bound of a changed plan', () => {
       bound: 20_030,
     });
     expect(met).toMatchObject({ value: 20, bound: 30 });
-    const missed = moveStop(asked, met, first('B', null)).plan!;
+    const out = moveStop(asked, met, first('B', null));
+    expect(out.missed).toEqual([{ wish: 'floor-visits K1', units: 1 }]);
+    const missed = out.plan!;
     expect(missed).toMatchObject({ value: 0, bound: 20_030, gap: 1 });
     expect(planned(asked, [first('B', to(MONDAY))], missed)).toMatchObject({ bound: 30, gap: 1 / 3 });
   });

@@ -117,6 +117,8 @@ describe('random moves, one after the other', () => {
       expect(checkPlan(request, edited.plan).problems).toEqual([]);
       expect(edited.plan.gap).toBeGreaterThanOrEqual(0);
       expectChange(plan, edited.plan, edited);
+      const units = edited.missed.reduce((sum, one) => sum + one.units, 0);
+      expectClose(units, missedUnits(edited.plan) - missedUnits(plan));
       const back = moveStop(request, edited.plan, { ...move, to: placeOf(plan, move) });
       expectSamePlan(plan, back.plan!);
       plan = edited.plan;

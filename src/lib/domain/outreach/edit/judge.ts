@@ -209,7 +209,7 @@ function scaled({ low, mid, high }: Range, factor: number): Range {
   return { low: low * factor, mid: mid * factor, high: high * factor };
 }
 
-/** The first day on which a visit may be; null: any. */
+/** The first day on which a visit may be; null: on whichever. */
 function soonestOf({ lastVisit, minGapDays, followUp }: Desa, kind: StopName['kind']): string | null {
   if (kind === 'follow-up') return followUp?.notBefore ?? null;
   return lastVisit === null ? null : dateOf(dayNumber(lastVisit) + minGapDays);

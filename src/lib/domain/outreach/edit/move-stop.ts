@@ -1,6 +1,7 @@
 import { assemble } from '../assemble.ts';
 import { plainBound } from '../bound/lagrangian.ts';
 import { checkPlan } from '../checker.ts';
+import type { WishChange } from '../explain/explanations.ts';
 import type { OutreachRequest } from '../request.ts';
 import type { MissedWish, OutreachPlan } from '../result.ts';
 import { added, judgeOf, type DaySums, type Judge } from './judge.ts';
@@ -23,6 +24,8 @@ export interface Edited {
   plan: OutreachPlan | null;
   problems: EditProblem[];
   change: DaySums;
+  /** Wishes that are missed by more than before, or (negative) by less; nothing where there is no plan. */
+  missed: WishChange[];
 }
 
 /** Relative difference that is rounding. */
@@ -56,8 +59,23 @@ export function withDays(
   const before = outlineOf(plan);
   const change = added(judge.sums(after), judge.sums(before), -1);
   const problems = [...known, ...judge.problems(after)];
-  if (problems.length > 0) return { plan: null, problems, change };
-  return { plan: isSame(before, after) ? plan : planOf(judge, plan, after), problems, change };
+  if (problems.length > 0) return { plan: null, problems, change, missed: [] };
+  const changed = isSame(before, after) ? plan : planOf(judge, plan, after);
+  return { plan: changed, problems, change, missed: missedMore(plan.missed, changed.missed) };
+}
+
+/** Differences of units that are rounding. */
+const NO_UNITS = 1e-6;
+
+function missedMore(before: readonly MissedWish[], after: readonly MissedWish[]): WishChange[] {
+  const short = (list: readonly MissedWish[], wish: string) => {
+    const missed = list.find((one) => one.wish === wish);
+    return missed ? missed.wanted - missed.planned : 0;
+  };
+  const wishes = [...new Set([...before, ...after].map(({ wish }) => wish))];
+  return wishes
+    .map((wish) => ({ wish, units: short(after, wish) - short(before, wish) }))
+    .filter(({ units }) => Math.abs(units) > NO_UNITS);
 }
 
 function isSame(a: readonly OutlinedDay[], b: readonly OutlinedDay[]): boolean {

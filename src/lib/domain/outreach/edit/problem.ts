@@ -17,7 +17,8 @@ type Visit = PlannedStop['kind'];
  */
 export type EditProblem =
   | { kind: 'unknown-desa'; desa: string }
-  | { kind: 'no-such-visit' | 'not-in-plan'; desa: string; visit: Visit }
+  | { kind: 'no-such-visit'; desa: string; visit: Visit }
+  | { kind: 'not-in-plan'; desa: string; visit: Visit }
   | { kind: 'already-there'; desa: string; visit: Visit; dates: [string, string] }
   | { kind: 'no-team'; team: string }
   | { kind: 'not-a-working-day'; date: string }
