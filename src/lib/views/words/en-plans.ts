@@ -229,6 +229,9 @@ export const plans: typeof id = {
   minutesHere: 'Minutes here',
 
   reasons: 'Why it is so',
+  freeWishes: (count) => `${count} other floors take nothing away.`,
+  reasonsUnit:
+    'Numbers without a unit: value of the plan, in the people counted above; estimated from the routes found.',
   noReasons:
     'This plan was changed by hand after it was worked out; the reasons come back when it is planned again.',
   unknownGap: (count, names) => `${count} desa are left out because their gap is unknown: ${names}.`,

@@ -229,6 +229,9 @@ export const plans = {
   minutesHere: 'Menit di sini',
 
   reasons: 'Mengapa begini',
+  freeWishes: (count: string) => `${count} batas bawah lain tidak mengurangi hasil.`,
+  reasonsUnit:
+    'Angka tanpa satuan: nilai rencana, dalam orang yang dihitung di atas; perkiraan dari rute yang sudah ditemukan.',
   noReasons: 'Rencana ini diubah dengan tangan sesudah dihitung; alasan muncul lagi bila dihitung ulang.',
   unknownGap: (count: string, names: string) =>
     `${count} desa tidak ikut karena kesenjangannya tidak diketahui: ${names}.`,
