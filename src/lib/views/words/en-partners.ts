@@ -51,7 +51,7 @@ export const partners: typeof id = {
   activeWhy: 'Not known where the payer was not noted, or a sponsor did not say for how many months.',
   endings: 'Pledges that end',
   endingsNote:
-    'The last month paid as pledged, within the next 12 months, soonest first. These are pledges, not members: people registered by now are in the batches on the page of members as well, so the two must not be added.',
+    'The last month paid as pledged, within 12 months, soonest first. These are pledges, not members: people registered by now are in the batches on the page of members as well, so the two must not be added.',
   endingsNone: 'No pledge ends within the next 12 months.',
   endingsCaption: 'Pledges by last month paid, people',
   lastMonth: 'Last paid',

@@ -58,7 +58,7 @@ export const partners = {
     'Belum diketahui bila sumber iurannya tidak tercatat, atau sponsornya tidak menyebut berapa bulan ia membayar.',
   endings: 'Janji yang akan berakhir',
   endingsNote:
-    'Bulan terakhir yang dibayar menurut janji, dalam 12 bulan ke depan, yang paling dekat dahulu. Ini janji, bukan peserta: orang yang sudah terdaftar juga ada di kelompok berakhir pada halaman Peserta, jadi keduanya jangan dijumlahkan.',
+    'Bulan terakhir yang dibayar menurut janji, dalam 12 bulan, yang paling dekat dahulu. Ini janji, bukan peserta: orang yang sudah terdaftar juga ada di kelompok berakhir pada halaman Peserta, jadi keduanya jangan dijumlahkan.',
   endingsNone: 'Tidak ada janji yang berakhir dalam 12 bulan ke depan.',
   endingsCaption: 'Janji menurut bulan terakhir dibayar, orang',
   lastMonth: 'Terakhir dibayar',
