@@ -35,7 +35,7 @@ export const channels: typeof id = {
   all: 'All desa',
   noneFar: (km) => `All desa chosen have a channel within ${km} km.`,
   filters: 'Choice of channels',
-  import: 'Replace the list',
+  import: 'Load a list of channels',
   importHow:
     'A CSV with the columns jenis, nama, lintang, bujur (or kind, name, lat, lon); semicolons or commas, decimal commas or points. Give the name of the shop or place, not of a person, and no phone number. Other columns are not read.',
   example: 'Download an example',

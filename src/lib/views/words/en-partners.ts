@@ -12,6 +12,7 @@ export const partners: typeof id = {
   sum: (partners, pledged, registered) =>
     `${partners} partners have pledged ${pledged} people; ${registered} are registered.`,
   sumActive: (mid, range, month) => `Estimate of those still active in ${month}: ${mid} people (${range}).`,
+  sumActiveSure: (mid, month) => `Estimate of those still active in ${month}: ${mid} people.`,
   sumUnknown: 'How many are still active cannot be estimated for all of them; see the table.',
   kind: {
     dwp: 'Dharma Wanita Persatuan',
@@ -103,7 +104,7 @@ export const partners: typeof id = {
     whole: 'A whole kecamatan',
     addWhole: 'Add all its desa',
     wholeChosen: (count) => `all ${count} desa`,
-    remove: (name) => `Take ${name} out`,
+    remove: 'Take out',
   },
   soon: (people, first) =>
     `Pledges of partners for ${people} people end within 90 days, the first at the end of ${first}.`,

@@ -49,7 +49,7 @@ export const channels = {
   all: 'Semua desa',
   noneFar: (km: string) => `Semua desa yang dipilih punya kanal dalam ${km} km.`,
   filters: 'Pilihan kanal',
-  import: 'Ganti daftar kanal',
+  import: 'Muat daftar kanal',
   importHow:
     'Berkas CSV dengan kolom jenis, nama, lintang, bujur (atau kind, name, lat, lon); pemisah titik koma atau koma, desimal koma atau titik. Tulis nama toko atau tempat, bukan nama orang, tanpa nomor telepon. Kolom lain tidak dibaca.',
   example: 'Unduh contoh',

@@ -35,6 +35,7 @@ export const partners = {
     `${partners} mitra menjanjikan ${pledged} orang; ${registered} orang sudah terdaftar.`,
   sumActive: (mid: string, range: string, month: string) =>
     `Perkiraan yang masih aktif pada ${month}: ${mid} orang (${range}).`,
+  sumActiveSure: (mid: string, month: string) => `Perkiraan yang masih aktif pada ${month}: ${mid} orang.`,
   sumUnknown: 'Berapa yang masih aktif belum dapat diperkirakan untuk semuanya; lihat tabel.',
   kind,
   channelsLink: 'Titik kanal',
@@ -110,7 +111,7 @@ export const partners = {
     whole: 'Satu kecamatan sekaligus',
     addWhole: 'Tambah semua desanya',
     wholeChosen: (count: string) => `semua ${count} desa`,
-    remove: (name: string) => `Keluarkan ${name}`,
+    remove: 'Keluarkan',
   },
   soon: (people: string, first: string) =>
     `Janji mitra untuk ${people} orang berakhir dalam 90 hari, yang pertama akhir ${first}.`,
