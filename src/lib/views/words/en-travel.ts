@@ -6,7 +6,7 @@ export const travel: typeof id = {
   question: 'How long does it really take?',
   sum: (count) => `${count} travel times are measured; the others are estimates.`,
   none: 'No travel time is measured yet; all are estimates.',
-  plans: 'Plans',
+  office: 'Office',
   add: 'Note a measured time',
   addHow:
     'Choose two places that somebody has driven between, and give the minutes from door to door. Plans use measured times instead of estimates and mark them “measured”.',

@@ -14,7 +14,7 @@ export const travel = {
   question: 'Berapa lama sebenarnya di jalan?',
   sum: (count: string) => `${count} waktu tempuh sudah diukur; yang lain perkiraan.`,
   none: 'Belum ada waktu tempuh yang diukur; semuanya perkiraan.',
-  plans: 'Rencana',
+  office: 'Kantor',
   add: 'Catat waktu yang diukur',
   addHow:
     'Pilih dua tempat yang pernah ditempuh, lalu isi menitnya dari pintu ke pintu. Waktu yang diukur dipakai rencana menggantikan perkiraan dan ditandai “diukur”.',
