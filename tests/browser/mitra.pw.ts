@@ -132,3 +132,20 @@ test('a measured time is beside its estimate, and goes', async ({ page }) => {
   await page.getByRole('button', { name: /^Hapus waktu Kantor/ }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('1 waktu tempuh');
 });
+
+test('a list as long as may be goes in, a longer file is not sent', async ({ page }) => {
+  await page.goto('/mitra/kanal');
+  const rows = Array.from(
+    { length: 5000 },
+    (_, i) => `agen;${`Toko contoh ${i} `.padEnd(80, 'x')};-6,${700_000 + i};111,4${i % 10}`,
+  );
+  const file = (text: string) => ({ name: 'besar.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  const csv = ['jenis;nama;lintang;bujur', ...rows].join('\n');
+  const input = page.getByLabel('Berkas CSV');
+  await input.setInputFiles(file(csv.padEnd(700_001, '\n')));
+  expect(await input.evaluate((one: HTMLInputElement) => one.validationMessage)).toContain('700 kB');
+  await input.setInputFiles(file(csv));
+  await page.getByRole('button', { name: 'Periksa' }).click();
+  await page.getByRole('button', { name: 'Terbitkan 5.000 titik' }).click();
+  await expect(page.getByText('5.000 titik kanal diterbitkan.')).toBeVisible();
+});

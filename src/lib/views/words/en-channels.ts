@@ -40,6 +40,7 @@ export const channels: typeof id = {
     'A CSV with the columns jenis, nama, lintang, bujur (or kind, name, lat, lon); semicolons or commas, decimal commas or points. Give the name of the shop or place, not of a person, and no phone number. Other columns are not read.',
   example: 'Download an example',
   file: 'CSV file',
+  tooLarge: 'This file is larger than 700 kB; keep the channels of the branch only.',
   check: 'Check',
   previewTitle: (file) => `What is in ${file}`,
   preview: (points, rows) => `${points} of ${rows} rows can be used.`,

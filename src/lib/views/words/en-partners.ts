@@ -33,7 +33,8 @@ export const partners: typeof id = {
   allItsDesa: 'all its desa together',
   pledged: 'Pledged',
   registered: 'Registered',
-  active: 'Still active (estimate)',
+  active: 'Still active',
+  activeUnit: 'people, estimate',
   activeUnknown: 'not known',
   remaining: 'Left of the pledge',
   registeredNote:

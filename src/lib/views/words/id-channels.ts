@@ -54,6 +54,7 @@ export const channels = {
     'Berkas CSV dengan kolom jenis, nama, lintang, bujur (atau kind, name, lat, lon); pemisah titik koma atau koma, desimal koma atau titik. Tulis nama toko atau tempat, bukan nama orang, tanpa nomor telepon. Kolom lain tidak dibaca.',
   example: 'Unduh contoh',
   file: 'Berkas CSV',
+  tooLarge: 'Berkas ini lebih besar dari 700 kB; sisakan kanal di wilayah cabang saja.',
   check: 'Periksa',
   previewTitle: (file: string) => `Isi ${file}`,
   preview: (points: string, rows: string) => `${points} dari ${rows} baris dapat dipakai.`,

@@ -47,7 +47,8 @@ export const partners = {
   allItsDesa: 'semua desanya bersama',
   pledged: 'Dijanjikan',
   registered: 'Terdaftar',
-  active: 'Masih aktif (perkiraan)',
+  active: 'Masih aktif',
+  activeUnit: 'orang, perkiraan',
   activeUnknown: 'belum diketahui',
   remaining: 'Sisa janji',
   registeredNote:
