@@ -8,7 +8,6 @@ import { queryOf, type PageContext } from '../pages/app.ts';
 import { endingsIn } from '../pages/members-page.ts';
 import { readRules } from '../warehouse/contribution-rules.ts';
 import type { MartRow } from '../warehouse/contracts.ts';
-import { queryText } from '../warehouse/queries.ts';
 import { sheetContribution } from './sheet-contributions.ts';
 import type { SheetRecords } from '../records/sheet-records.ts';
 
@@ -33,6 +32,7 @@ export async function sheetBriefings(
   const shared = {
     rows: await context.rows({ ...queryOf(selection, 'desa'), segments: ['bpu'] }),
     rules: await readRules(context.warehouse),
+    payers: await readPayers(context, selection),
     occupations: await readOccupations(context, codes),
   };
   const briefings: SheetBriefing[] = [];
@@ -46,7 +46,10 @@ export async function sheetBriefings(
       visits,
       coverage: shared.rows.find(({ code }) => code === place.code) ?? null,
       occupations: shared.occupations.get(place.code) ?? null,
-      ...(await membersIn(context, selection, place.code)),
+      payers: shared.payers
+        .filter(({ code }) => code === place.code)
+        .map(({ payer, active }) => ({ payer, active })),
+      batches: await batchesIn(context, selection, place.code),
       partners: [...new Set(partners)],
       channels: nearest(place, records.channels),
       history: records.history(place.code),
@@ -70,19 +73,28 @@ function visitsTo(code: string, days: readonly SheetDay[]): SheetBriefing['visit
   );
 }
 
-async function membersIn(
+type Paid = { code: string; payer: Payer; active: number };
+
+/** Active BPU members of all desa by payer, most first. */
+async function readPayers({ query }: PageContext, { period }: Selection): Promise<Paid[]> {
+  const table = await query(
+    'sheet payers',
+    `select desa_code as code, payer, active
+     from payers_monthly
+     where period = $period and segment = 'bpu' and active > 0
+     order by active desc, payer`,
+    { period },
+  );
+  return rowsOf(table) as Paid[];
+}
+
+async function batchesIn(
   context: PageContext,
   { period }: Selection,
   code: string,
-): Promise<Pick<SheetBriefing, 'payers' | 'batches'>> {
-  const table = await context.query('payers', queryText(context.config.appDir, 'payers'), { code });
-  const rows = rowsOf(table) as { period: string; segment: string; payer: Payer; active: number }[];
-  const payers = rows
-    .filter((row) => row.period === period && row.segment === 'bpu' && row.active > 0)
-    .map(({ payer, active }) => ({ payer, active }))
-    .sort((a, b) => b.active - a.active);
+): Promise<SheetBriefing['batches']> {
   const { batches } = await endingsIn(context, { period, months: BATCH_MONTHS, code });
-  return { payers, batches: batches.map(({ payer, people, lastMonth }) => ({ payer, people, lastMonth })) };
+  return batches.map(({ payer, people, lastMonth }) => ({ payer, people, lastMonth }));
 }
 
 /** Residents of the newest imported month by occupation, without those who do not work; by desa. */
