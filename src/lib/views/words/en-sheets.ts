@@ -76,7 +76,7 @@ export const sheets: typeof id = {
   changed: (moved, cancelled) =>
     `Since it was published ${moved} visits were moved and ${cancelled} cancelled; the sums of the whole plan are those of the plan as published.`,
   assumption:
-    'Expected people: middle (low–high), from the gap and assumptions about how people respond. Rounded, so sums may differ by one.',
+    'Expected people: middle (low–high), from the gap and how people respond (assumed, updated with recorded visits). Rounded, so sums may differ by one.',
   source: (month, denominator, built, made) =>
     `Members ${month}; denominator ${denominator}; data built ${built}; printed ${made}`,
   denominatorAsOf: (denominator, asOf) => `${denominator} as of ${asOf}`,

@@ -83,7 +83,7 @@ export const sheets = {
   changed: (moved: string, cancelled: string) =>
     `Sesudah terbit ${moved} kunjungan dipindah dan ${cancelled} dibatalkan; jumlah seluruh rencana adalah menurut rencana yang diterbitkan.`,
   assumption:
-    'Perkiraan orang: sedang (rendah–tinggi), dari kesenjangan dan anggapan tentang tanggapan warga. Dibulatkan, jadi jumlahnya bisa selisih satu.',
+    'Perkiraan orang: sedang (rendah–tinggi), dari kesenjangan dan tanggapan warga (anggapan, diperbarui dengan kunjungan yang tercatat). Dibulatkan, jadi jumlahnya bisa selisih satu.',
   source: (month: string, denominator: string, built: string, made: string) =>
     `Peserta ${month}; penyebut ${denominator}; data disusun ${built}; dicetak ${made}`,
   denominatorAsOf: (denominator: string, asOf: string) => `${denominator} per ${asOf}`,
