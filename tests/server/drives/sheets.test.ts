@@ -1,14 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import * as XLSX from '@e965/xlsx';
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PlannedDay, PlannedStop } from '#lib/domain/outreach/result.ts';
 import { exportSheets, neededFor, type SheetsAsked } from '#lib/server/drives/export-sheets.ts';
+import type { Drive } from '#lib/server/records/drives.ts';
+import { drive } from '#lib/server/records/schema.ts';
 import { formatFor } from '#lib/views/format.ts';
 import type { Lang } from '#lib/views/page-data.ts';
 import type { SheetData } from '#lib/views/sheet-data.ts';
 import { REPOSITORY } from '../fixture-app.ts';
 import { pdfPages } from '../reports/pdf-text.ts';
-import { closeDemoPlan, openDemoPlan, type DemoPlan } from './demo-plan.ts';
+import { closeDemoPlan, NOW, openDemoPlan, type DemoPlan } from './demo-plan.ts';
 
 let demo: DemoPlan;
 let data: SheetData;
@@ -246,6 +249,51 @@ describe('a plan of the engine on the demo', () => {
     expect((await file({ format: 'pdf' })).fileName).toBe('rencana-desember-2026.pdf');
     expect((await file({ format: 'ics', date, team })).fileName).toBe(`rencana-${date}-tim-2.ics`);
     expect((await file({ format: 'txt', lang: 'en' })).fileName).toBe('plan-december-2026.txt');
+  });
+
+  it('a published plan shows where visits were moved and which were cancelled; its sums stay those of the plan', async () => {
+    const { asked, request, result } = demo.plan;
+    const kept = await demo.keep('Terbit', asked, { request, result });
+    const plan = { ...kept, publishedAt: NOW };
+    const [first, second] = days() as [PlannedDay, PlannedDay];
+    const driveOf = ({ date, team, stops }: PlannedDay, position: number, more: Partial<Drive>) => {
+      const { desa: code, kind, begin, leave, people } = stops[position]!;
+      const hours = {
+        begins: Math.round(begin),
+        leaves: Math.round(leave),
+        expected: JSON.stringify(people),
+      };
+      const usual = { id: randomUUID(), planId: plan.id, demo: true, status: 'agreed', createdAt: NOW };
+      return { ...usual, date, team, position, code, kind, ...hours, ...more, expected: hours.expected };
+    };
+    await demo.records.batch([
+      demo.records
+        .insert(drive)
+        .values([
+          driveOf(first, 0, { id: 'satu', status: 'moved' }),
+          driveOf(first, 1, { status: 'cancelled' }),
+          driveOf(first, 2, {}),
+        ]),
+      demo.records.insert(drive).values(driveOf(first, 0, { date: '2026-12-19', movedFrom: 'satu' })),
+    ]);
+    const moved = await demo.sheets({ plan, briefings: false });
+    const pages = await pdfPages(await bytes({ format: 'pdf', part: 'jalan' }, moved));
+    expect(pages.length).toBe(days().length + 1);
+    expect(pages[0]).toContain('dipindah ke 19 Des 2026');
+    expect(pages[0]).toContain('dibatalkan');
+    expect(pages[0]).toContain(`Perkiraan pendaftaran ${range(first.stops[2]!)} orang`);
+    expect(pages[0]).toContain('Sesudah terbit 1 kunjungan dipindah dan 1 dibatalkan');
+    expect(pages[1]).toContain(names.get(second.stops[0]!.desa)!.name);
+    expect(pages.at(-1)).toContain('Sabtu, 19 Desember 2026');
+    expect(pages.at(-1)).toContain('pindahan dari 7 Des 2026');
+    expect(pages.at(-1)).toContain('belum dihitung (kunjungan pindahan)');
+    expect(moved.totals).toEqual(data.totals);
+    const calendar = new ICAL.Component(ICAL.parse(await text({ format: 'ics' }, moved)));
+    const last = new ICAL.Event(calendar.getAllSubcomponents('vevent').at(-1));
+    const { begin, leave } = first.stops[0]!;
+    expect([last.startDate, last.endDate].map((one) => one.toJSDate().toISOString().slice(0, 16))).toEqual(
+      [begin, leave].map((minutes) => `2026-12-19T${hour(minutes - 7 * 60, 'en')}`),
+    );
   });
 
   it('a plan without visits is a page that says so', async () => {

@@ -43,7 +43,7 @@ export const sheets: typeof id = {
   rangeOf: (range) => `${range} people`,
   minutesOf: (minutes) => `${minutes} minutes`,
   kmOf: (km) => `${km} km`,
-  movedDay: 'This day is made of moved visits; its travel has not been worked out.',
+  movedDay: 'not worked out (moved visits)',
   kind: { first: 'visit', repeat: 'second visit', 'follow-up': 'follow-up' },
   column: {
     number: 'No.',

@@ -43,7 +43,7 @@ export const sheets = {
   rangeOf: (range: string) => `${range} orang`,
   minutesOf: (minutes: string) => `${minutes} menit`,
   kmOf: (km: string) => `${km} km`,
-  movedDay: 'Hari ini dari kunjungan yang dipindah; perjalanannya belum dihitung.',
+  movedDay: 'belum dihitung (kunjungan pindahan)',
   kind: { first: 'kunjungan', repeat: 'kunjungan ulang', 'follow-up': 'tindak lanjut' },
   column: {
     number: 'No.',
