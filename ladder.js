@@ -72,6 +72,7 @@ export const RUNGS = {
   },
   'lib/domain/simulation': {
     may: [
+      'lib/domain/drives',
       'lib/domain/coverage',
       'lib/domain/workers',
       'lib/domain/calendar',
