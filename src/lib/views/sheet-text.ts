@@ -38,10 +38,10 @@ export function isLive({ status }: Pick<SheetStop, 'status'>): boolean {
 
 /** What becomes of a stop beside a plain visit: its kind, its partner, whether it was moved or cancelled. */
 export function stopNotes({ kind, partner, status, movedTo, movedFrom }: SheetStop, lang: Lang): string[] {
-  const said = wordsFor(lang).sheets;
+  const { sheets: said, visits } = wordsFor(lang);
   const { date } = formatFor(lang);
   return [
-    ...(kind === 'first' ? [] : [said.kind[kind]]),
+    ...(kind === 'first' ? [] : [visits.kind[kind]]),
     ...(partner === null ? [] : [said.with(partner)]),
     ...(status === 'cancelled' ? [said.cancelled] : []),
     ...(status === 'moved' ? [movedTo === null ? said.moved : said.movedTo(date(movedTo))] : []),

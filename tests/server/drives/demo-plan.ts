@@ -100,7 +100,7 @@ export function askedFor({ horizon, teams }: OutreachRequestInput): PlanAsked {
       ...{ name: id, officers, maxStops, from, to, costPerDayIdr, daysOff: [] },
     })),
     ...{ kecamatan: [], visitMinutes: 90, budgetIdr: null, costPerKmIdr: 2_500, floors: [] },
-    ...{ registrations: null, counts: 'registered', minGapDays: 0, explore: false },
+    ...{ registrations: null, counts: 'registered', minGapDays: 0, explore: false, followUps: false },
     ...{ travel: 'estimate', desa: {} },
   });
 }

@@ -97,7 +97,7 @@ interface StopRow {
 }
 
 function stopColumns(lang: Lang): Column<StopRow>[] {
-  const words = wordsFor(lang).sheets;
+  const { sheets: words, visits } = wordsFor(lang);
   const { workbook: said, column } = words;
   const people = (which: 'low' | 'mid' | 'high'): Column<StopRow> => ({
     head: said.of(column.people, said[which]),
@@ -117,10 +117,10 @@ function stopColumns(lang: Lang): Column<StopRow>[] {
     { head: said.leave, width: 8, cell: ({ stop }) => time(stop.leave) },
     { head: said.travelMinutes, width: 18, cell: ({ stop }) => whole(stop.travelMinutes) },
     { head: said.travelKm, width: 16, cell: ({ stop }) => oneDecimal(stop.travelKm) },
-    { head: said.kind, width: 16, cell: ({ stop }) => text(words.kind[stop.kind]) },
+    { head: said.kind, width: 16, cell: ({ stop }) => text(visits.kind[stop.kind]) },
     ...([people('low'), people('mid'), people('high')] as const),
     { head: said.partner, width: 24, cell: ({ stop }) => text(stop.partner) },
-    { head: said.status, width: 12, cell: ({ stop }) => text(stop.status && words.status[stop.status]) },
+    { head: said.status, width: 12, cell: ({ stop }) => text(stop.status && visits.status[stop.status]) },
     { head: said.lat, width: 10, cell: ({ stop }) => coordinate(stop.lat) },
     { head: said.lon, width: 10, cell: ({ stop }) => coordinate(stop.lon) },
   ];

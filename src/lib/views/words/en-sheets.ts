@@ -44,7 +44,6 @@ export const sheets: typeof id = {
   minutesOf: (minutes) => `${minutes} minutes`,
   kmOf: (km) => `${km} km`,
   movedDay: 'not worked out (moved visits)',
-  kind: { first: 'visit', repeat: 'second visit', 'follow-up': 'follow-up' },
   column: {
     number: 'No.',
     arrive: 'Arrive',
@@ -126,19 +125,10 @@ export const sheets: typeof id = {
     change: (month, sector, before, after) =>
       `From ${month} (${sector}) JKK+JKM changes from ${before} to ${after}: tell those who register.`,
     changeSector: { other: 'other than transport', transport: 'transport' },
-    channels: 'Nearest places to pay (straight line)',
+    channels: 'Nearest places to pay (estimated by road)',
     channel: (name, kind, km) => `${name} (${kind}), ${km} km`,
     channelsNone:
       'The list of places to pay is not loaded; load its CSV on the page of partners and channels.',
-    channelKind: {
-      alfamart: 'Alfamart',
-      indomaret: 'Indomaret',
-      brilink: 'BRILink agent',
-      pos: 'post office',
-      agen: 'agent',
-      ppob: 'PPOB',
-      kantor: 'office',
-    },
     history: 'Done before',
     visited: (visits, last, registered) =>
       `Recorded visits: ${visits}, the last on ${last}; people registered: ${registered}.`,
@@ -215,13 +205,6 @@ export const sheets: typeof id = {
     visitsBefore: 'Visits recorded before',
     nearest: 'Nearest place to pay',
     nearestKm: 'How far (km)',
-  },
-  status: {
-    draft: 'planned',
-    agreed: 'agreed',
-    done: 'done',
-    cancelled: 'cancelled',
-    moved: 'moved',
   },
   calendarTitle: (team, kecamatan) => `${team}: ${kecamatan}`,
 };

@@ -44,7 +44,6 @@ export const sheets = {
   minutesOf: (minutes: string) => `${minutes} menit`,
   kmOf: (km: string) => `${km} km`,
   movedDay: 'belum dihitung (kunjungan pindahan)',
-  kind: { first: 'kunjungan', repeat: 'kunjungan ulang', 'follow-up': 'tindak lanjut' },
   column: {
     number: 'No.',
     arrive: 'Tiba',
@@ -138,18 +137,9 @@ export const sheets = {
     change: (month: string, sector: string, before: string, after: string) =>
       `Mulai ${month} (${sector}) JKK+JKM berubah dari ${before} menjadi ${after}: sampaikan kepada yang mendaftar.`,
     changeSector: { other: 'selain transportasi', transport: 'transportasi' },
-    channels: 'Tempat membayar terdekat (garis lurus)',
+    channels: 'Tempat membayar terdekat (perkiraan jarak jalan)',
     channel: (name: string, kind: string, km: string) => `${name} (${kind}), ${km} km`,
     channelsNone: 'Daftar tempat membayar belum dimuat; muat CSV-nya di halaman Mitra dan kanal.',
-    channelKind: {
-      alfamart: 'Alfamart',
-      indomaret: 'Indomaret',
-      brilink: 'agen BRILink',
-      pos: 'PT Pos',
-      agen: 'agen',
-      ppob: 'PPOB',
-      kantor: 'kantor',
-    },
     history: 'Yang sudah dilakukan',
     visited: (visits: string, last: string, registered: string) =>
       `${visits} kunjungan tercatat, terakhir ${last}; ${registered} orang mendaftar.`,
@@ -228,13 +218,6 @@ export const sheets = {
     visitsBefore: 'Kunjungan tercatat sebelumnya',
     nearest: 'Tempat membayar terdekat',
     nearestKm: 'Jaraknya (km)',
-  },
-  status: {
-    draft: 'rencana',
-    agreed: 'disepakati',
-    done: 'selesai',
-    cancelled: 'dibatalkan',
-    moved: 'dipindah',
   },
   calendarTitle: (team: string, kecamatan: string) => `${team}: ${kecamatan}`,
 };
