@@ -1,4 +1,5 @@
 import type { Range } from '../domain/outreach/request.ts';
+import { clockOf } from './clock.ts';
 import { formatFor } from './format.ts';
 import type { Lang } from './page-data.ts';
 import type { SheetData, SheetDay, SheetStop } from './sheet-data.ts';
@@ -8,9 +9,8 @@ const LOCALES: Record<Lang, string> = { id: 'id-ID', en: 'en-GB' };
 
 /** Minutes after midnight as `08.05` (Indonesian) or `08:05`, to the nearest minute. */
 export function clock(minutes: number, lang: Lang): string {
-  const whole = Math.round(minutes);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${two(Math.floor(whole / 60))}${lang === 'id' ? '.' : ':'}${two(whole % 60)}`;
+  const text = clockOf(minutes);
+  return lang === 'id' ? text.replace(':', '.') : text;
 }
 
 /** An ISO date as `Senin, 7 Desember 2026`. */
