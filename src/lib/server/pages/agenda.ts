@@ -6,11 +6,8 @@ import type { OverviewData, Selection } from '#lib/views/page-data.ts';
 import type { TargetLine } from '#lib/views/target-data.ts';
 import { coversCode, may, type Actor } from '../accounts/actor.ts';
 import { lastFullMonth } from '../coverage/export-coverage.ts';
-<<<<<<< HEAD
 import { drivesOf } from '../records/drives.ts';
-=======
 import { SOON_MONTHS } from '../members/export-members.ts';
->>>>>>> partners
 import { isDemo, targetOf } from '../records/targets.ts';
 import type { Records } from '../records/store.ts';
 import { targetLines, type Followed } from '../targets/target-lines.ts';

@@ -1,19 +1,19 @@
-import { OFFICE } from '#lib/domain/drives/office.ts';
 import { estimatedLeg } from '#lib/domain/drives/travel.ts';
 import type { Terrain } from '#lib/domain/workers/terrain.ts';
 import type { NamedPlace, TravelPageData } from '#lib/views/travel-data.ts';
 import type { Records } from '../records/store.ts';
+import { branchOffice } from '../drives/branch-office.ts';
 import { measuredLegs } from '../records/travel-legs.ts';
 import { readTravelAssumptions } from '../travel/read-assumptions.ts';
 import type { PageContext } from './app.ts';
 
 /** Places, measured times beside their estimates, and what the estimates assume. */
 export async function loadTravelPage(
-  { warehouse, facts }: PageContext,
+  context: PageContext,
   { records, demo, osrmUrl }: { records: Records; demo: boolean; osrmUrl: string | null },
 ): Promise<TravelPageData> {
-  const assumed = await readTravelAssumptions(warehouse);
-  const places = travelPlaces(facts);
+  const assumed = await readTravelAssumptions(context.warehouse);
+  const places = await travelPlaces(context);
   const byId = new Map(places.map((place) => [place.id, place]));
   const measured = (await measuredLegs(records, demo)).flatMap(
     ({ from, to, minutes, measuredAt, authorName }) => {
@@ -28,11 +28,11 @@ export async function loadTravelPage(
 }
 
 /** The office, then all desa by kecamatan and name. */
-export function travelPlaces({ desa }: PageContext['facts']): NamedPlace[] {
-  const places = desa.map(({ code, name, kecamatan, lat, lon, terrain }) => ({
+export async function travelPlaces(context: PageContext): Promise<NamedPlace[]> {
+  const places = context.facts.desa.map(({ code, name, kecamatan, lat, lon, terrain }) => ({
     ...{ id: code, name, kecamatan, lat, lon },
     terrain: terrain as Terrain,
   }));
   places.sort((a, b) => a.kecamatan.localeCompare(b.kecamatan, 'id') || a.name.localeCompare(b.name, 'id'));
-  return [{ ...OFFICE, kecamatan: null }, ...places];
+  return [{ ...(await branchOffice(context)), kecamatan: null }, ...places];
 }

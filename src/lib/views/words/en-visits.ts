@@ -166,10 +166,6 @@ export const visits: typeof id = {
       'signed-out': 'Your session has ended. Sign in again; the records are safe on this device.',
       'other-account': 'Another account has signed in in this browser. Sign in with yours again to send.',
       'not-allowed': 'Your account may not record visits any more; ask the branch head.',
-<<<<<<< HEAD
-      sent: 'Sent.',
-=======
->>>>>>> visits
     },
     signIn: 'Sign in again',
   },

@@ -185,10 +185,6 @@ export const visits = {
       'signed-out': 'Sesi Anda sudah berakhir. Masuk lagi; catatan tetap aman di perangkat ini.',
       'other-account': 'Akun lain sudah masuk di peramban ini. Masuk lagi dengan akun Anda untuk mengirim.',
       'not-allowed': 'Akun Anda tidak lagi boleh mencatat kunjungan; hubungi kepala cabang.',
-<<<<<<< HEAD
-      sent: 'Terkirim.',
-=======
->>>>>>> visits
     },
     signIn: 'Masuk lagi',
   },
