@@ -56,6 +56,9 @@ describe('the map of a day', () => {
     ] as const)
       expect(apart(stops[i]!.label, stops[j]!.label)).toBeGreaterThan(5);
     expect(stops[0]!.at).toEqual(stops[1]!.at);
+    const beside = mapOf(near, [near, { lat: -6.7, lon: 111.3 }]);
+    expect(apart(beside.stops[0]!.label, beside.base)).toBeGreaterThan(5);
+    expect(beside.stops[0]!.at).toEqual(beside.base);
   });
 
   it('goes from the base over the stops that are left and back; outlines out of sight are left out', () => {

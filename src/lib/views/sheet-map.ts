@@ -42,7 +42,7 @@ export function sheetMap(
   const at = ({ lat, lon }: { lat: number; lon: number }) => view.project(lon, lat);
   const visited = new Set(stops.map(({ code }) => code));
   const points = stops.map(at);
-  const labels = spread([...points]);
+  const [, ...labels] = spread([at(base), ...points]);
   return {
     ...{ width, height },
     outlines: outlines.flatMap(({ code, rings }) =>
@@ -113,7 +113,7 @@ function touches(points: readonly MapPoint[], width: number, height: number): bo
   );
 }
 
-/** Pushes numbers apart that would cover each other; two at one place go left and right. */
+/** Pushes numbers apart that would cover each other or the base, which is the first and stays; two at one place go left and right. */
 function spread(labels: MapPoint[]): MapPoint[] {
   for (let turn = 0; turn < SPREADS; turn++) {
     for (let i = 0; i < labels.length; i++) {
@@ -128,10 +128,11 @@ function push(labels: MapPoint[], i: number, j: number): void {
   const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
   const distance = Math.hypot(dx, dy);
   if (distance >= LABEL_MM) return;
-  const half = (LABEL_MM - distance) / 2;
   const [ux, uy] = distance === 0 ? [1, 0] : [dx / distance, dy / distance];
-  labels[i] = [a[0] - ux * half, a[1] - uy * half];
-  labels[j] = [b[0] + ux * half, b[1] + uy * half];
+  const step = LABEL_MM - distance;
+  const first = i === 0 ? 0 : step / 2;
+  labels[i] = [a[0] - ux * first, a[1] - uy * first];
+  labels[j] = [b[0] + ux * (step - first), b[1] + uy * (step - first)];
 }
 
 function scaleOf(mmAKm: number, width: number): SheetMap['scale'] {

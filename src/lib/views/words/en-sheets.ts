@@ -4,16 +4,6 @@ import type { sheets as id } from './id-sheets.ts';
 export const sheets: typeof id = {
   title: 'Route sheet',
   briefingTitle: 'Desa briefing',
-  download: {
-    heading: 'Route sheets and calendar',
-    pdf: 'PDF to print',
-    xlsx: 'Workbook (XLSX)',
-    ics: 'Calendar (ICS)',
-    txt: 'Message text',
-    message: 'Text for WhatsApp',
-    copy: 'Copy the text',
-    copied: 'The text is copied.',
-  },
   file: (period) => `plan-${period}`,
   unknownPlan: 'There is no such plan; open the list of plans and choose one.',
   unknownFormat: (formats) => `There is no such file format; there are: ${formats}.`,
@@ -41,7 +31,6 @@ export const sheets: typeof id = {
   recovered: 'Expected to come back',
   range: (mid, low, high) => `${mid} (${low}–${high})`,
   rangeOf: (range) => `${range} people`,
-  minutesOf: (minutes) => `${minutes} minutes`,
   kmOf: (km) => `${km} km`,
   movedDay: 'not worked out (moved visits)',
   column: {

@@ -2,16 +2,6 @@
 export const sheets = {
   title: 'Lembar jalan',
   briefingTitle: 'Lembar desa',
-  download: {
-    heading: 'Lembar jalan dan kalender',
-    pdf: 'PDF untuk dicetak',
-    xlsx: 'Lembar kerja (XLSX)',
-    ics: 'Kalender (ICS)',
-    txt: 'Teks pesan',
-    message: 'Teks untuk WhatsApp',
-    copy: 'Salin teks',
-    copied: 'Teks disalin.',
-  },
   file: (period: string) => `rencana-${period}`,
   unknownPlan: 'Rencana ini tidak ada; buka daftar rencana lalu pilih salah satunya.',
   unknownFormat: (formats: string) => `Bentuk berkas itu tidak ada; yang ada: ${formats}.`,
@@ -41,7 +31,6 @@ export const sheets = {
   recovered: 'Perkiraan aktif kembali',
   range: (mid: string, low: string, high: string) => `${mid} (${low}–${high})`,
   rangeOf: (range: string) => `${range} orang`,
-  minutesOf: (minutes: string) => `${minutes} menit`,
   kmOf: (km: string) => `${km} km`,
   movedDay: 'belum dihitung (kunjungan pindahan)',
   column: {
