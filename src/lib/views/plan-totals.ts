@@ -65,3 +65,11 @@ export function resultSentences(plan: OutreachPlan, request: OutreachRequest, la
       : said.quality(format.decimal(value, 1), format.decimal(bound, 1), format.percent(gap, 2), counted),
   ];
 }
+
+/** The days (ISO dates) on which a plan visits each desa that it visits. */
+export function datesByDesa(plan: OutreachPlan | null): Map<string, string[]> {
+  const dates = new Map<string, string[]>();
+  for (const { date, stops } of plan?.days ?? [])
+    for (const { desa } of stops) dates.set(desa, [...(dates.get(desa) ?? []), date]);
+  return dates;
+}

@@ -76,9 +76,9 @@ export class PlanDesk {
 
   wish(code: string, change: Partial<AskedDesa>): void {
     const wish = { ...this.wishOf(code), ...change };
+    const others = Object.entries(this.asked.desa).filter(([one]) => one !== code);
     const isNothing = JSON.stringify(wish) === JSON.stringify(NO_WISH);
-    const { [code]: _, ...others } = this.asked.desa;
-    this.asked.desa = isNothing ? others : { ...others, [code]: wish };
+    this.asked.desa = Object.fromEntries(isNothing ? others : [...others, [code, wish]]);
   }
 
   /** Keeps what is asked; the server makes the request. @returns whether it was kept */

@@ -20,7 +20,7 @@ export const actions: Actions = {
     attempt(event, async ({ records, actor, now, form }): Promise<{ done: 'saved' | 'forgotten' }> => {
       const known = await answer(
         event.request,
-        ({ facts }) => new Set(travelPlaces(facts).map(({ id }) => id)),
+        async (context) => new Set((await travelPlaces(context)).map(({ id }) => id)),
       );
       const typed = typedMinutes(textIn(form, 'minutes'));
       const sent = { ...wayIn(form), minutes: typed.kind === 'number' ? typed.value : null };
