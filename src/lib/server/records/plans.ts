@@ -33,7 +33,8 @@ export interface StoredPlan {
 const LONGEST_NAME = 80;
 /** Plans of the demo, or the real ones, the last changed first; without what the engine was given, which is large. */
 export async function listPlans(records: Records, demo: boolean): Promise<Omit<StoredPlan, 'request'>[]> {
-  const { request: _, ...columns } = getTableColumns(plan);
+  const { request: unread, ...columns } = getTableColumns(plan);
+  void unread;
   const rows = await records
     .select(columns)
     .from(plan)
