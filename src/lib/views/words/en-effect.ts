@@ -64,6 +64,8 @@ export const effect: typeof id = {
     expected: 'Without a visit',
     difference: 'Difference',
     controls: 'Compared with',
+    narrow: (kecamatan, visit, change, expected) =>
+      `${kecamatan}, ${visit}: ${change}, without a visit ${expected}`,
     note: '“Without a visit”: mean change of the desa compared with, corrected for what they still differ in. One desa proves nothing; the mean is what can be relied on.',
   },
   leftOut: {

@@ -34,8 +34,9 @@ export const learning: typeof id = {
     visits: 'Visits',
     countsAs: 'Weight of evidence (people)',
   },
+  visitsTo: (visits) => `${visits} visits`,
   branch: 'never visited',
-  legend: 'Grey line: assumed. Blue line: learned. Dot: the middle figure.',
+  legend: 'Upper line, grey: assumed. Lower line, green: learned. Dot: the middle figure.',
   drawn: (prior, learned) => `assumed ${prior}, learned ${learned}`,
   leftOut: (visits) =>
     `${visits} visits say nothing about attendance, because how many attended or how many are unprotected is unknown.`,
@@ -43,10 +44,11 @@ export const learning: typeof id = {
     `At ${visits} visits more attended than were thought to be unprotected, or more registered than attended; they count as all.`,
   typical: {
     heading: 'What a plan expects of one visit',
-    sentence: (of) =>
-      `In a ${of.terrain} desa of middle size (${of.unprotected} unprotected BPU, ${of.month}, by ${of.denominator}), a plan now expects ${of.learned} registrations (${of.interval}); as assumed at first ${of.assumed}.`,
-    note: (officers, minutes) =>
-      `A first visit, ${officers} officers, ${minutes} minutes. Interval: from the low to the high of both shares; a single visit may be far from it.`,
+    note: (of) =>
+      `Registrations from a first visit to the desa of middle size (median) of each terrain: ${of.officers} officers, ${of.minutes} minutes; ${of.month}, by ${of.denominator}. From the low to the high of both shares; a single visit may be far from it.`,
+    unprotected: 'Unprotected BPU',
+    assumed: 'As assumed',
+    now: 'Now',
   },
   methodHeading: 'How it is worked out',
   method: (attendance, conversion) => [

@@ -32,8 +32,9 @@ export const learning = {
     visits: 'Kunjungan',
     countsAs: 'Bobot bukti (orang)',
   },
+  visitsTo: (visits: string) => `${visits} kunjungan`,
   branch: 'belum pernah dikunjungi',
-  legend: 'Garis abu-abu: asumsi awal. Garis biru: dipelajari. Titik: angka tengah.',
+  legend: 'Garis atas, abu-abu: asumsi awal. Garis bawah, hijau: dipelajari. Titik: angka tengah.',
   drawn: (prior: string, learned: string) => `asumsi ${prior}, dipelajari ${learned}`,
   leftOut: (visits: string) =>
     `${visits} kunjungan tidak memberi tahu apa pun tentang kehadiran, karena jumlah yang hadir atau pekerja yang belum terlindungi tidak diketahui.`,
@@ -41,15 +42,11 @@ export const learning = {
     `Pada ${visits} kunjungan, yang hadir lebih banyak daripada perkiraan pekerja belum terlindungi, atau yang mendaftar lebih banyak daripada yang hadir; dihitung sebagai semuanya.`,
   typical: {
     heading: 'Yang diharapkan rencana dari satu kunjungan',
-    sentence: (
-      of: Record<
-        'terrain' | 'unprotected' | 'learned' | 'interval' | 'assumed' | 'denominator' | 'month',
-        string
-      >,
-    ) =>
-      `Di desa ${of.terrain} berukuran tengah (${of.unprotected} pekerja BPU belum terlindungi, ${of.month}, penyebut ${of.denominator}), rencana sekarang mengharapkan ${of.learned} pendaftaran (${of.interval}); menurut asumsi awal ${of.assumed}.`,
-    note: (officers: string, minutes: string) =>
-      `Kunjungan pertama, ${officers} petugas, ${minutes} menit. Selang: dari angka rendah ke angka tinggi kedua bagian; satu kunjungan bisa berbeda jauh dari itu.`,
+    note: (of: Record<'officers' | 'minutes' | 'month' | 'denominator', string>) =>
+      `Pendaftaran dari kunjungan pertama ke desa berukuran tengah (median) tiap tipe wilayah: ${of.officers} petugas, ${of.minutes} menit; ${of.month}, penyebut ${of.denominator}. Dari angka rendah sampai angka tinggi kedua bagian; satu kunjungan bisa berbeda jauh dari itu.`,
+    unprotected: 'BPU belum terlindungi',
+    assumed: 'Menurut asumsi',
+    now: 'Sekarang',
   },
   methodHeading: 'Cara menghitung',
   method: (attendance: string, conversion: string) => [
