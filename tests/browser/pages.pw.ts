@@ -23,6 +23,8 @@ const PAGES = {
   'target-atur': '/target/atur?tahun=2027',
   'target-riwayat': '/target/riwayat?tahun=2027',
   'target-prakiraan': '/target/prakiraan',
+  tanggapan: '/kunjungan/tanggapan',
+  dampak: '/kunjungan/dampak',
 };
 const WIDTHS = [1440, 390];
 

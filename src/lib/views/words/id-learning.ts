@@ -42,8 +42,8 @@ export const learning = {
     `Pada ${visits} kunjungan, yang hadir lebih banyak daripada perkiraan pekerja belum terlindungi, atau yang mendaftar lebih banyak daripada yang hadir; dihitung sebagai semuanya.`,
   typical: {
     heading: 'Yang diharapkan rencana dari satu kunjungan',
-    note: (of: Record<'officers' | 'minutes' | 'month' | 'denominator', string>) =>
-      `Pendaftaran dari kunjungan pertama ke desa berukuran tengah (median) tiap tipe wilayah: ${of.officers} petugas, ${of.minutes} menit; ${of.month}, penyebut ${of.denominator}. Dari angka rendah sampai angka tinggi kedua bagian; satu kunjungan bisa berbeda jauh dari itu.`,
+    note: (of: Record<'officers' | 'minutes' | 'most' | 'month' | 'denominator', string>) =>
+      `Pendaftaran dari kunjungan pertama ke desa berukuran tengah (median) tiap tipe wilayah: ${of.officers} petugas, ${of.minutes} menit, jadi paling banyak ${of.most} pendaftaran; ${of.month}, penyebut ${of.denominator}. Dari angka rendah sampai angka tinggi kedua bagian; satu kunjungan bisa berbeda jauh dari itu.`,
     unprotected: 'BPU belum terlindungi',
     assumed: 'Menurut asumsi',
     now: 'Sekarang',
@@ -53,6 +53,6 @@ export const learning = {
     `Orang yang datang ke kunjungan yang sama saling mirip, jadi satu kunjungan tidak dihitung sebagai ratusan bukti lepas. Kemiripan yang dipakai: ${attendance} untuk kehadiran, ${conversion} untuk pendaftaran (antara 0 dan 1; awalnya asumsi, lalu menyesuaikan bila kunjungan lebih atau kurang beragam).`,
     'Angka tiap tipe wilayah ditarik ke arah tipe wilayah lain dan ke arah asumsi awal; makin banyak kunjungannya, makin kecil tarikannya (Beta-Binomial).',
     'Kunjungan ulang dalam 60 hari dianggap membawa 0,6 kali kunjungan pertama, lalu pulih sampai penuh pada hari ke-180 (asumsi).',
-    'Bila angka yang dipakai jauh dari asumsi awal, selangnya ikut bergeser; dalam simulasi, selang 80% memuat angka yang sebenarnya pada 77–81% kasus.',
+    'Dalam simulasi, selang 80% memuat angka yang sebenarnya pada 75–82% kasus. Selang itu tentang rata-rata sebuah tipe wilayah; satu kunjungan bisa berbeda lebih jauh.',
   ],
 };
