@@ -72,6 +72,7 @@ export const RUNGS = {
   },
   'lib/domain/simulation': {
     may: [
+      'lib/domain/drives',
       'lib/domain/coverage',
       'lib/domain/workers',
       'lib/domain/calendar',
@@ -103,6 +104,8 @@ export const ONLY_IN = {
   'better-auth': ['lib/server/accounts'],
   'drizzle-orm': ['lib/server/records', 'lib/server/accounts'],
   '@libsql/client': ['lib/server/records'],
+  '@myriaddreamin/typst-ts-node-compiler': ['lib/server/reports'],
+  ics: ['lib/server/drives'],
   leaflet: ['lib/components/map.svelte', 'lib/components/leaflet'],
   // views/charts.ts takes types only (erased at build, tested): options are plain data, drawn by the component.
   echarts: [

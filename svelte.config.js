@@ -4,6 +4,8 @@ import adapter from '@sveltejs/adapter-node';
 export default {
   kit: {
     adapter: adapter({ out: 'build', precompress: true }),
+    // The page of visits registers its own: no other page needs one.
+    serviceWorker: { register: false },
     // A strict policy from the first page on: nothing is loaded from another host.
     csp: {
       mode: 'auto',

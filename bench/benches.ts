@@ -1,6 +1,7 @@
 import { benchArrow } from './benches/arrow.ts';
 import { benchBuild } from './benches/build.ts';
 import { benchCountry } from './benches/country.ts';
+import { benchEdit } from './benches/edit.ts';
 import { benchImport } from './benches/import.ts';
 import { benchPage, buildPages } from './benches/page.ts';
 import { benchPlanner, PLANNER_OPTIONS } from './benches/planner/planner.ts';
@@ -45,6 +46,7 @@ export const BENCHES: Record<string, Bench> = {
   import: { about: 'a million participants read and counted', run: benchImport },
   workers: { about: 'the workers model', run: benchWorkers },
   split: { about: 'a target split over 83,763 desa', run: benchSplit },
+  edit: { about: 'a stop dragged over a planned month', run: benchEdit },
   country: {
     about: 'draws and intervals of 83,790 desa, one kabupaten after the other',
     onlyByName: true,

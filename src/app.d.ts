@@ -9,6 +9,11 @@ declare global {
       /** Names the log line of a defect; the user can quote it. */
       id?: string;
     }
+    /** Of an entry of the browser's history. */
+    interface PageState {
+      /** The form of a visit is open. */
+      visitForm?: boolean;
+    }
     /** Set in hooks.server.ts before anything else runs. */
     interface Locals {
       /** Who asks. */

@@ -10,6 +10,8 @@ import { recordsOf } from '#lib/server/records/store.ts';
 import { UserError } from '#lib/server/user-error.ts';
 
 const MOST_BYTES = 256 * 1024;
+/** Plans of a thousand desa have a megabyte. */
+const MOST_BYTES_OF: Record<string, number> = { '/api/v1/plans/[plan]/result': 4 * 1024 * 1024 };
 
 /** Every request: from a page of its own, by somebody known, who may do it by the table of rules. */
 export const handle: Handle = async ({ event, resolve }) => {
@@ -43,7 +45,7 @@ function isTooLarge({ request, route }: RequestEvent): boolean {
   if (isUpload || request.body === null) return false;
   const length = request.headers.get('content-length');
   // Without a length it could be endless: browsers and curl send one.
-  return length === null || !(Number(length) <= MOST_BYTES);
+  return length === null || !(Number(length) <= (MOST_BYTES_OF[route.id ?? ''] ?? MOST_BYTES));
 }
 
 async function setActor(event: RequestEvent): Promise<void> {

@@ -28,7 +28,9 @@ export function printPlan(plan: OutreachPlan, { desa, objective }: OutreachReque
     console.log(`missed: ${wish}, wanted ${one(wanted)}, planned ${one(planned)}`);
   for (const day of days) console.log(dayLine(day));
   const { registration, stillActive, km: perKm } = objective;
-  const unit = registration === 1 && stillActive === 0 && perKm === 0 ? 'registrations' : 'mixed';
+  const isPlain =
+    registration === 1 && stillActive === 0 && perKm === 0 && desa.every((one) => one.bonus === 0);
+  const unit = isPlain ? 'registrations' : 'mixed';
   const expected = new Map(desa.map((one) => [one.code, one.registrations.mid]));
   printReasons(plan, expected, { lang: 'en', desa: (code) => code, unit });
 }

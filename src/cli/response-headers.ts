@@ -11,7 +11,7 @@ const YEAR_SECONDS = 365 * 24 * 60 * 60;
 /** The headers of every answer, files and errors included; Kit's own policy of a page, with its nonce, replaces the one here. */
 export function responseHeaders(path: string, { origin }: Pick<Config, 'origin'>): Record<string, string> {
   return {
-    'content-security-policy': path.startsWith('/_app/') ? OF_SCRIPTS : OF_THE_REST,
+    'content-security-policy': isScript(path) ? OF_SCRIPTS : OF_THE_REST,
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
     'referrer-policy': 'same-origin',
@@ -20,4 +20,8 @@ export function responseHeaders(path: string, { origin }: Pick<Config, 'origin'>
     'cross-origin-resource-policy': 'same-origin',
     ...(origin !== null && { 'strict-transport-security': `max-age=${YEAR_SECONDS}` }),
   };
+}
+
+function isScript(path: string): boolean {
+  return path.startsWith('/_app/') || path === '/service-worker.js';
 }

@@ -23,6 +23,7 @@ const PAGES = {
   'target-atur': '/target/atur?tahun=2027',
   'target-riwayat': '/target/riwayat?tahun=2027',
   'target-prakiraan': '/target/prakiraan',
+  kunjungan: '/kunjungan',
   tanggapan: '/kunjungan/tanggapan',
   dampak: '/kunjungan/dampak',
 };

@@ -57,11 +57,26 @@ sakernas-2023-informal,Bekerja,bpu,2000,2023-08,example,example
   'contributions.csv': `programme,segment,sector,payer,base_idr,discount,valid_from,valid_to,source
 JKK+JKM,BPU,any,self,16800,0,2015-07,,example
 `,
+  'holidays.csv': `date,name,kind,status,source
+2026-12-24,Natal,cuti-bersama,decided,example
+2026-12-25,Natal,libur-nasional,decided,example
+`,
   'terrain-priors.csv': `terrain,informal_share,jakon_share,note
 town,0.6,0.05,example
 coast,0.6,0.05,example
 inland,0.6,0.05,example
 upland,0.6,0.05,example
+`,
+  'travel-speeds.csv': `quantity,applies_to,value,unit,as_of,meaning
+speed,coast,45,km/h,2026-11,example
+speed,town,35,km/h,2026-11,example
+speed,inland,35,km/h,2026-11,example
+speed,upland,20,km/h,2026-11,example
+speed,near,25,km/h,2026-11,example
+detour,near,1.45,ratio,2026-11,example
+detour,far,1.3,ratio,2026-11,example
+far_from,all,5,km,2026-11,example
+fixed,all,5,minutes,2026-11,example
 `,
   'uncertainty.csv': `quantity,applies_to,sd,unit,meaning
 population,desa,0.03,relative,example

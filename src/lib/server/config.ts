@@ -28,6 +28,8 @@ export interface Config {
   token: string | null;
   /** Single sign-on (OpenID Connect); null where it is not set up. */
   oidc: Oidc | null;
+  /** Address of an OSRM server that knows travel times; null: they are estimated. */
+  osrmUrl: string | null;
 }
 
 /** An OpenID Connect provider: address, this client's id and secret, and its name on the button. */
@@ -57,6 +59,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     secret: secretFrom(env['JANGKAU_SECRET']),
     token: env['JANGKAU_TOKEN'] || null,
     oidc: oidcFrom(env),
+    osrmUrl: osrmFrom(env['JANGKAU_OSRM_URL']),
   };
 }
 
@@ -122,6 +125,17 @@ function oidcFrom(env: NodeJS.ProcessEnv): Oidc | null {
     );
   }
   return { issuer, clientId, clientSecret, name: env['JANGKAU_OIDC_NAME'] || new URL(issuer).host };
+}
+
+function osrmFrom(text: string | undefined): string | null {
+  if (!text) return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isPlain =
+    url !== null && [url.username, url.password, url.search, url.hash].every((part) => part === '');
+  if (isPlain && /^https?:$/.test(url.protocol)) return url.href.replace(/\/+$/, '');
+  throw new UserError(
+    `JANGKAU_OSRM_URL is "${text}"; it must be the address of an OSRM server without name and password, such as http://127.0.0.1:5000.`,
+  );
 }
 
 /** The nearest folder upwards whose package.json is Jangkau's: right from src/ and from build/. */

@@ -8,6 +8,7 @@ import { refuseOutsideHost } from './host-policy.ts';
 import { examineRecords } from './records/examine-records.ts';
 import { readSecrets, secretsFile } from './secrets.ts';
 import { loadShapes } from './shapes/serve-shapes.ts';
+import { describeOsrm } from './travel/describe-osrm.ts';
 import { UserError } from './user-error.ts';
 import { wantedBuildId } from './warehouse/build.ts';
 import { currentBuild } from './warehouse/builds.ts';
@@ -22,7 +23,10 @@ export interface Finding {
   detail: string;
 }
 
-type Examined = Pick<Config, 'appDir' | 'dataDir' | 'host' | 'origin' | 'plainHttp' | 'proxy' | 'secret'>;
+type Examined = Pick<
+  Config,
+  'appDir' | 'dataDir' | 'host' | 'origin' | 'plainHttp' | 'proxy' | 'secret' | 'osrmUrl'
+>;
 
 /** Looks at the data folder, versions, sums, records, and how others reach it. Changes nothing. */
 export async function examine(config: Examined): Promise<Finding[]> {
@@ -50,6 +54,7 @@ export async function examine(config: Examined): Promise<Finding[]> {
     await look('records', () => examineRecords(config)),
     await look('secrets', () => checkSecrets(config)),
     await look('address', async () => describeAddress(config)),
+    await look('travel times', () => describeOsrm(config.osrmUrl)),
   ];
   await closeWarehouse(dataDir);
   return findings;

@@ -24,5 +24,9 @@ export type AgendaItem =
   | { kind: 'rise'; month: Period; beforeIdr: number; afterIdr: number; people: number | null }
   /** Data that should be mended before anything is decided by them. */
   | { kind: 'mend'; kinds: number }
-  /** Where most people are missing; nobody has planned a drive yet. */
+  /** The next team-days that are published; `visits` on that date. */
+  | { kind: 'next-drive'; date: string; visits: number; desa: string[] }
+  /** Published visits until yesterday of which nobody has said what came of them. */
+  | { kind: 'unrecorded'; visits: number; since: string }
+  /** Where most people are missing, while no drive is coming. */
   | { kind: 'go'; desa: { code: string; name: string; kecamatan: string }[] };

@@ -60,6 +60,19 @@ export function agendaLine(item: AgendaItem, lang: Lang): AgendaLine {
     }
     case 'mend':
       return { text: said.mend(format.count(item.kinds)), link: to(said.mendLink, '/data/mutu') };
+    case 'next-drive': {
+      const more = item.visits - item.desa.length;
+      const names = item.desa.join(', ') + (more > 0 ? ` ${said.andMore(format.count(more))}` : '');
+      return {
+        text: said.nextDrive(format.date(item.date), format.count(item.visits), names),
+        link: to(said.visitsLink, '/kunjungan'),
+      };
+    }
+    case 'unrecorded':
+      return {
+        text: said.unrecorded(format.count(item.visits), format.date(item.since)),
+        link: to(said.visitsLink, '/kunjungan'),
+      };
     case 'go': {
       const names = item.desa.map(({ name, kecamatan }) => `${name} (${kecamatan})`).join(', ');
       return { text: said.go(names), link: to(said.goLink, '/peta', { segment: 'bpu', measure: 'gap' }) };

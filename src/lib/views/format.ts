@@ -24,6 +24,8 @@ export interface Format {
   monthLong(period: Period | null): string;
   /** An ISO date as `7 Des 2026`. */
   date(iso: string | null): string;
+  /** The same without its year: `7 Des`. */
+  dayMonth(iso: string | null): string;
   /** An ISO instant as `23 Nov 2026 pukul 08.10 WIB`. */
   dateTime(iso: string | null): string;
   /** Two bounds of a count: `500–1.060`; in words where a bound is negative. */
@@ -74,6 +76,7 @@ function makeFormat(lang: Lang): Format {
   const month = instant({ month: 'short', year: 'numeric' });
   const monthLong = instant({ month: 'long', year: 'numeric' });
   const date = instant({ day: 'numeric', month: 'short', year: 'numeric' });
+  const dayMonth = instant({ day: 'numeric', month: 'short' });
   const clock = instant({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const at = lang === 'id' ? 'pukul' : 'at';
   const range = (low: string, high: string, negative: boolean) =>
@@ -86,6 +89,7 @@ function makeFormat(lang: Lang): Format {
     month: known((period: Period) => month(midMonth(period))),
     monthLong: known((period: Period) => monthLong(midMonth(period))),
     date: known((iso: string) => date(Date.parse(`${iso}T12:00:00Z`))),
+    dayMonth: known((iso: string) => dayMonth(Date.parse(`${iso}T12:00:00Z`))),
     dateTime: known((iso: string) => {
       const time = Date.parse(iso);
       return Number.isNaN(time) ? UNKNOWN : `${date(time)} ${at} ${clock(time)} WIB`;

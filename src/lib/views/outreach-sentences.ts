@@ -17,19 +17,24 @@ export interface PlanVoice {
   lang: Lang;
   /** Name of a desa by its code. */
   desa: (code: string) => string;
+  /** Name of a kecamatan as the request calls it; the same unless told. */
+  kecamatan?: (code: string) => string;
   /** What the objective counts. */
   unit: ValueUnit;
 }
 
+/** What sentences about wishes need to know. */
+export type NameVoice = Pick<PlanVoice, 'lang' | 'desa' | 'kecamatan'>;
+
 /** What a wish costs, or by how much it cannot be met. */
 export function wishSentence({ wish, costs, price, missed, hinders }: WishPrice, voice: PlanVoice): string {
   const { explain: said } = wordsFor(voice.lang);
-  const name = subject(wish, voice);
+  const name = wishSubject(wish, voice);
   const cost = costs > 0 ? said.costs(name, valueOf(costs, voice)) : said.costsNothing(name);
   const parts = missed > 0 ? [said.missed(name, amount(missed, voice))] : [cost];
   if (missed > 0 && costs > 0) parts.push(cost);
   if (missed === 0 && price !== null && price > 0) parts.push(said.price(signed(price, voice)));
-  if (hinders.length > 0) parts.push(said.hinders(missedText(hinders, voice).join('; ')));
+  if (hinders.length > 0) parts.push(said.hinders(wishChangeTexts(hinders, voice).join('; ')));
   return parts.join(' ');
 }
 
@@ -81,10 +86,7 @@ function swapSentence({ swap }: Displaced, voice: PlanVoice): string {
 }
 
 /** Which wishes cannot all be met. */
-export function clashSentence(
-  { wishes, proven }: NamedClash,
-  voice: Pick<PlanVoice, 'lang' | 'desa'>,
-): string {
+export function clashSentence({ wishes, proven }: NamedClash, voice: NameVoice): string {
   const { explain: said } = wordsFor(voice.lang);
   if (wishes.length === 0) return proven ? said.noClash : said.clashUnknown;
   const list = wishes.map(({ wish, wanted }) => wantedText(wish, wanted, voice)).join('; ');
@@ -95,25 +97,26 @@ export function clashSentence(
 type WishKind = keyof ReturnType<typeof wordsFor>['explain']['wanted'];
 
 /** A name of `nameOf` taken apart: the kind and what it is about. */
-function partsOf(wish: string): [kind: WishKind, about: string] {
+export function partsOf(wish: string): [kind: WishKind, about: string] {
   const space = wish.indexOf(' ');
   const kind = space < 0 ? wish : wish.slice(0, space);
   return [kind as WishKind, space < 0 ? '' : wish.slice(space + 1)];
 }
 
 /** What a wish is about, as readers know it. */
-function aboutText(kind: WishKind, about: string, { lang, desa }: Pick<PlanVoice, 'lang' | 'desa'>): string {
+function aboutText(kind: WishKind, about: string, { lang, desa, kecamatan }: NameVoice): string {
   if (kind === 'pinned') return wordsFor(lang).explain.desa(desa(about));
-  return kind === 'target' ? formatFor(lang).monthLong(about) : about;
+  return kind === 'target' ? formatFor(lang).monthLong(about) : (kecamatan?.(about) ?? about);
 }
 
-function subject(wish: string, voice: Pick<PlanVoice, 'lang' | 'desa'>): string {
+/** A wish by its name, as the subject of a sentence. */
+export function wishSubject(wish: string, voice: NameVoice): string {
   const [kind, about] = partsOf(wish);
   const say = wordsFor(voice.lang).explain.wish[kind];
   return typeof say === 'string' ? say : say(aboutText(kind, about, voice));
 }
 
-function wantedText(wish: string, wanted: number, voice: Pick<PlanVoice, 'lang' | 'desa'>): string {
+function wantedText(wish: string, wanted: number, voice: NameVoice): string {
   const [kind, about] = partsOf(wish);
   const { wanted: said } = wordsFor(voice.lang).explain;
   const count = formatFor(voice.lang).count(wanted);
@@ -122,14 +125,15 @@ function wantedText(wish: string, wanted: number, voice: Pick<PlanVoice, 'lang' 
 }
 
 function changeText({ value, missed }: Change, voice: PlanVoice): string {
-  return [signed(value, voice), ...missedText(missed, voice)].join('; ');
+  return [signed(value, voice), ...wishChangeTexts(missed, voice)].join('; ');
 }
 
-function missedText(missed: Change['missed'], voice: PlanVoice): string[] {
+/** By how much more or less wishes are missed. */
+export function wishChangeTexts(missed: Change['missed'], voice: NameVoice): string[] {
   const { explain: said } = wordsFor(voice.lang);
   return missed.map(({ wish, units }) => {
     const say = units > 0 ? said.missesMore : said.missesLess;
-    return say(subject(wish, voice), amount(Math.abs(units), voice));
+    return say(wishSubject(wish, voice), amount(Math.abs(units), voice));
   });
 }
 
@@ -142,7 +146,7 @@ function signed(value: number, voice: PlanVoice): string {
 }
 
 /** Whole from ten on, below with a decimal where there is one. */
-function amount(value: number, { lang }: Pick<PlanVoice, 'lang'>): string {
+export function amount(value: number, { lang }: Pick<PlanVoice, 'lang'>): string {
   const tenths = Math.round(value * 10) / 10;
   const isWhole = Math.abs(value) >= 10 || Number.isInteger(tenths);
   return formatFor(lang).decimal(value, isWhole ? 0 : 1);

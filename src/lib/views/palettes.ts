@@ -18,6 +18,9 @@ export const NEGATIVE_GAP = '#d3e7e8';
 export const NO_DATA = '#f4f4f2';
 export const BACKGROUND = '#ecebe8';
 
+/** Routes of teams, told apart by lightness as well; more teams begin again. */
+export const TEAM_COLOURS: readonly string[] = ['#0b3d91', '#a11a6b', '#17643a', '#5b2a86', '#1b2427'];
+
 /** As many colours as classes, spread from the lightest to the darkest; a single class takes the middle. */
 export function paletteOf(measure: Measure, classes: number): string[] {
   const palette = PALETTES[measure];

@@ -1,3 +1,4 @@
+import type { Range } from '../domain/outreach/request.ts';
 import type { Period } from '../domain/calendar/period.ts';
 import type { Level } from '../domain/coverage/coverage.ts';
 import type { Payer } from '../domain/coverage/enrollment.ts';
@@ -72,6 +73,16 @@ export interface TargetPageData {
   endings: Endings;
   contributionChanges: ContributionAlert[];
   denominatorAsOf: string | null;
+  /** Published visits that are still to be made in the year; null where the segment has none or nothing is planned. */
+  coming: ComingDrives | null;
+}
+
+/** What visits that are still to be made are expected to bring. */
+export interface ComingDrives {
+  visits: number;
+  registrations: Range;
+  /** Of the last one, ISO date. */
+  until: string;
 }
 
 /** One desa as the page that sets targets knows it; `null` is unknown. */

@@ -49,6 +49,23 @@ describe('travel', () => {
     expect(table.minutes[2 * 4 + 1]).not.toBe(7);
     expect(table.minutes[0]).toBe(0);
   });
+
+  test('half of a leg has the speed of either end; a short one is no faster than short legs are', () => {
+    const { places } = readRequest(smallRequest());
+    const [a, b] = [{ ...places[0]!, speedKmh: 40 }, places[1]!];
+    const legOf = (given: object) => {
+      const { travel } = readRequest(
+        smallRequest({ travel: { kind: 'estimate', speedKmh: 20, fixedMinutes: 0, ...given } }),
+      );
+      const { km, minutes } = travelTable({ places: [a, b], travel }, 1);
+      return { km: km[1]!, minutes: minutes[1]! };
+    };
+    const far = legOf({ nearKmh: 10 });
+    // Half at 40, half at 20 km/h: a minute and a half, and three minutes, a kilometre.
+    expect(far.minutes).toBeCloseTo((far.km / 2) * 1.5 + (far.km / 2) * 3, 9);
+    const short = legOf({ nearKmh: 25, farKm: 12 });
+    expect(short.minutes).toBeCloseTo((short.km / 2) * 2.4 + (short.km / 2) * 3, 9);
+  });
 });
 
 describe('compiling', () => {

@@ -34,9 +34,19 @@ export interface DesaMap {
   /** Names of the kecamatan, by code, in the middle of their desa. */
   label(names: ReadonlyMap<string, string>): void;
   mark(highlighted: string | null, selected: string | null): void;
+  /** Lines above the desa, instead of those before. */
+  routes(lines: readonly RouteLine[]): void;
   /** Shows these desa as large as they fit; all of them when none is drawn. */
   fit(codes: readonly string[]): void;
   remove(): void;
+}
+
+/** A way from place to place: WGS 84, in order. */
+export interface RouteLine {
+  colour: string;
+  points: readonly { lat: number; lon: number }[];
+  /** What stands at its second point, the third, …; fewer where not all have one. */
+  numbers: readonly string[];
 }
 
 const INK = '#111827';
@@ -59,6 +69,7 @@ export function createDesaMap(element: HTMLElement, shapes: Shapes, options: Des
   drawEdges(map, shapes);
   const names = L.layerGroup().addTo(map);
   const rings = drawRings(map);
+  const ways = drawRoutes(map);
   const shapeOf = new Map(shapes.desa.map((shape) => [shape.id, shape]));
   const setHighlighted = (code: string | null, value: boolean) =>
     layers
@@ -95,6 +106,7 @@ export function createDesaMap(element: HTMLElement, shapes: Shapes, options: Des
       setHighlighted((lastHighlighted = highlighted), true);
       rings.show(shapeOf.get(selected ?? ''), shapeOf.get(highlighted ?? ''));
     },
+    routes: (lines) => ways.show(lines),
     fit(codes) {
       const found = codes.flatMap((code) => layers.get(code) ?? []);
       fitted = found.length > 0 ? found : [...layers.values()];
@@ -220,6 +232,31 @@ function drawRings(map: L.Map) {
       ring(highlighted, INK);
     },
   };
+}
+
+/** Lines of routes, with a white edge so that they are seen on any colour, and their numbers. */
+function drawRoutes(map: L.Map) {
+  const { pane, renderer } = quietPane(map, 'routes', 470);
+  const group = L.layerGroup().addTo(map);
+  return {
+    show(lines: readonly RouteLine[]) {
+      group.clearLayers();
+      for (const { colour, points, numbers } of lines) {
+        const way = points.map(({ lat, lon }): L.LatLngTuple => [lat, lon]);
+        group.addLayer(L.polyline(way, { pane, renderer, interactive: false, color: '#ffffff', weight: 5 }));
+        group.addLayer(L.polyline(way, { pane, renderer, interactive: false, color: colour, weight: 2.5 }));
+        numbers.forEach((number, i) => group.addLayer(numberAt(way[i + 1]!, number, colour)));
+      }
+    },
+  };
+}
+
+function numberAt(at: L.LatLngTuple, number: string, colour: string): L.Marker {
+  const text = document.createElement('span');
+  text.textContent = number;
+  text.style.background = colour;
+  const icon = L.divIcon({ className: 'route-number', html: text, iconSize: [0, 0] });
+  return L.marker(at, { icon, interactive: false, keyboard: false });
 }
 
 /** A pane of lines that the pointer passes through. */

@@ -67,6 +67,8 @@ export const planAskedSchema = z.strictObject({
   minGapDays: count(3650),
   /** Prefer desa that have never been visited, so that responses are learned there. */
   explore: z.boolean(),
+  /** Whether members in arrears are called on as well. */
+  followUps: z.boolean(),
   travel: z.enum(['estimate', 'osrm']),
   desa: z.record(z.string().max(13), desa),
 });

@@ -163,7 +163,10 @@ function legOf({ places, travel }: OutreachRequest, team: Team, from: string, to
   const h = half(b.lat - a.lat) + cos(a.lat) * cos(b.lat) * half(b.lon - a.lon);
   const straight = 2 * 6371.0088 * Math.asin(Math.sqrt(Math.min(1, h)));
   const km = straight * (straight >= travel.farKm ? travel.detourFar : travel.detourNear);
-  const minutes = (km * 60) / (travel.speedKmh * team.speedFactor) + travel.fixedMinutes;
+  const limit = straight < travel.farKm ? (travel.nearKmh ?? Infinity) : Infinity;
+  const minutesOfHalf = (own: number | undefined) => (30 * km) / Math.min(own ?? travel.speedKmh, limit);
+  const driven = (minutesOfHalf(a.speedKmh) + minutesOfHalf(b.speedKmh)) / team.speedFactor;
+  const minutes = driven + travel.fixedMinutes;
   return { km, minutes: measured?.minutes ?? minutes };
 }
 
@@ -269,6 +272,7 @@ function objectiveOf(
       if (!one) continue;
       const weight = objective.registration + objective.stillActive * one.stillActive;
       value += weight * peopleAt(one, kind, date).mid;
+      if (kind === 'first') value += one.bonus;
     }
   }
   return value;

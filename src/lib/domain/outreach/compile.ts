@@ -1,5 +1,5 @@
 import { dayNumber, workingDays } from './calendar.ts';
-import { isAllowed, peopleAt } from './expectations.ts';
+import { isAllowed, peopleAt, worthAt } from './expectations.ts';
 import type { Instance, Shift, ShiftClass, TravelTable, Visit } from './instance.ts';
 import type { OutreachRequest } from './request.ts';
 import { rowsOf } from './rows.ts';
@@ -46,11 +46,9 @@ function visitsOf({ desa, places }: OutreachRequest): Visit[] {
   return visits;
 }
 
-function worthOf({ desa, objective }: OutreachRequest, visit: Visit, date: string): number {
-  const one = desa[visit.desa]!;
-  if (!isAllowed(one, visit.kind, date)) return NaN;
-  const weight = objective.registration + objective.stillActive * one.stillActive;
-  return weight * peopleAt(one, visit.kind, date);
+function worthOf(request: OutreachRequest, { desa, kind }: Visit, date: string): number {
+  const one = request.desa[desa]!;
+  return isAllowed(one, kind, date) ? worthAt(request, one, kind, date) : NaN;
 }
 
 /** Groups team-days that are alike but for the date. */

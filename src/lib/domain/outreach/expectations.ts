@@ -20,6 +20,17 @@ export function peopleAt(desa: Desa, kind: Visit['kind'], date: string): number 
   return peopleOf(desa, kind).mid * marketFactor(desa, kind, date);
 }
 
+/** What a visit on a date adds to the value of a plan, be it allowed or not. */
+export function worthAt(
+  { objective }: Pick<OutreachRequest, 'objective'>,
+  desa: Desa,
+  kind: Visit['kind'],
+  date: string,
+): number {
+  const weight = objective.registration + objective.stillActive * desa.stillActive;
+  return weight * peopleAt(desa, kind, date) + (kind === 'first' ? desa.bonus : 0);
+}
+
 /** Whether a desa may have such a visit on a date. */
 export function isAllowed(desa: Desa, kind: Visit['kind'], date: string): boolean {
   const { forbidden, notDays, onlyDays, lastVisit, minGapDays, followUp } = desa;

@@ -7,6 +7,7 @@ const people = z.number().min(0).max(1_000_000);
 const share = z.number().min(0).max(1);
 const rupiah = z.number().min(0).max(1e12);
 const weight = z.number().min(0).max(1e6);
+const speed = z.number().min(1).max(200);
 const name = z
   .string()
   .min(1)
@@ -26,6 +27,9 @@ const place = z
     id: name,
     lat: z.number().min(-90).max(90),
     lon: z.number().min(-180).max(180),
+    speedKmh: speed
+      .optional()
+      .describe('Of the half of an estimated leg that lies on this side; without one, the speed of travel.'),
   })
   .describe('A place on the map, WGS 84; teams and desa name their places by id.');
 
@@ -65,6 +69,9 @@ const desa = z.strictObject({
   stillActive: share
     .default(1)
     .describe('Of those registered, the share expected to be active after 12 months, 0–1.'),
+  bonus: weight
+    .default(0)
+    .describe('Added to the value of its first visit, not to people: what is learned where nobody has been.'),
   visitMinutes: minutes,
   market: z
     .strictObject({ weekday: z.number().int().min(1).max(7), multiplier: z.number().min(0).max(10) })
@@ -112,14 +119,17 @@ const travel = z.discriminatedUnion('kind', [
   z
     .strictObject({
       kind: z.literal('estimate'),
-      speedKmh: z.number().min(1).max(200).default(30),
+      speedKmh: speed.default(30),
+      nearKmh: speed.optional().describe('No leg shorter than farKm is faster.'),
       detourNear: z.number().min(1).max(5).default(1.45),
       detourFar: z.number().min(1).max(5).default(1.3),
       farKm: z.number().min(0).default(5).describe('Straight line from which detourFar holds.'),
       fixedMinutes: minutes.default(5),
       measured: z.array(override).default([]).describe('Measured legs, one direction each; they win.'),
     })
-    .describe('Minutes of a leg = straight line × detour ÷ speed × 60 + fixedMinutes.'),
+    .describe(
+      'Minutes of a leg = straight line × detour ÷ speed × 60 + fixedMinutes; half of the way has the speed of either end.',
+    ),
   z
     .strictObject({
       kind: z.literal('matrix'),

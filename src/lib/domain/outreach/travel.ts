@@ -1,6 +1,8 @@
 import type { TravelTable } from './instance.ts';
 import type { OutreachRequest } from './request.ts';
 
+type Place = OutreachRequest['places'][number];
+
 const EARTH_KM = 6371.0088;
 
 /** Great-circle distance (haversine), kilometres. */
@@ -15,7 +17,8 @@ export function straightKm(a: { lat: number; lon: number }, b: { lat: number; lo
 
 /**
  * Minutes and kilometres between all places of a request, for a team of the given speed. Estimated: straight line ×
- * detour ÷ speed × 60 + fixed minutes a leg, measured legs in their place; or as the request's matrix says.
+ * detour ÷ speed × 60 + fixed minutes a leg, measured legs in their place; or as the request's matrix says. Half of a leg has the speed
+ * of either end, or the request's where that has none; a short one is no faster than `nearKmh`.
  */
 export function travelTable(
   { places, travel }: Pick<OutreachRequest, 'places' | 'travel'>,
@@ -33,14 +36,17 @@ export function travelTable(
     travel.km?.forEach((row, i) => table.km.set(row, i * size));
     return table;
   }
-  const { speedKmh, detourNear, detourFar, farKm, fixedMinutes, measured } = travel;
+  const { speedKmh, nearKmh = Infinity, detourNear, detourFar, farKm, fixedMinutes, measured } = travel;
   for (let i = 0; i < size; i++) {
     for (let j = 0; j < size; j++) {
       if (i === j) continue;
       const straight = straightKm(places[i]!, places[j]!);
       const km = straight * (straight >= farKm ? detourFar : detourNear);
       table.km[i * size + j] = km;
-      table.minutes[i * size + j] = (km / (speedKmh * speedFactor)) * 60 + fixedMinutes;
+      const most = straight >= farKm ? Infinity : nearKmh;
+      const hoursAKm = ({ speedKmh: own = speedKmh }: Place) => 1 / Math.min(own, most);
+      const hours = (km / 2) * (hoursAKm(places[i]!) + hoursAKm(places[j]!));
+      table.minutes[i * size + j] = (hours / speedFactor) * 60 + fixedMinutes;
     }
   }
   const positions = new Map(places.map(({ id }, i) => [id, i]));

@@ -55,8 +55,40 @@ export const ROUTES: Record<string, Record<string, Rule>> = {
     'POST ?/batalkan': needs('targets:write', 'branch'),
   },
 
+  '/(app)/rencana': {
+    GET: needs('plans:write', 'branch'),
+    'POST ?/buat': needs('plans:write', 'branch'),
+    'POST ?/salin': needs('plans:write', 'branch'),
+    'POST ?/arsip': needs('plans:write', 'branch'),
+  },
+  '/(app)/rencana/[plan]': { GET: needs('plans:write', 'branch') },
+  '/(app)/rencana/banding': { GET: needs('plans:write', 'branch') },
+  '/(app)/rencana/waktu-tempuh': {
+    GET: reads('branch'),
+    'POST ?/simpan': needs('plans:write', 'branch'),
+    'POST ?/hapus': needs('plans:write', 'branch'),
+  },
+
+  '/(app)/kunjungan': {
+    GET: reads('url'),
+    'POST ?/tandai': needs('visits:write', 'url'),
+    'POST ?/pindah': needs('visits:write', 'url'),
+  },
   '/(app)/kunjungan/dampak': { GET: reads('branch') },
   '/(app)/kunjungan/tanggapan': { GET: reads('branch') },
+
+  '/(app)/mitra': {
+    GET: reads('branch'),
+    'POST ?/simpan': needs('plans:write', 'branch'),
+    'POST ?/arsip': needs('plans:write', 'branch'),
+    'POST ?/janji': needs('plans:write', 'branch'),
+    'POST ?/batal': needs('plans:write', 'branch'),
+  },
+  '/(app)/mitra/kanal': {
+    GET: reads('branch'),
+    'POST ?/periksa': needs('plans:write', 'branch'),
+    'POST ?/terbitkan': needs('plans:write', 'branch'),
+  },
 
   '/(app)/akun': {
     GET: own,
@@ -89,9 +121,16 @@ export const ROUTES: Record<string, Record<string, Rule>> = {
   '/api/v1/coverage.[format]': { GET: reads('url') },
   '/api/v1/passport': { GET: reads('url') },
   '/api/v1/endings.json': { GET: reads('url') },
+  '/api/v1/drives.json': { GET: reads('url') },
+  '/api/v1/visits': { POST: needs('visits:write', 'none') },
   '/api/v1/audit.[format]': { GET: needs('audit:read', 'branch') },
   '/api/v1/shapes.json': { GET: reads('none') },
+  '/api/v1/plans/[plan]/sheets.[format]': { GET: needs('plans:write', 'branch') },
   '/api/v1/problems.[format]': { GET: reads('branch') },
+  '/api/v1/plans/[plan]': { PUT: needs('plans:write', 'branch') },
+  '/api/v1/plans/[plan]/result': { PUT: needs('plans:write', 'branch') },
+  '/api/v1/plans/[plan]/publish': { POST: needs('plans:write', 'branch') },
+  '/api/v1/channels/example.csv': { GET: reads('none') },
   '/api/v1/imports': { GET: needs('imports:draft', 'branch'), POST: needs('imports:draft', 'branch') },
   '/api/v1/imports/examples/[kind].csv': { GET: reads('none') },
   '/api/v1/imports/drafts/[draft]': {

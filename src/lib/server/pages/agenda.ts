@@ -1,11 +1,13 @@
 import { jakartaDate } from '#lib/domain/calendar/today.ts';
+import { dateOf, dayNumber } from '#lib/domain/outreach/calendar.ts';
 import type { Period } from '#lib/domain/calendar/period.ts';
 import type { AgendaItem } from '#lib/views/agenda-data.ts';
 import type { OverviewData, Selection } from '#lib/views/page-data.ts';
 import type { TargetLine } from '#lib/views/target-data.ts';
-import { may, type Actor } from '../accounts/actor.ts';
+import { coversCode, may, type Actor } from '../accounts/actor.ts';
 import { lastFullMonth } from '../coverage/export-coverage.ts';
-import { targetOf } from '../records/targets.ts';
+import { drivesOf } from '../records/drives.ts';
+import { isDemo, targetOf } from '../records/targets.ts';
 import type { Records } from '../records/store.ts';
 import { targetLines, type Followed } from '../targets/target-lines.ts';
 import { yearOf } from '../targets/years.ts';
@@ -15,6 +17,8 @@ import { areaOf, type PageContext } from './app.ts';
 const UNLIKELY = 0.2;
 /** How many places are named. */
 const NAMED = 3;
+/** Visits that are over for longer are no longer asked for. */
+const UNRECORDED_DAYS = 60;
 /** Month (1–12) from which the next year's target should be set. */
 const NEXT_YEAR_FROM = 10;
 
@@ -40,8 +44,32 @@ export async function agendaFor(
   if (actor.role === 'admin') return data;
   const waiting = [...ending(overview), ...rise(overview)];
   const course = await courseItems(context, selection, asked);
-  if (actor.role === 'kepala') return [...course, ...waiting, ...data];
-  return [...data, ...go(overview), ...waiting, ...course.filter(({ kind }) => kind === 'course')];
+  const drives = await driveItems(context, asked);
+  if (actor.role === 'kepala') return [...course, ...drives, ...waiting, ...data];
+  const where = drives.some(({ kind }) => kind === 'next-drive') ? drives : [...drives, ...go(overview)];
+  return [...data, ...where, ...waiting, ...course.filter(({ kind }) => kind === 'course')];
+}
+
+/** Published visits: those that nobody has recorded, and the next ones. */
+async function driveItems(
+  { facts, areas }: PageContext,
+  { actor, records, now }: AgendaAsked,
+): Promise<AgendaItem[]> {
+  const today = jakartaDate(now);
+  const from = dateOf(dayNumber(today) - UNRECORDED_DAYS);
+  const open = (await drivesOf(records, { demo: isDemo(actor), from })).filter(
+    ({ code, status }) => coversCode({ areas }, code) && (status === 'draft' || status === 'agreed'),
+  );
+  const over = open.filter(({ date }) => date < today);
+  const next = open.find(({ date }) => date >= today);
+  const that = open.filter(({ date }) => date === next?.date);
+  const names = that
+    .slice(0, NAMED)
+    .map(({ code }) => facts.desa.find((desa) => desa.code === code)?.name ?? code);
+  return [
+    ...(over[0] ? [{ kind: 'unrecorded', visits: over.length, since: over[0].date } as const] : []),
+    ...(next ? [{ kind: 'next-drive', date: next.date, visits: that.length, desa: names } as const] : []),
+  ];
 }
 
 async function courseItems(

@@ -1,12 +1,21 @@
+import { jakartaDate } from '#lib/domain/calendar/today.ts';
 import { monthIndex, sameMonthLastYear, type Period } from '#lib/domain/calendar/period.ts';
 import { isSponsor } from '#lib/domain/coverage/enrollment.ts';
+import type { Range } from '#lib/domain/outreach/request.ts';
 import type { SegmentOrTotal } from '#lib/domain/workers/segments.ts';
 import type { ContributionAlert } from '#lib/views/contribution-data.ts';
 import type { Selection } from '#lib/views/page-data.ts';
 import { missingOf } from '#lib/views/target-lines.ts';
-import type { PayerLine, TargetLine, TargetPageData, VersionInfo } from '#lib/views/target-data.ts';
+import type {
+  ComingDrives,
+  PayerLine,
+  TargetLine,
+  TargetPageData,
+  VersionInfo,
+} from '#lib/views/target-data.ts';
 import type { Endings } from '#lib/views/members-data.ts';
 import { readCounts } from '../members/member-queries.ts';
+import { drivesOf } from '../records/drives.ts';
 import type { Records } from '../records/store.ts';
 import { targetOf, targetYears, type TargetVersion } from '../records/targets.ts';
 import { targetLines, type Followed } from '../targets/target-lines.ts';
@@ -55,8 +64,31 @@ export async function loadTargetPage(
     endings,
     // Changes of contributions concern the whole branch's members.
     contributionChanges: kecamatan === null ? await changesUpTo(context, { at, year, selection }) : [],
+    coming:
+      selection.segment === 'pu' || selection.segment === 'jakon'
+        ? null
+        : await coming(asked, year, kecamatan),
     denominatorAsOf: followed ? asOf(context, followed, selection.segment) : null,
   };
+}
+
+/** Visits register the self-employed only. */
+async function coming(
+  { records, demo, now }: TargetAsked,
+  year: number,
+  kecamatan: string | null,
+): Promise<ComingDrives | null> {
+  const drives = (await drivesOf(records, { demo, from: jakartaDate(now), to: `${year}-12-31` })).filter(
+    ({ code, status, kind }) =>
+      (status === 'draft' || status === 'agreed') &&
+      kind !== 'follow-up' &&
+      (kecamatan === null || code.startsWith(`${kecamatan}.`)),
+  );
+  const last = drives.at(-1);
+  if (last === undefined) return null;
+  const sum = (key: keyof Range) => drives.reduce((all, { expected }) => all + expected[key], 0);
+  const registrations = { low: sum('low'), mid: sum('mid'), high: sum('high') };
+  return { visits: drives.length, registrations, until: last.date };
 }
 
 /** The year and those that can be chosen; null where there is no such year. */

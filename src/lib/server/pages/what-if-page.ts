@@ -8,8 +8,7 @@ import { together, whatIf, withMore, type WhatIf, type WhatIfOutcome } from '#li
 import type { Selection } from '#lib/views/page-data.ts';
 import { readWhatIf, type WhatIfAsked, type WrongParameter } from '#lib/views/what-if-form.ts';
 import type { Change, WhatIfPageData } from '#lib/views/what-if-data.ts';
-import { readCounts } from '../members/member-queries.ts';
-import { readMembers } from '../members/read-members.ts';
+import { NO_EVIDENCE, readStayEvidence } from '../members/stay-evidence.ts';
 import { whatIfDecembers } from '../targets/what-if-december.ts';
 import { monthOfYear } from '../targets/years.ts';
 import { readRules } from '../warehouse/contribution-rules.ts';
@@ -19,7 +18,6 @@ import { planFacts } from './what-if-plan.ts';
 
 /** Months ahead in which protection can begin. */
 const BEGIN_WITHIN = 14;
-const NO_EVIDENCE: StayEvidence = { retention: [], monthly: [] };
 
 type Loaded =
   { page: WhatIfPageData; wrong: null } | { page: null; wrong: WrongParameter } | { page: null; wrong: null };
@@ -116,19 +114,7 @@ async function stayEvidence(
   // A sponsor pays for everybody up to a month: how members stay says nothing of it.
   if (isSponsor(who)) return NO_EVIDENCE;
   const kecamatan = areas === null ? null : (chosen[0] ?? areas[0] ?? null);
-  const source = { appDir, warehouse };
-  const query = { period: at, segment: 'bpu', kecamatan, months: 1 } as const;
-  const { retention, stay } = await readMembers(source, query);
-  const counts = (await readCounts(source, at, { kecamatan, code: null })).filter(
-    ({ segment }) => segment === 'bpu',
-  );
-  const monthly = stay.rows.flatMap(({ payer, monthly: rate, memberMonths }) => {
-    const count = counts.find((one) => one.payer === payer);
-    if (payer === 'total' || rate === null || memberMonths === null || !count) return [];
-    const members = count.active + count.arrears;
-    return members === 0 ? [] : [{ payer, rate, memberMonths, active: count.active / members }];
-  });
-  return { retention: retention.rows, monthly };
+  return readStayEvidence({ appDir, warehouse }, { at, kecamatan });
 }
 
 async function changes(

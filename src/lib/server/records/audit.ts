@@ -1,4 +1,4 @@
-import { desc } from 'drizzle-orm';
+import { desc, sql, type SQL } from 'drizzle-orm';
 import { mayBePersonal, personalValue } from '#lib/domain/privacy/personal-data.ts';
 import {
   AUDIT_ACTIONS,
@@ -26,8 +26,10 @@ export interface AuditNote {
 /**
  * The row of a note, to be put into the batch that makes the change. What holds a number of a person is masked: what comes from a
  * form is refused before (`refusePersonal`), so that this is the last net. Ids are made here, and their digits mean nothing.
+ *
+ * @param onlyIf a condition without which the row, and with it the whole batch, is refused: see `CHANGED`
  */
-export function auditRow(records: Records, actor: Actor, note: AuditNote, now: Date) {
+export function auditRow(records: Records, actor: Actor, note: AuditNote, now: Date, onlyIf?: SQL) {
   const { action, objectKind, objectId = null, details = {} } = note;
   return records.insert(audit).values({
     at: now,
@@ -35,7 +37,8 @@ export function auditRow(records: Records, actor: Actor, note: AuditNote, now: D
     actorName: masked(actor.name),
     actorKind: actor.kind,
     origin: actor.origin,
-    action,
+    // The column takes no null.
+    action: onlyIf ? sql`(select ${action} where ${onlyIf})` : action,
     objectKind,
     objectId,
     details: JSON.stringify(
@@ -43,6 +46,9 @@ export function auditRow(records: Records, actor: Actor, note: AuditNote, now: D
     ),
   });
 }
+
+/** That the statement right before in the batch has changed something. */
+export const CHANGED = sql`changes() > 0`;
 
 function maskedDetail(value: AuditDetails[string]): AuditDetails[string] {
   return Array.isArray(value)

@@ -1,9 +1,13 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
+import type { Payer } from '#lib/domain/coverage/enrollment.ts';
+import type { PartnerRegistration } from '#lib/domain/drives/pledges.ts';
 import { visit, visitRegistration } from './schema.ts';
 import type { Records } from './store.ts';
 
-/** What is reckoned with of a visit that counts. */
+const correction = alias(visit, 'correction');
+
+/** A visit that counts, in short. */
 export interface CountedVisit {
   id: string;
   code: string;
@@ -12,21 +16,56 @@ export interface CountedVisit {
   /** People; null was not counted. */
   attended: number | null;
   registered: number;
+  partnerId: string | null;
 }
 
-/** Visits that nothing replaces and that are not withdrawn, the earliest first; those of the demo, or the real ones. */
-export async function countedVisits(records: Records, { demo }: { demo: boolean }): Promise<CountedVisit[]> {
-  const later = alias(visit, 'later');
-  const { id, code, date, attended } = visit;
+/**
+ * Visits that count, because nothing replaces them and they were not withdrawn, the earliest first; those of the demo, or the real ones.
+ * @param code of one desa; all unless given
+ */
+export function countedVisits(
+  records: Records,
+  { demo, code }: { demo: boolean; code?: string },
+): Promise<CountedVisit[]> {
+  const { id, date, attended, partnerId } = visit;
   return records
     .select({
-      ...{ id, code, date, attended },
+      ...{ id, code: visit.code, date, attended, partnerId },
       registered: sql<number>`coalesce(sum(${visitRegistration.people}), 0)`.mapWith(Number),
     })
     .from(visit)
-    .leftJoin(later, eq(later.replaces, visit.id))
+    .leftJoin(correction, eq(correction.replaces, visit.id))
     .leftJoin(visitRegistration, eq(visitRegistration.visitId, visit.id))
-    .where(and(eq(visit.demo, demo), eq(visit.withdrawn, false), isNull(later.id)))
+    .where(and(counts(demo), code === undefined ? undefined : eq(visit.code, code)))
     .groupBy(visit.id)
     .orderBy(asc(visit.date), asc(visit.id));
+}
+
+/** Date (ISO) of the last visit that counts, of each desa that has one. */
+export async function lastVisits(records: Records, demo: boolean): Promise<Map<string, string>> {
+  return new Map((await countedVisits(records, { demo })).map(({ code, date }) => [code, date]));
+}
+
+/** People registered at visits that count and were made with a partner, by partner, desa, month and payer. */
+export async function partnerRegistrations(records: Records, demo: boolean): Promise<PartnerRegistration[]> {
+  const month = sql<string>`substr(${visit.date}, 1, 7)`;
+  const rows = await records
+    .select({
+      partnerId: visit.partnerId,
+      code: visit.code,
+      month,
+      payer: visitRegistration.payer,
+      people: sql<number>`sum(${visitRegistration.people})`,
+    })
+    .from(visit)
+    .innerJoin(visitRegistration, eq(visitRegistration.visitId, visit.id))
+    .leftJoin(correction, eq(correction.replaces, visit.id))
+    .where(and(counts(demo), isNotNull(visit.partnerId)))
+    .groupBy(visit.partnerId, visit.code, month, visitRegistration.payer)
+    .orderBy(visit.partnerId, visit.code, month, visitRegistration.payer);
+  return rows.map((row) => ({ ...row, partnerId: row.partnerId!, payer: row.payer as Payer }));
+}
+
+function counts(demo: boolean) {
+  return and(eq(visit.demo, demo), eq(visit.withdrawn, false), isNull(correction.id));
 }

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, isNull } from 'drizzle-orm';
+import type { BatchItem } from 'drizzle-orm/batch';
 import { planAskedSchema, type PlanAsked } from '#lib/domain/drives/plan-asked.ts';
 import type { OutreachRequest } from '#lib/domain/outreach/request.ts';
 import type { OutreachPlan } from '#lib/domain/outreach/result.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { UserError } from '../user-error.ts';
-import { auditRow, refusePersonal } from './audit.ts';
+import { auditRow, CHANGED, refusePersonal, type AuditNote } from './audit.ts';
 import { plan } from './schema.ts';
 import type { Records } from './store.ts';
 
@@ -29,25 +30,16 @@ export interface StoredPlan {
   archivedAt: Date | null;
 }
 
-/** Plans without their large parts, the last changed first. */
-export type PlanHeader = Omit<StoredPlan, 'asked' | 'request' | 'result' | 'demo'>;
-
 const LONGEST_NAME = 80;
-const HEADER = {
-  id: plan.id,
-  name: plan.name,
-  version: plan.version,
-  createdAt: plan.createdAt,
-  updatedAt: plan.updatedAt,
-  authorName: plan.authorName,
-  requestMadeAt: plan.requestMadeAt,
-  publishedAt: plan.publishedAt,
-  archivedAt: plan.archivedAt,
-};
-
-/** Plans of the demo, or the real ones. */
-export async function listPlans(records: Records, demo: boolean): Promise<PlanHeader[]> {
-  return records.select(HEADER).from(plan).where(eq(plan.demo, demo)).orderBy(desc(plan.updatedAt), plan.id);
+/** Plans of the demo, or the real ones, the last changed first; without what the engine was given, which is large. */
+export async function listPlans(records: Records, demo: boolean): Promise<Omit<StoredPlan, 'request'>[]> {
+  const { request: _, ...columns } = getTableColumns(plan);
+  const rows = await records
+    .select(columns)
+    .from(plan)
+    .where(eq(plan.demo, demo))
+    .orderBy(desc(plan.updatedAt), plan.id);
+  return rows.map((row) => ({ ...row, ...parsed(row) }));
 }
 
 /** A plan; null where there is none of that id. */
@@ -60,11 +52,17 @@ export async function planOf(
     .from(plan)
     .where(and(eq(plan.id, id), eq(plan.demo, demo)));
   if (!row) return null;
-  const { asked, request, result } = row;
+  const { request } = row;
   return {
     ...row,
-    asked: planAskedSchema.parse(JSON.parse(asked)),
+    ...parsed(row),
     request: request === null ? null : (JSON.parse(request) as OutreachRequest),
+  };
+}
+
+function parsed({ asked, result }: { asked: string; result: string | null }) {
+  return {
+    asked: planAskedSchema.parse(JSON.parse(asked)),
     result: result === null ? null : (JSON.parse(result) as OutreachPlan),
   };
 }
@@ -105,20 +103,20 @@ export type PlanChange = Partial<
   Pick<StoredPlan, 'name' | 'asked' | 'request' | 'requestMadeAt' | 'result' | 'publishedAt' | 'archivedAt'>
 >;
 
-/** What somebody saves, and the version it was made from. */
-interface Save {
-  id: string;
-  demo: boolean;
-  base: number;
-}
-
 /**
- * Statements that save a plan; to be put into one batch, after which `wasSaved` says whether this save or another one counts. A row that
- * has another version is left as it is.
+ * Saves a change of a plan that is not published, with a note of it and what belongs to it (`also`), all or nothing.
+ * @returns its version now
+ * @throws UserError when somebody has saved it meanwhile, or it is published
  */
-export function planUpdate(records: Records, { id, demo, base }: Save, change: PlanChange, now: Date) {
+export async function changePlan(
+  records: Records,
+  actor: Actor,
+  { id, demo, base }: { id: string; demo: boolean; base: number },
+  { change, note, also = [] }: { change: PlanChange; note: AuditNote; also?: readonly BatchItem<'sqlite'>[] },
+  now: Date,
+): Promise<number> {
   const { name, asked, request, result, ...moments } = change;
-  return records
+  const update = records
     .update(plan)
     .set({
       ...moments,
@@ -126,26 +124,20 @@ export function planUpdate(records: Records, { id, demo, base }: Save, change: P
       ...(asked !== undefined && { asked: JSON.stringify(asked) }),
       ...(request !== undefined && { request: request && JSON.stringify(request) }),
       ...(result !== undefined && { result: result && JSON.stringify(result) }),
-      ...{ version: sql`${plan.version} + 1`, updatedAt: now },
+      ...{ version: base + 1, updatedAt: now },
     })
-    .where(and(eq(plan.id, id), eq(plan.demo, demo), eq(plan.version, base), isNull(plan.publishedAt)))
-    .returning({ version: plan.version });
-}
-
-/**
- * Saves a change of a plan that is not published.
- * @returns its version now
- * @throws UserError when somebody has saved it meanwhile, or it is published
- */
-export async function changePlan(
-  records: Records,
-  save: Save,
-  change: PlanChange,
-  now: Date,
-): Promise<number> {
-  const [row] = await planUpdate(records, save, change, now);
-  if (!row) throw savedMeanwhile();
-  return row.version;
+    .where(and(eq(plan.id, id), eq(plan.demo, demo), eq(plan.version, base), isNull(plan.publishedAt)));
+  try {
+    await records.batch([update, auditRow(records, actor, note, now, CHANGED), ...also]);
+  } catch (cause) {
+    const [found] = await records
+      .select({ version: plan.version, publishedAt: plan.publishedAt })
+      .from(plan)
+      .where(and(eq(plan.id, id), eq(plan.demo, demo)));
+    if (found?.version !== base || found.publishedAt !== null) throw savedMeanwhile();
+    throw cause;
+  }
+  return base + 1;
 }
 
 /** Puts a plan away, or takes it out again; published ones too. */

@@ -189,6 +189,23 @@ export const MARTS = {
     },
     key: ['programme', 'segment', 'sector', 'payer', 'valid_from'],
   },
+  holidays: {
+    grain: 'date',
+    columns: { date: 'VARCHAR', name: 'VARCHAR', kind: 'VARCHAR', status: 'VARCHAR', source: 'VARCHAR' },
+    key: ['date'],
+  },
+  travel_speeds: {
+    grain: 'quantity × applies_to',
+    columns: {
+      quantity: 'VARCHAR',
+      applies_to: 'VARCHAR',
+      value: 'DOUBLE',
+      unit: 'VARCHAR',
+      as_of: 'VARCHAR',
+      meaning: 'VARCHAR',
+    },
+    key: ['quantity', 'applies_to'],
+  },
   uncertainty: {
     grain: 'quantity',
     columns: {

@@ -17,6 +17,7 @@ export type QueryName =
   | 'payer_sums'
   | 'payers'
   | 'sponsored_ends'
+  | 'self_payers_in_arrears'
   | 'self_paying_new'
   | 'trend';
 

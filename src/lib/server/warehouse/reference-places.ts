@@ -39,6 +39,16 @@ export async function readDesaIdentities(appDir: string, scope: string): Promise
   );
 }
 
+/** The office where teams of a scope begin, and the desa it lies in; null where none is known. */
+export async function readOffice(
+  appDir: string,
+  scope: string,
+): Promise<{ name: string; desaCode: string } | null> {
+  const rows = await readRows(join(appDir, 'data/reference/offices.csv'));
+  const found = rows.find(({ kabupaten }) => kabupaten === scope);
+  return found ? { name: found['name'] ?? '', desaCode: found['desa_code'] ?? '' } : null;
+}
+
 async function readRows(path: string): Promise<Record<string, string>[]> {
   const text = await readFile(path, 'utf8').catch(() => '');
   return Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data;

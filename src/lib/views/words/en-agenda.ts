@@ -25,4 +25,9 @@ export const agenda: Words['agenda'] = {
   mendLink: 'Data quality',
   go: (names) => `Most workers without protection are in ${names}.`,
   goLink: 'See on the map',
+  nextDrive: (date, visits, names) => `Next visits ${date}: ${visits} desa (${names}).`,
+  andMore: (count) => `and ${count} more`,
+  unrecorded: (visits, since) =>
+    `${visits} visits that are over have no result recorded, the oldest of ${since}.`,
+  visitsLink: 'Open Visits',
 };

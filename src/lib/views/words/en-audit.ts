@@ -55,6 +55,19 @@ const detail: Record<string, string> = {
   occupations: 'occupation',
   selfPaying: 'paying like self-payers',
   files: 'files',
+  partner: 'partner',
+  desa: 'desa',
+  isNew: 'new',
+  pledged: 'people pledged',
+  payer: 'payer',
+  fromMonth: 'from',
+  months: 'months',
+  fromPlace: 'from',
+  toPlace: 'to',
+  minutes: 'minutes',
+  bothWays: 'both ways',
+  fileName: 'file',
+  rows: 'rows',
 };
 
 /** English words of the audit. */

@@ -28,6 +28,7 @@ export const facts: typeof id = {
       'Every desa has an official name, a kecamatan, a centre inside Indonesia, an area and a census count.',
     desa_official: 'The reference facts name every desa of the official list, and no other.',
     desa_unique: 'No desa code or BPS code appears twice.',
+    holidays_dated: 'Every holiday has a date that exists, once, with a name, a kind, a status and a source.',
     expected_totals: 'The reference facts reproduce the published totals (desa, kecamatan, 2010 census).',
     kecamatan_sums: 'Desa add up to their kecamatan (number of desa, 2010 census).',
     desa_sums: 'Active members of the desa sum exactly to their kecamatan and kabupaten, the total included.',
@@ -37,6 +38,7 @@ export const facts: typeof id = {
       'Every estimate of workers lies inside its 80% interval, that inside the 95% one, and none is negative.',
     eligible_sums: 'Workers of the desa sum exactly to kecamatan, kabupaten and denominator.',
     enrollment_unique: 'No month, desa, segment, payer and status is counted twice.',
+    travel_assumptions: 'Speeds, detours and fixed minutes of travel are all there once, and possible.',
     labour_shares: 'The labour rates of the estimate are shares between 0 and 1.',
     members_ledger: 'Every reported active member is in the tables, none twice, none lost.',
     members_sums:

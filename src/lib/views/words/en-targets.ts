@@ -96,7 +96,9 @@ export const targets: typeof id = {
   tested: 'How well have such forecasts done so far?',
   plans: 'What plans would add',
   plansNone:
-    'No outreach plan has been published. What plans add will be counted here once the Plan page exists.',
+    'No published visit is still to come this year. Visits are planned and published on the page Plans.',
+  plansAdd: (visits, until, people, interval) =>
+    `${visits} published visits, until ${until}, are expected to add ${people} BPU registrations (${interval}); they are not part of the forecast above.`,
   empty: (year) => `There is no target for ${year} yet`,
   emptyHow: (year) =>
     `The branch head sets targets: people or a UCJ percentage by segment, then split over the desa. Open “Set the ${year} target”, fill in the goals, say why, save.`,

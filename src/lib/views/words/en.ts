@@ -11,6 +11,8 @@ export const en: Words = {
     desa: 'Desa',
     members: 'Members',
     target: 'Target',
+    plans: 'Plans',
+    visits: 'Visits',
     data: 'Data',
     sources: 'Data sources',
     method: 'Method',

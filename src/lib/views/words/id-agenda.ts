@@ -27,4 +27,10 @@ export const agenda = {
   mendLink: 'Mutu data',
   go: (names: string) => `Paling banyak pekerja belum terlindungi di ${names}.`,
   goLink: 'Lihat di peta',
+  nextDrive: (date: string, visits: string, names: string) =>
+    `Kunjungan berikutnya ${date}: ${visits} desa (${names}).`,
+  andMore: (count: string) => `dan ${count} lagi`,
+  unrecorded: (visits: string, since: string) =>
+    `${visits} kunjungan yang sudah lewat belum dicatat hasilnya, yang paling lama ${since}.`,
+  visitsLink: 'Buka Kunjungan',
 };

@@ -57,6 +57,19 @@ const detail: Record<string, string> = {
   occupations: 'pekerjaan',
   selfPaying: 'membayar seperti mandiri',
   files: 'berkas',
+  partner: 'mitra',
+  desa: 'desa',
+  isNew: 'baru',
+  pledged: 'orang dijanjikan',
+  payer: 'sumber iuran',
+  fromMonth: 'mulai',
+  months: 'bulan',
+  fromPlace: 'dari',
+  toPlace: 'ke',
+  minutes: 'menit',
+  bothWays: 'dua arah',
+  fileName: 'berkas',
+  rows: 'baris',
 };
 
 /** Indonesian words of the audit. */

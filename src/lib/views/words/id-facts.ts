@@ -32,6 +32,8 @@ export const facts = {
       'Setiap desa punya nama resmi, kecamatan, titik tengah di Indonesia, luas, dan hitungan sensus.',
     desa_official: 'Fakta acuan menyebut setiap desa pada daftar resmi, dan tidak ada yang lain.',
     desa_unique: 'Tidak ada kode desa atau kode BPS yang muncul dua kali.',
+    holidays_dated:
+      'Setiap hari libur punya tanggal yang ada, sekali saja, dengan nama, jenis, status, dan sumber.',
     expected_totals: 'Fakta acuan menghasilkan jumlah yang diterbitkan (desa, kecamatan, Sensus 2010).',
     kecamatan_sums: 'Angka desa berjumlah sama dengan kecamatannya (jumlah desa, Sensus 2010).',
     desa_sums:
@@ -43,6 +45,8 @@ export const facts = {
       'Setiap perkiraan pekerja berada di dalam selang 80%-nya, selang itu di dalam selang 95%, dan tidak ada yang negatif.',
     eligible_sums: 'Pekerja desa berjumlah tepat sama dengan kecamatan, kabupaten, dan penyebutnya.',
     enrollment_unique: 'Tidak ada bulan, desa, segmen, sumber iuran, dan status yang dihitung dua kali.',
+    travel_assumptions:
+      'Kecepatan, faktor jalan berkelok, dan menit tetap perjalanan masing-masing ada satu kali dan masuk akal.',
     labour_shares: 'Angka ketenagakerjaan yang dipakai perkiraan adalah pangsa antara 0 dan 1.',
     members_ledger: 'Setiap peserta aktif yang dilaporkan masuk ke tabel, tidak ganda dan tidak hilang.',
     members_sums:

@@ -18,6 +18,8 @@ export const id = {
     desa: 'Desa',
     members: 'Peserta',
     target: 'Target',
+    plans: 'Rencana',
+    visits: 'Kunjungan',
     data: 'Data',
     sources: 'Sumber data',
     method: 'Metode',

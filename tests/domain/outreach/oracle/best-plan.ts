@@ -171,7 +171,8 @@ function peopleAt({ desa, kind }: Task, date: string): number {
 }
 
 function worthAt({ objective }: OutreachRequest, task: Task, date: string): number {
-  return (objective.registration + objective.stillActive * task.desa.stillActive) * peopleAt(task, date);
+  const weight = objective.registration + objective.stillActive * task.desa.stillActive;
+  return weight * peopleAt(task, date) + (task.kind === 'first' ? task.desa.bonus : 0);
 }
 
 function wishesOf({ desa, floors, targets }: OutreachRequest): Wanted[] {
@@ -209,14 +210,22 @@ function longestKm(request: OutreachRequest): number {
 }
 
 /** Minutes and kilometres from one place to another. */
-function way({ travel, places }: OutreachRequest, { speedFactor }: Team, from: string, to: string) {
+export function way({ travel, places }: OutreachRequest, { speedFactor }: Team, from: string, to: string) {
   const [i, j] = [from, to].map((id) => places.findIndex((place) => place.id === id)) as [number, number];
   if (travel.kind === 'matrix')
     return { minutes: travel.minutes[i]![j]! / speedFactor, km: travel.km ? travel.km[i]![j]! : 0 };
   const straight = i === j ? 0 : greatCircleKm(places[i]!, places[j]!);
   const km = straight * (straight < travel.farKm ? travel.detourNear : travel.detourFar);
   const measured = travel.measured.filter((leg) => leg.from === from && leg.to === to).at(-1);
-  const driven = i === j ? 0 : (60 * km) / travel.speedKmh / speedFactor + travel.fixedMinutes;
+  // The harmonic mean: half of the kilometres at either speed.
+  const [v, w] = [places[i]!, places[j]!].map((place) => {
+    const own = place.speedKmh ?? travel.speedKmh;
+    return straight < travel.farKm && travel.nearKmh !== undefined && travel.nearKmh < own
+      ? travel.nearKmh
+      : own;
+  }) as [number, number];
+  const speed = (2 * v * w) / (v + w);
+  const driven = i === j ? 0 : (60 * km) / speed / speedFactor + travel.fixedMinutes;
   return { km, minutes: measured ? measured.minutes : driven };
 }
 

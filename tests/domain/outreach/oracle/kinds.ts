@@ -82,6 +82,7 @@ export const KINDS: readonly Kind[] = [
     ({ objective }) => objective.km > 0,
     ({ objective }) => ({ objective: { ...objective, km: 0 } }),
   ),
+  desaKind('bonus of a first visit', ({ bonus }) => bonus > 0, { bonus: 0 }),
   desaKind('market day', ({ market }) => market !== null && market.multiplier !== 1, { market: null }),
   desaKind('window', ({ window }) => window !== null, { window: null }),
   desaKind('agreed days', ({ onlyDays }) => onlyDays.length > 0, { onlyDays: [] }),
@@ -119,6 +120,19 @@ export const KINDS: readonly Kind[] = [
   },
   desaKind('visit of no minutes', ({ visitMinutes }) => visitMinutes === 0, { visitMinutes: 60 }),
   desaKind('registrations', ({ registrations }) => registrations.mid > 0, { registrations: nobody }),
+  wholeKind(
+    'speeds of places',
+    ({ travel, places }) =>
+      travel.kind === 'estimate' && places.some(({ speedKmh }) => speedKmh !== undefined),
+    ({ places }) => ({ places: places.map((place) => ({ ...place, speedKmh: undefined })) }),
+  ),
+  {
+    name: 'speed of short legs',
+    without: (request) =>
+      request.travel.kind === 'estimate' && request.travel.nearKmh !== undefined
+        ? { ...request, travel: { ...request.travel, nearKmh: undefined } }
+        : null,
+  },
   {
     name: 'measured legs',
     without: (request) =>

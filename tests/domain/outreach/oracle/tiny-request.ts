@@ -18,6 +18,9 @@ const SIZES = [
   { teams: 2, days: 1, desa: 9, stops: 4, extra: 2 },
 ];
 
+/** Apart from the seeds of all else. */
+const LATER = 100_000;
+
 /** Choices made at random. */
 class Dice {
   readonly roll: () => number;
@@ -55,13 +58,17 @@ export function tinyRequest(seed: number): OutreachRequest {
     (id, i, all) => all.indexOf(id) === i,
   );
   const teamDays = teams.length * dates.length;
+  const later = new Dice(seed + LATER);
   return readRequest({
     format: 1,
     horizon,
-    places: places.map((id) => ({ id, lat: -6.7 + dice.roll() * 0.2, lon: 111.4 + dice.roll() * 0.2 })),
+    places: places.map((id) => ({
+      ...{ id, lat: -6.7 + dice.roll() * 0.2, lon: 111.4 + dice.roll() * 0.2 },
+      ...later.perhaps(0.15, 'speedKmh', () => later.between(10, 60)),
+    })),
     teams,
-    desa,
-    travel: dice.chance(0.5) ? estimate(dice, places) : matrix(dice, places.length),
+    desa: desa.map((one) => ({ ...one, ...later.perhaps(0.15, 'bonus', () => later.between(1, 25)) })),
+    travel: dice.chance(0.5) ? estimate(dice, later, places) : matrix(dice, places.length),
     budget: {
       costPerKmIdr: dice.one([0, 1000, 3000]),
       ...dice.perhaps(0.35, 'idr', () => teamDays * dice.between(40_000, 160_000)),
@@ -166,7 +173,7 @@ function desaOf(dice: Dice, size: (typeof SIZES)[number], dates: readonly string
   }).map((one) => (one.pinned ? one : { ...one, forbidden: dice.chance(0.08) }));
 }
 
-function estimate(dice: Dice, places: readonly string[]): OutreachRequestInput['travel'] {
+function estimate(dice: Dice, later: Dice, places: readonly string[]): OutreachRequestInput['travel'] {
   const measured = Array.from({ length: dice.between(0, 9) }, () => ({
     from: dice.one(places),
     to: dice.one(places),
@@ -178,6 +185,7 @@ function estimate(dice: Dice, places: readonly string[]): OutreachRequestInput['
     fixedMinutes: dice.one([0, 3, 5]),
     farKm: dice.one([5, 8]),
     measured,
+    ...later.perhaps(0.3, 'nearKmh', () => later.between(8, 35)),
   };
 }
 

@@ -7,6 +7,7 @@ import { checkPlan } from '../checker.ts';
 import { compile } from '../compile.ts';
 import type { Instance, Route } from '../instance.ts';
 import { withoutKept, type KeptDay, type Remainder } from '../keep-days.ts';
+import type { TeamDay } from '../names.ts';
 import type { OutreachRequest } from '../request.ts';
 import type { OutreachPlan } from '../result.ts';
 import { Exhaustive } from '../proof/exhaustive.ts';
@@ -15,7 +16,7 @@ import { Search } from '../search/search.ts';
 import { Finish } from './finish.ts';
 import { Incumbent } from './incumbent.ts';
 import { stopsOf } from './reasons.ts';
-import { earlierRoutes, settledDays, type TeamDay } from './previous.ts';
+import { earlierRoutes, settledDays } from './previous.ts';
 
 export interface EngineOptions {
   /** Chooses among equals: the same seed and the same number of steps give the same plan. */

@@ -1,41 +1,13 @@
 import type { DatedRoute } from '../assemble.ts';
-import { dayNumber } from '../calendar.ts';
-import type { Instance, Visit } from '../instance.ts';
+import type { Instance } from '../instance.ts';
 import type { KeptDay } from '../keep-days.ts';
+import { Names, type TeamDay } from '../names.ts';
 import type { OutreachRequest } from '../request.ts';
 import { RequestError } from '../request-problems.ts';
 import type { OutreachPlan, PlannedDay } from '../result.ts';
 import { contributionOf, scheduleOf } from '../route.ts';
 
-/** A team-day of an earlier plan. */
-export interface TeamDay {
-  date: string;
-  team: string;
-}
-
 type Asked = Pick<OutreachRequest, 'teams' | 'desa'>;
-
-/** Finds team-days and visits of an instance by the names of its request. */
-class Names {
-  private readonly shifts = new Map<string, Pick<DatedRoute, 'class' | 'shift'>>();
-  private readonly visits = new Map<string, number>();
-
-  constructor({ teams, desa }: Asked, { classes, visits }: Instance) {
-    classes.forEach(({ shifts }, c) => {
-      for (const shift of shifts)
-        this.shifts.set(`${shift.date} ${teams[shift.team]!.id}`, { class: c, shift });
-    });
-    visits.forEach((visit, v) => this.visits.set(`${visit.kind} ${desa[visit.desa]!.code}`, v));
-  }
-
-  teamDay({ date, team }: TeamDay): Pick<DatedRoute, 'class' | 'shift'> | undefined {
-    return this.shifts.get(`${dayNumber(date)} ${team}`);
-  }
-
-  visit({ kind, desa }: { kind: Visit['kind']; desa: string }): number | undefined {
-    return this.visits.get(`${kind} ${desa}`);
-  }
-}
 
 /** The days of an earlier plan as far as there still are such team-days and visits: a start for the search. */
 export function earlierRoutes(request: Asked, instance: Instance, days: readonly PlannedDay[]): DatedRoute[] {

@@ -1,0 +1,78 @@
+import type { PlanDesa, PlanFacts } from '#lib/domain/drives/compose-request.ts';
+import { BASE_PLACE, estimatedLeg, withMeasured, type TravelPlace } from '#lib/domain/drives/travel.ts';
+import type { PlanAsked } from '#lib/domain/drives/plan-asked.ts';
+import { straightKm } from '#lib/domain/outreach/travel.ts';
+import type { Terrain } from '#lib/domain/workers/terrain.ts';
+import type { TravelNote } from '#lib/views/plan-data.ts';
+import type { PageContext } from '../pages/app.ts';
+import { measuredLegs } from '../records/travel-legs.ts';
+import { osrmTable } from '../travel/osrm.ts';
+import { readTravelAssumptions } from '../travel/read-assumptions.ts';
+import type { PlanPlace } from './plan-facts.ts';
+
+/** Travel of a plan, and where its legs are from. */
+type PlanTravel = Pick<PlanFacts, 'travel' | 'speedKmh'> & { note: TravelNote };
+
+/**
+ * Times between the base of a plan and the desa it may visit: by road from the routing server where the plan asks for that and one is
+ * set, else estimated; measured times win over both.
+ *
+ * @param osrmUrl the routing server; null: there is none
+ */
+export async function planTravel(
+  context: PageContext,
+  { records, demo }: PlanPlace,
+  { asked, desa, osrmUrl }: { asked: PlanAsked; desa: readonly PlanDesa[]; osrmUrl: string | null },
+): Promise<PlanTravel> {
+  const assumed = await readTravelAssumptions(context.warehouse);
+  const places = placesOf(context, asked, desa);
+  const known = new Set(places.map(({ id }) => id));
+  const measured = (await measuredLegs(records, demo))
+    .filter(({ from, to }) => known.has(from) && known.has(to) && from !== to)
+    .map(({ from, to, minutes }) => ({ from, to, minutes }));
+  const legs = places.length * (places.length - 1);
+  if (asked.travel === 'osrm' && osrmUrl !== null) {
+    const table = await osrmTable(places, {
+      base: osrmUrl,
+      estimate: (i, j) => estimatedLeg(places[i]!, places[j]!, assumed),
+      fixedMinutes: assumed.fixedMinutes,
+    });
+    const { matrix } = withMeasured(table, places, measured);
+    return {
+      travel: { kind: 'matrix', minutes: rounded(matrix.minutes), km: rounded(matrix.km) },
+      speedKmh: () => undefined,
+      note: { ...table.cells, measured: measured.length, failedBlocks: table.blocks.failed, server: true },
+    };
+  }
+  const speeds = new Map(places.map(({ id, terrain }) => [id, assumed.speedKmh[terrain]]));
+  return {
+    travel: {
+      ...{ kind: 'estimate', nearKmh: assumed.speedKmh.near, farKm: assumed.farKm, measured },
+      ...{ detourNear: assumed.detour.near, detourFar: assumed.detour.far },
+      fixedMinutes: assumed.fixedMinutes,
+    },
+    speedKmh: (id) => speeds.get(id),
+    note: {
+      routed: 0,
+      estimated: legs,
+      measured: measured.length,
+      failedBlocks: 0,
+      server: osrmUrl !== null,
+    },
+  };
+}
+
+/** The base has the terrain of the nearest desa. */
+function placesOf({ facts }: PageContext, { base }: PlanAsked, desa: readonly PlanDesa[]): TravelPlace[] {
+  const terrainOf = new Map(facts.desa.map(({ code, terrain }) => [code, terrain as Terrain]));
+  const nearest = facts.desa.reduce((a, b) => (straightKm(b, base) < straightKm(a, base) ? b : a));
+  return [
+    { id: BASE_PLACE, lat: base.lat, lon: base.lon, terrain: nearest.terrain as Terrain },
+    ...desa.map(({ code, lat, lon }) => ({ id: code, lat, lon, terrain: terrainOf.get(code)! })),
+  ];
+}
+
+/** To a tenth: seconds and metres say nothing here, and the table stays small. */
+function rounded(table: readonly (readonly number[])[]): number[][] {
+  return table.map((row) => row.map((value) => Math.round(value * 10) / 10));
+}
