@@ -94,6 +94,6 @@ export const effect = {
   method: (least: string) => [
     'Selisih dari selisih (difference-in-differences): perubahan di desa yang dikunjungi dikurangi perubahan di sampai lima desa setipe yang paling mirip dan belum dikunjungi. Satu desa boleh menjadi pembanding beberapa desa.',
     'Yang diukur bagian pekerja yang aktif, tidak jumlah orang, karena besar desa berbeda sampai enam kali lipat.',
-    `Selang 95% dihitung dari seberapa jauh desa serupa menyimpang satu sama lain. Dalam 300 simulasi dengan dampak yang diketahui, selang memuat dampak sebenarnya pada 93–97%; tanpa dampak, alarm palsu paling banyak 6%. Di bawah ${least} desa, jawabannya “terlalu dini”.`,
+    `Selang 95% dihitung dari seberapa jauh desa serupa menyimpang satu sama lain, juga bersama-sama dalam satu kecamatan. Dalam 300 simulasi dengan dampak yang diketahui, selang memuat dampak sebenarnya pada 93–97%; tanpa dampak, alarm palsu paling banyak 6%. Di bawah ${least} desa, jawabannya “terlalu dini”.`,
   ],
 };
