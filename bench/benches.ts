@@ -6,6 +6,7 @@ import { benchImport } from './benches/import.ts';
 import { benchPage, buildPages } from './benches/page.ts';
 import { benchPlanner, PLANNER_OPTIONS } from './benches/planner/planner.ts';
 import { benchQuery } from './benches/query.ts';
+import { benchSheets } from './benches/sheets.ts';
 import { benchSplit } from './benches/split.ts';
 import { benchWorkers } from './benches/workers.ts';
 import type { Measure } from './measure.ts';
@@ -46,6 +47,11 @@ export const BENCHES: Record<string, Bench> = {
   import: { about: 'a million participants read and counted', run: benchImport },
   workers: { about: 'the workers model', run: benchWorkers },
   split: { about: 'a target split over 83,763 desa', run: benchSplit },
+  sheets: {
+    about: 'route sheets as PDF, and how long others wait meanwhile',
+    onlyByName: true,
+    run: benchSheets,
+  },
   edit: { about: 'a stop dragged over a planned month', run: benchEdit },
   country: {
     about: 'draws and intervals of 83,790 desa, one kabupaten after the other',

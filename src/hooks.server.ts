@@ -10,8 +10,11 @@ import { recordsOf } from '#lib/server/records/store.ts';
 import { UserError } from '#lib/server/user-error.ts';
 
 const MOST_BYTES = 256 * 1024;
-/** Plans of a thousand desa have a megabyte. */
-const MOST_BYTES_OF: Record<string, number> = { '/api/v1/plans/[plan]/result': 4 * 1024 * 1024 };
+/** Forms that a file comes with, and plans: those of a thousand desa have a megabyte. */
+const MOST_BYTES_OF: Record<string, number> = {
+  '/(app)/mitra/kanal': 1024 * 1024,
+  '/api/v1/plans/[plan]/result': 4 * 1024 * 1024,
+};
 
 /** Every request: from a page of its own, by somebody known, who may do it by the table of rules. */
 export const handle: Handle = async ({ event, resolve }) => {

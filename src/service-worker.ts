@@ -15,7 +15,8 @@ worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.cl
 worker.addEventListener('message', (event) => {
   const { kind, url, files } = event.data as KeepMessage;
   if (kind !== 'keep') return;
-  const kept = keep(url, files).catch(() => false);
+  // Without signal what was kept before stays.
+  const kept = keep(url, files).catch(() => hasPage());
   event.waitUntil(kept.then((done) => event.ports[0]?.postMessage(done)));
 });
 
@@ -40,6 +41,10 @@ function changesAccount(method: string, pathname: string): boolean {
 
 async function forget(): Promise<void> {
   await caches.delete(CACHE);
+}
+
+async function hasPage(): Promise<boolean> {
+  return (await caches.match(OFFLINE_PAGE, { cacheName: CACHE })) !== undefined;
 }
 
 /** Network first; the kept page where there is no answer in time, or the server is down. */
@@ -73,8 +78,11 @@ async function signIn(request: Request): Promise<Response> {
  */
 async function keep(url: string, files: readonly string[]): Promise<boolean> {
   const answer = await fetch(url, { headers: { accept: 'text/html' }, cache: 'no-store' });
-  if (new URL(answer.url).pathname !== OFFLINE_PAGE) return false;
-  if (!answer.ok) return false;
+  if (new URL(answer.url).pathname !== OFFLINE_PAGE) {
+    await forget(); // to the sign-in page: the session is over
+    return false;
+  }
+  if (!answer.ok) return hasPage();
   const html = await answer.text();
   const named = [...html.matchAll(/_app\/immutable\/[\w./-]+/g)].map(([path]) => `/${path}`);
   const wanted = new Set([...files.filter((path) => path.startsWith(FILES)), ...named]);

@@ -6,6 +6,7 @@ import {
   teamDaySentence,
   whyNotSentence,
   wishSentence,
+  valueUnit,
   type PlanVoice,
 } from '#lib/views/outreach-sentences.ts';
 
@@ -13,7 +14,7 @@ import {
 const MOST_LEFT_OUT = 10;
 
 /** A plan as text: sums, how good it is, wishes missed, one line a team-day, and why it is as it is. */
-export function printPlan(plan: OutreachPlan, { desa, objective }: OutreachRequest): void {
+export function printPlan(plan: OutreachPlan, request: OutreachRequest): void {
   const { days, value, bound, gap, registrations, recovered, km, costIdr, minutes, missed } = plan;
   const stops = days.reduce((sum, day) => sum + day.stops.length, 0);
   console.log(
@@ -27,12 +28,8 @@ export function printPlan(plan: OutreachPlan, { desa, objective }: OutreachReque
   for (const { wish, wanted, planned } of missed)
     console.log(`missed: ${wish}, wanted ${one(wanted)}, planned ${one(planned)}`);
   for (const day of days) console.log(dayLine(day));
-  const { registration, stillActive, km: perKm } = objective;
-  const isPlain =
-    registration === 1 && stillActive === 0 && perKm === 0 && desa.every((one) => one.bonus === 0);
-  const unit = isPlain ? 'registrations' : 'mixed';
-  const expected = new Map(desa.map((one) => [one.code, one.registrations.mid]));
-  printReasons(plan, expected, { lang: 'en', desa: (code) => code, unit });
+  const expected = new Map(request.desa.map((one) => [one.code, one.registrations.mid]));
+  printReasons(plan, expected, { lang: 'en', desa: (code) => code, unit: valueUnit(request) });
 }
 
 function printReasons(

@@ -115,16 +115,18 @@ test('50 visits recorded without signal, the tab killed, the server restarted in
 
   await context.setOffline(true);
   await server.stop();
-  await page.getByRole('button', { name: 'Catat hasil kunjungan Tegaldowo' }).tap();
+  await page.getByRole('button', { name: 'Catat hasil kunjungan Padaran' }).tap();
   await fill(page, { attended: 1 });
-  for (let i = 2; i <= 25; i++) await recordOther(page, 'Pandangan', i);
+  await expect(page.getByText('dicatat di perangkat ini, belum terkirim')).toBeVisible();
+  for (let i = 2; i <= 25; i++) await recordOther(page, 'Pandangan Wetan', i);
   await expect(page.getByText('25 catatan belum terkirim')).toBeVisible();
 
   await page.close();
   page = await openPage(context);
   await expect(page.getByText('25 catatan belum terkirim')).toBeVisible();
-  for (let i = 26; i <= 50; i++) await recordOther(page, 'Pandangan', i);
+  for (let i = 26; i <= 50; i++) await recordOther(page, 'Pandangan Wetan', i);
   await expect(page.getByText('50 catatan belum terkirim')).toBeVisible();
+  await expect(page.getByText(READY)).toBeVisible();
   await page.screenshot({ path: 'test-results/screens/kunjungan-luring-390.png', fullPage: true });
 
   await page.close();

@@ -20,6 +20,8 @@ export type AgendaItem =
   | { kind: 'import-due'; last: Period | null; due: Period }
   /** Sponsored people whose payment ends within three months. */
   | { kind: 'ending'; people: number; first: Period }
+  /** People whom partners have pledged and whose last paid month is within three months: promises, apart from `ending`. */
+  | { kind: 'pledge-ending'; people: number; first: Period }
   /** Contributions of those who pay themselves rise. */
   | { kind: 'rise'; month: Period; beforeIdr: number; afterIdr: number; people: number | null }
   /** Data that should be mended before anything is decided by them. */

@@ -50,6 +50,11 @@ export function agendaLine(item: AgendaItem, lang: Lang): AgendaLine {
       const text = said.ending(format.count(item.people), format.monthLong(item.first));
       return { text, link: to(said.endingLink, '/peserta', { segment: 'total' }) };
     }
+    case 'pledge-ending': {
+      const { soon, soonLink } = words.partners;
+      const text = soon(format.count(item.people), format.monthLong(item.first));
+      return { text, link: to(soonLink, '/peserta', { segment: 'total' }) };
+    }
     case 'rise': {
       const amounts = [format.monthLong(item.month), idr(item.beforeIdr), idr(item.afterIdr)] as const;
       const text =

@@ -7,6 +7,7 @@ import type {
   WhyNot,
   WishPrice,
 } from '../domain/outreach/explain/explanations.ts';
+import type { OutreachRequest } from '../domain/outreach/request.ts';
 import { formatFor } from './format.ts';
 import type { Lang } from './page-data.ts';
 import type { ValueUnit } from './words/id-explain.ts';
@@ -21,6 +22,17 @@ export interface PlanVoice {
   kecamatan?: (code: string) => string;
   /** What the objective counts. */
   unit: ValueUnit;
+}
+
+/** A kilometre that weighs no more than this only breaks ties. */
+const TIE_BREAKER = 0.001;
+
+/** What the value of plans for a request is in. */
+export function valueUnit({ objective, desa }: OutreachRequest): ValueUnit {
+  const { registration, stillActive, km } = objective;
+  if (km > TIE_BREAKER || desa.some(({ bonus }) => bonus > 0)) return 'mixed';
+  if (registration === 1 && stillActive === 0) return 'registrations';
+  return registration === 0 && stillActive === 1 ? 'still-active' : 'mixed';
 }
 
 /** What sentences about wishes need to know. */

@@ -21,5 +21,9 @@ export function partnersSentence({ partners, balances, month }: PartnersPageData
     sum(({ active }) => active!.mid),
     sum(({ active }) => active!.high),
   ];
-  return `${told} ${said.sumActive(count(mid), interval(low, high), monthLong(month))}`;
+  const isSure = Math.round(low) === Math.round(high);
+  const active = isSure
+    ? said.sumActiveSure(count(mid), monthLong(month))
+    : said.sumActive(count(mid), interval(low, high), monthLong(month));
+  return `${told} ${active}`;
 }

@@ -59,7 +59,9 @@ export function resultSentences(plan: OutreachPlan, request: OutreachRequest, la
           ),
         ]
       : []),
-    said.quality(format.decimal(value, 1), format.decimal(bound, 1), format.percent(gap, 2), counted),
-    ...(missed.length > 0 ? [said.missed(format.count(missed.length))] : []),
+    // The bound is on plans that miss no more: beside wishes that are missed the gap says little.
+    missed.length > 0
+      ? said.missed(format.count(missed.length))
+      : said.quality(format.decimal(value, 1), format.decimal(bound, 1), format.percent(gap, 2), counted),
   ];
 }

@@ -74,7 +74,9 @@ function terrainText(terrain: string, lang: Lang): string {
 }
 
 function visitLines({ visits, partners }: SheetBriefing, lang: Lang): string[] {
-  const { briefing, kind } = wordsFor(lang).sheets;
+  const words = wordsFor(lang);
+  const { briefing } = words.sheets;
+  const { kind } = words.visits;
   if (visits.length === 0) return [briefing.noVisits];
   const lines = visits.slice(0, MOST_VISITS).map((visit) => {
     const { date, begin, leave, team, people } = visit;
@@ -160,12 +162,13 @@ function contributionLines({ contribution }: SheetBriefing, lang: Lang): string[
 }
 
 function channelLines({ channels }: SheetBriefing, lang: Lang): string[] {
-  const { briefing } = wordsFor(lang).sheets;
+  const words = wordsFor(lang);
+  const { briefing } = words.sheets;
   if (channels === null) return [briefing.channelsNone];
   const { decimal } = formatFor(lang);
   return [
     channels
-      .map(({ name, kind, km }) => briefing.channel(name, briefing.channelKind[kind], decimal(km, 1)))
+      .map(({ name, kind, km }) => briefing.channel(name, words.visits.channel[kind], decimal(km, 1)))
       .join(' · '),
   ];
 }

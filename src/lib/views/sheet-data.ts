@@ -77,7 +77,7 @@ export interface SheetBriefing extends SheetPlace {
   /** Batches of sponsors, soonest first. */
   batches: { payer: Payer; people: number; lastMonth: Period }[];
   partners: string[];
-  /** Nearest first, straight line in km; null: no list of channels is imported. */
+  /** Nearest first, km by road, estimated; null: no list of channels is imported. */
   channels: { kind: ChannelKind; name: string; km: number }[] | null;
   history: SheetHistory;
   contribution: SheetContribution;
@@ -85,7 +85,7 @@ export interface SheetBriefing extends SheetPlace {
 
 /** All that route sheets are made of. */
 export interface SheetData {
-  plan: { id: string; name: string; version: number; from: string; to: string; updatedAt: string };
+  plan: { id: string; name: string; version: number; from: string; to: string };
   base: SheetPlace;
   /** As planned, whatever became of it afterwards. */
   totals: {

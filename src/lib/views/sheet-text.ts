@@ -1,4 +1,5 @@
 import type { Range } from '../domain/outreach/request.ts';
+import { clockOf } from './clock.ts';
 import { formatFor } from './format.ts';
 import type { Lang } from './page-data.ts';
 import type { SheetData, SheetDay, SheetStop } from './sheet-data.ts';
@@ -8,9 +9,8 @@ const LOCALES: Record<Lang, string> = { id: 'id-ID', en: 'en-GB' };
 
 /** Minutes after midnight as `08.05` (Indonesian) or `08:05`, to the nearest minute. */
 export function clock(minutes: number, lang: Lang): string {
-  const whole = Math.round(minutes);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${two(Math.floor(whole / 60))}${lang === 'id' ? '.' : ':'}${two(whole % 60)}`;
+  const text = clockOf(minutes);
+  return lang === 'id' ? text.replace(':', '.') : text;
 }
 
 /** An ISO date as `Senin, 7 Desember 2026`. */
@@ -38,10 +38,10 @@ export function isLive({ status }: Pick<SheetStop, 'status'>): boolean {
 
 /** What becomes of a stop beside a plain visit: its kind, its partner, whether it was moved or cancelled. */
 export function stopNotes({ kind, partner, status, movedTo, movedFrom }: SheetStop, lang: Lang): string[] {
-  const said = wordsFor(lang).sheets;
+  const { sheets: said, visits } = wordsFor(lang);
   const { date } = formatFor(lang);
   return [
-    ...(kind === 'first' ? [] : [said.kind[kind]]),
+    ...(kind === 'first' ? [] : [visits.kind[kind]]),
     ...(partner === null ? [] : [said.with(partner)]),
     ...(status === 'cancelled' ? [said.cancelled] : []),
     ...(status === 'moved' ? [movedTo === null ? said.moved : said.movedTo(date(movedTo))] : []),

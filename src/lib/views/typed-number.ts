@@ -29,6 +29,14 @@ export function typedPercent(text: string): Typed {
   return isNumber && value <= 100 ? { kind: 'number', value } : { kind: 'wrong' };
 }
 
+/** Minutes as people type them, with at most one decimal: `48`, `48,5`. */
+export function typedMinutes(text: string): Typed {
+  const trimmed = text.trim();
+  if (trimmed === '') return { kind: 'empty' };
+  const isNumber = /^\d{1,4}([.,]\d)?$/.test(trimmed);
+  return isNumber ? { kind: 'number', value: Number(trimmed.replace(',', '.')) } : { kind: 'wrong' };
+}
+
 /** A number as it stands in a field: grouped as the language does, with all its decimals. */
 export function fieldText(value: number | null, lang: Lang): string {
   if (value === null) return '';

@@ -16,6 +16,15 @@ test('the nearest channels by road, nearest first, as many as asked for', () => 
   expect(nearestChannels(south(0), all.slice(0, 1), DETOURS, 2)).toHaveLength(1);
 });
 
+test('at one distance in the order given; the same as when all are ordered', () => {
+  const twins = [channel('c', 3), channel('a', 2), channel('b', 2), channel('d', 2)];
+  expect(nearestChannels(south(0), twins, DETOURS).map(({ name }) => name)).toEqual(['a', 'b', 'd']);
+  const many = Array.from({ length: 50 }, (_, i) => channel(String(i), (i * 37) % 50));
+  const all = nearestChannels(south(0), many, DETOURS, 50).map(({ km }) => km);
+  expect(all).toEqual([...all].sort((a, b) => a - b));
+  expect(nearestChannels(south(0), many, DETOURS, 7).map(({ km }) => km)).toEqual(all.slice(0, 7));
+});
+
 test('desa without a channel within 5 km by road: 3.4 km straight are within, 3.5 are not', () => {
   const desa = [
     { code: 'within', ...south(3.4) },

@@ -72,12 +72,12 @@ test('what remains is taken from the earliest pledge first, and shared out over 
       [
         'A',
         [
-          { partnerId: 'dwp', people: 10, payer: 'mandiri', remaining: 0 },
-          { partnerId: 'dwp', people: 20, payer: 'donatur', remaining: 16 },
+          { partnerId: 'dwp', people: 10, payer: 'mandiri', remaining: 0, isShare: false },
+          { partnerId: 'dwp', people: 20, payer: 'donatur', remaining: 16, isShare: false },
         ],
       ],
-      ['B', [{ partnerId: 'dwp', people: 5, payer: 'mandiri', remaining: 4 }]],
-      ['C', [{ partnerId: 'dwp', people: 4, payer: 'mandiri', remaining: 3 }]],
+      ['B', [{ partnerId: 'dwp', people: 5, payer: 'mandiri', remaining: 4, isShare: true }]],
+      ['C', [{ partnerId: 'dwp', people: 4, payer: 'mandiri', remaining: 3, isShare: true }]],
     ]),
   );
 });

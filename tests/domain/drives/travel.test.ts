@@ -72,13 +72,16 @@ test('all legs: the same both ways, never below the fixed minutes, nothing on th
 test('measured times win, in their own direction, and are counted', () => {
   const places = [at('base', 0), at('b', 10), at('c', 20)];
   const before = estimatedMatrix(places, ASSUMED);
-  const { matrix, measured } = withMeasured(before, places, [
+  const { matrix, cells } = withMeasured(before, places, [
     { from: 'base', to: 'c', minutes: 55 },
     { from: 'c', to: 'b', minutes: 0 },
     { from: 'elsewhere', to: 'b', minutes: 1 },
     { from: 'b', to: 'b', minutes: 9 },
   ]);
-  expect(measured).toBe(2);
+  expect(cells).toEqual([
+    [0, 2],
+    [2, 1],
+  ]);
   const expected = before.minutes.map((row) => [...row]);
   expected[0]![2] = 55;
   expected[2]![1] = 0;

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Config } from '#lib/server/config.ts';
 import { withPage } from '#lib/server/pages/app.ts';
 import { loadSetTarget } from '#lib/server/pages/set-target-page.ts';
+import { savePartner } from '#lib/server/records/partners.ts';
+import { addPledge } from '#lib/server/records/pledges.ts';
 import { withRecords } from '#lib/server/records/store.ts';
 import { saveCourse } from '#lib/server/targets/save-course.ts';
 import { closeWarehouse } from '#lib/server/warehouse/gateway.ts';
@@ -18,6 +20,8 @@ const LASEM = '33.17.14';
 const DESA = `${KRAGAN}.2030`;
 const GOAL = 31_517;
 const REASON = 'Kejar Lasem dulu';
+/** People pledged in Lasem, and in all desa of a partner, Kragan among them. */
+const PLEDGED = { lasem: 23_457, together: 54_322 };
 
 let dataDir: string;
 beforeAll(async () => {
@@ -33,6 +37,7 @@ test(
       const head = await visitor(dataDir);
       const own = await visitor(dataDir, { role: 'kepala', areas: [KRAGAN] });
       await setTarget();
+      await pledgeElsewhere();
       await otherPlaces(url, head, own);
       await keptAnswers(url, head, own);
       await othersDrafts(url, head);
@@ -55,6 +60,9 @@ test(
         '/data/mutu',
         '/data/penyebut',
         '/data/pengaturan',
+        '/mitra',
+        '/mitra/kanal',
+        '/rencana/waktu-tempuh',
       ]);
     }),
   180_000,
@@ -202,8 +210,10 @@ async function withoutBuild(url: string): Promise<void> {
 const PATHS = [
   '/?',
   '/desa/__data.json?',
+  '/desa/__data.json?kanal=jauh&',
   '/peta/__data.json?',
   `/desa/${DESA}?`,
+  `/desa/${DESA}/__data.json?`,
   '/target?tahun=2026&segmen=total&',
   '/target/prakiraan/__data.json?',
   '/target/riwayat/__data.json?tahun=2026&',
@@ -253,7 +263,7 @@ async function secretFigures(url: string, head: typeof fetch): Promise<Set<strin
   // Small numbers are found anywhere by chance.
   const found = all.filter((figure) => figure > 20_000 && !ours.has(figure));
   expect(found.length).toBeGreaterThan(100);
-  return new Set([...found, GOAL].map(String));
+  return new Set([...found, GOAL, PLEDGED.lasem, PLEDGED.together, PLEDGED.together / 2].map(String));
 }
 
 /** A target of the branch for this year, as its page would set it. */
@@ -277,4 +287,17 @@ async function setTarget(): Promise<void> {
     ),
   );
   await closeWarehouse(dataDir);
+}
+
+/** Pledges that hold and end soon, of which nothing is of Kragan alone. */
+async function pledgeElsewhere(): Promise<void> {
+  const lasem = `${LASEM}.2003`;
+  const [actor, now] = [{ ...TESTER, kind: 'account', id: null } as const, new Date('2026-11-27T02:00:00Z')];
+  const terms = { payer: 'donatur', fromMonth: '2026-10', months: 3, note: '' };
+  await withRecords({ appDir: REPOSITORY, dataDir }, async (records) => {
+    const sent = { id: null, name: 'DWP Contoh', kind: 'dwp', note: '', desa: [DESA, lasem] };
+    const partnerId = await savePartner(records, actor, sent, { known: new Set(sent.desa), now });
+    await addPledge(records, actor, { ...terms, partnerId, code: lasem, people: PLEDGED.lasem }, now);
+    await addPledge(records, actor, { ...terms, partnerId, code: null, people: PLEDGED.together }, now);
+  });
 }

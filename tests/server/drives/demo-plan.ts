@@ -19,6 +19,9 @@ import { REPOSITORY, TESTER } from '../fixture-app.ts';
 export const NOW = new Date('2026-11-27T02:00:00Z');
 const BASE = { name: 'Kantor Cabang Rembang', lat: -6.7085, lon: 111.3415 };
 
+/** Of the demo unless told. */
+type Kept = Pick<StoredPlan, 'request' | 'result'> & Partial<Pick<StoredPlan, 'demo'>>;
+
 /** The demo of Rembang with a plan of real length in its records. */
 export interface DemoPlan {
   dataDir: string;
@@ -27,7 +30,7 @@ export interface DemoPlan {
   sheets: (source?: Partial<SheetSource>) => Promise<SheetData>;
   page: <T>(use: (context: PageContext, selection: Selection) => Promise<T>) => Promise<T>;
   /** Keeps another plan made from the same figures. */
-  keep: (name: string, asked: PlanAsked, made: Pick<StoredPlan, 'request' | 'result'>) => Promise<StoredPlan>;
+  keep: (name: string, asked: PlanAsked, made: Kept) => Promise<StoredPlan>;
 }
 
 /** Two teams in two weeks of December 2026, at most three desa a day, planned by the engine. */
@@ -40,7 +43,7 @@ export async function openDemoPlan(more: Partial<OutreachRequestInput['horizon']
   const records = await recordsOf({ appDir: REPOSITORY, dataDir });
   const keep: DemoPlan['keep'] = async (name, asked, made) => {
     const id = await createPlan(records, TESTER, { name, demo: true, asked, ...made }, NOW);
-    return (await planOf(records, { id, demo: true }))!;
+    return (await planOf(records, { id, demo: made.demo ?? true }))!;
   };
   const request = await page((context, selection) => requestFrom(context, selection));
   Object.assign(request.horizon, more);
@@ -97,7 +100,7 @@ export function askedFor({ horizon, teams }: OutreachRequestInput): PlanAsked {
       ...{ name: id, officers, maxStops, from, to, costPerDayIdr, daysOff: [] },
     })),
     ...{ kecamatan: [], visitMinutes: 90, budgetIdr: null, costPerKmIdr: 2_500, floors: [] },
-    ...{ registrations: null, counts: 'registered', minGapDays: 0, explore: false },
+    ...{ registrations: null, counts: 'registered', minGapDays: 0, explore: false, followUps: false },
     ...{ travel: 'estimate', desa: {} },
   });
 }

@@ -2,7 +2,6 @@ import { expect, it } from 'vitest';
 import type { Config } from '#lib/server/config.ts';
 import { sheetBriefings } from '#lib/server/drives/sheet-briefings.ts';
 import { withPage } from '#lib/server/pages/app.ts';
-import { readSheetRecords } from '#lib/server/records/sheet-records.ts';
 import { channelPoint, partner, visit, visitRegistration } from '#lib/server/records/schema.ts';
 import { openRecords, type Records } from '#lib/server/records/store.ts';
 import type { Lang, Selection } from '#lib/views/page-data.ts';
@@ -38,11 +37,8 @@ async function briefings(use: (found: SheetBriefing[], data: SheetData) => void,
   await withPage(
     new AbortController().signal,
     async (context) => {
-      const read = await readSheetRecords(records, { demo: false, codes: [APUH, BERAN] });
-      const found = await sheetBriefings(context, SELECTION, {
-        days: [day(APUH), day(BERAN)],
-        records: read,
-      });
+      const source = { records, demo: false, days: [day(APUH), day(BERAN)] };
+      const found = await sheetBriefings(context, SELECTION, source);
       const figures = {
         period: '2026-10',
         denominator: 'potensi',
@@ -67,7 +63,7 @@ async function fill(records: Records): Promise<void> {
   });
   await records.batch([
     records.insert(channelPoint).values([
-      // 0.01 degrees of latitude are 1.11 km.
+      // 0.01 degrees of latitude are 1.11 km; by road × 1.45 below 5 km, × 1.3 above.
       ...[point('jauh', -6.9), point('dekat', -6.81), point('sedang', -6.83), point('lain', -7)],
       point('demo', -6.8, true),
     ]),
@@ -123,9 +119,9 @@ it('a briefing tells what is known: members, occupations, channels, visits that 
       ]);
       const near = apuh!.channels!.map(({ name, km }) => [name, Number(km.toFixed(1))]);
       expect(near).toEqual([
-        ['dekat', 1.1],
-        ['sedang', 3.3],
-        ['jauh', 11.1],
+        ['dekat', 1.6],
+        ['sedang', 4.8],
+        ['jauh', 14.5],
       ]);
       expect(apuh!.history).toEqual({ visits: 2, lastVisit: '2026-11-06', attended: 42, registered: 7 });
       const told = lines(apuh!, data);
@@ -136,7 +132,9 @@ it('a briefing tells what is known: members, occupations, channels, visits that 
       expect(told).toContain(
         'Petani/Pekebun 1.200 · Wiraswasta 345 · Karyawan Swasta 200 · Tukang Batu 100 (dari 1.845 penduduk dengan pekerjaan tercatat, Jun 2026).',
       );
-      expect(told).toContain('dekat (PT Pos), 1,1 km · sedang (PT Pos), 3,3 km · jauh (PT Pos), 11,1 km');
+      expect(told).toContain(
+        'dekat (Kantor Pos), 1,6 km · sedang (Kantor Pos), 4,8 km · jauh (Kantor Pos), 14,5 km',
+      );
       expect(beran!.history).toEqual({ visits: 0, lastVisit: null, attended: null, registered: 0 });
       expect(lines(beran!, data)).toContain('Belum ada kunjungan yang tercatat di desa ini.');
     }, app);

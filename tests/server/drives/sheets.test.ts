@@ -1,14 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import * as XLSX from '@e965/xlsx';
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PlannedDay, PlannedStop } from '#lib/domain/outreach/result.ts';
 import { exportSheets, neededFor, type SheetsAsked } from '#lib/server/drives/export-sheets.ts';
+import type { Drive } from '#lib/server/records/drives.ts';
+import { drive } from '#lib/server/records/schema.ts';
 import { formatFor } from '#lib/views/format.ts';
 import type { Lang } from '#lib/views/page-data.ts';
 import type { SheetData } from '#lib/views/sheet-data.ts';
 import { REPOSITORY } from '../fixture-app.ts';
 import { pdfPages } from '../reports/pdf-text.ts';
-import { closeDemoPlan, openDemoPlan, type DemoPlan } from './demo-plan.ts';
+import { closeDemoPlan, NOW, openDemoPlan, type DemoPlan } from './demo-plan.ts';
 
 let demo: DemoPlan;
 let data: SheetData;
@@ -41,14 +44,14 @@ const range = ({ people: { low, mid, high } }: Pick<PlannedStop, 'people'>, lang
   return `${count(mid)} (${count(low)}–${count(high)})`;
 };
 
-/** The rows of a sheet by their heads, numbers as they are kept. */
+/** The rows of a sheet by their heads, which stand in its third row; numbers as they are kept. */
 function rawRows(sheet: XLSX.WorkSheet): Record<string, unknown>[] {
   const { e: end } = XLSX.utils.decode_range(sheet['!ref']!);
   const at = (r: number, c: number) =>
     (sheet[XLSX.utils.encode_cell({ r, c })] as XLSX.CellObject | undefined)?.v;
   const columns = Array.from({ length: end.c + 1 }, (_, c) => c);
-  return Array.from({ length: end.r }, (_, i) =>
-    Object.fromEntries(columns.map((c) => [String(at(0, c)), at(i + 1, c)])),
+  return Array.from({ length: end.r - 2 }, (_, i) =>
+    Object.fromEntries(columns.map((c) => [String(at(2, c)), at(i + 3, c)])),
   );
 }
 
@@ -175,9 +178,15 @@ describe('a plan of the engine on the demo', () => {
     });
     const sum = rows.reduce((all, row) => all + Number(row['Perkiraan orang, sedang']), 0);
     expect(sum).toBeCloseTo(registrations.mid, 6);
-    const first = book.Sheets['Jadwal']!['A2'] as XLSX.CellObject;
+    const first = book.Sheets['Jadwal']!['A4'] as XLSX.CellObject;
     expect([first.t, first.z]).toEqual(['n', 'yyyy-mm-dd']);
-    expect(XLSX.utils.sheet_to_json(book.Sheets['Desa']!).length).toBe(data.briefings.length);
+    expect(rawRows(book.Sheets['Desa']!).map((row) => row['Kode'])).toEqual(
+      data.briefings.map(({ code }) => code),
+    );
+    for (const sheet of Object.values(book.Sheets)) {
+      const about = (sheet['A1'] as XLSX.CellObject).v;
+      expect(about).toMatch(/^Simulasi: .*Peserta Okt 2026; penyebut Potensi BPJS per Des 2023/);
+    }
   });
 
   it('as a calendar has an event for each team-day at Jakarta time, with its stops', async () => {
@@ -242,6 +251,51 @@ describe('a plan of the engine on the demo', () => {
     expect((await file({ format: 'txt', lang: 'en' })).fileName).toBe('plan-december-2026.txt');
   });
 
+  it('a published plan shows where visits were moved and which were cancelled; its sums stay those of the plan', async () => {
+    const { asked, request, result } = demo.plan;
+    const kept = await demo.keep('Terbit', asked, { request, result });
+    const plan = { ...kept, publishedAt: NOW };
+    const [first, second] = days() as [PlannedDay, PlannedDay];
+    const driveOf = ({ date, team, stops }: PlannedDay, position: number, more: Partial<Drive>) => {
+      const { desa: code, kind, begin, leave, people } = stops[position]!;
+      const hours = {
+        begins: Math.round(begin),
+        leaves: Math.round(leave),
+        expected: JSON.stringify(people),
+      };
+      const usual = { id: randomUUID(), planId: plan.id, demo: true, status: 'agreed', createdAt: NOW };
+      return { ...usual, date, team, position, code, kind, ...hours, ...more, expected: hours.expected };
+    };
+    await demo.records.batch([
+      demo.records
+        .insert(drive)
+        .values([
+          driveOf(first, 0, { id: 'satu', status: 'moved' }),
+          driveOf(first, 1, { status: 'cancelled' }),
+          driveOf(first, 2, {}),
+        ]),
+      demo.records.insert(drive).values(driveOf(first, 0, { date: '2026-12-19', movedFrom: 'satu' })),
+    ]);
+    const moved = await demo.sheets({ plan, briefings: false });
+    const pages = await pdfPages(await bytes({ format: 'pdf', part: 'jalan' }, moved));
+    expect(pages.length).toBe(days().length + 1);
+    expect(pages[0]).toContain('dipindah ke 19 Des 2026');
+    expect(pages[0]).toContain('dibatalkan');
+    expect(pages[0]).toContain(`Perkiraan pendaftaran ${range(first.stops[2]!)} orang`);
+    expect(pages[0]).toContain('Sesudah terbit 1 kunjungan dipindah dan 1 dibatalkan');
+    expect(pages[1]).toContain(names.get(second.stops[0]!.desa)!.name);
+    expect(pages.at(-1)).toContain('Sabtu, 19 Desember 2026');
+    expect(pages.at(-1)).toContain('pindahan dari 7 Des 2026');
+    expect(pages.at(-1)).toContain('belum dihitung (kunjungan pindahan)');
+    expect(moved.totals).toEqual(data.totals);
+    const calendar = new ICAL.Component(ICAL.parse(await text({ format: 'ics' }, moved)));
+    const last = new ICAL.Event(calendar.getAllSubcomponents('vevent').at(-1));
+    const { begin, leave } = first.stops[0]!;
+    expect([last.startDate, last.endDate].map((one) => one.toJSDate().toISOString().slice(0, 16))).toEqual(
+      [begin, leave].map((minutes) => `2026-12-19T${hour(minutes - 7 * 60, 'en')}`),
+    );
+  });
+
   it('a plan without visits is a page that says so', async () => {
     const empty = await demo.keep('Kosong', demo.plan.asked, {
       request: demo.plan.request,
@@ -257,6 +311,6 @@ describe('a plan of the engine on the demo', () => {
     expect(await text({ format: 'ics' }, none)).not.toContain('VEVENT');
     expect(await text({ format: 'txt' }, none)).toContain('Rencana ini tidak punya kunjungan');
     const book = XLSX.read(await bytes({ format: 'xlsx' }, none), { type: 'array' });
-    expect(XLSX.utils.sheet_to_json(book.Sheets['Jadwal']!)).toEqual([]);
+    expect(rawRows(book.Sheets['Jadwal']!)).toEqual([]);
   });
 });

@@ -190,8 +190,8 @@ describe('registered at visits with a partner', () => {
     const byDesa = (on: string) => pledgesByDesa(records, { demo: false, on });
     expect(await byDesa('2026-12-10')).toEqual(
       new Map([
-        [KRAGAN, [{ ...of, people: 40, payer: 'mandiri', remaining: 28 }]],
-        [SALE, [{ ...of, people: 11, payer: 'apbdes', remaining: 11 }]],
+        [KRAGAN, [{ ...of, people: 40, payer: 'mandiri', remaining: 28, isShare: false }]],
+        [SALE, [{ ...of, people: 11, payer: 'apbdes', remaining: 11, isShare: true }]],
       ]),
     );
     expect((await byDesa('2026-09-30')).size).toBe(0);
@@ -201,8 +201,8 @@ describe('registered at visits with a partner', () => {
         [
           KRAGAN,
           [
-            { ...of, people: 40, payer: 'mandiri', remaining: 28 },
-            { ...of, people: 9, payer: 'mandiri', remaining: 9 },
+            { ...of, people: 40, payer: 'mandiri', remaining: 28, isShare: false },
+            { ...of, people: 9, payer: 'mandiri', remaining: 9, isShare: false },
           ],
         ],
       ]),

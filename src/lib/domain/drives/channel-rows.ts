@@ -6,6 +6,8 @@ import type { ChannelKind } from './kinds.ts';
 /** How far outside the kabupaten a channel may lie, km: people cross its border to pay. */
 export const MOST_KM_OUTSIDE = 20;
 export const MOST_CHANNELS = 5000;
+/** Of a file of channels. */
+export const MOST_CHANNEL_BYTES = 700_000;
 export const LONGEST_CHANNEL_NAME = 80;
 /** Channels of one kind and name that are nearer than this are one, km. */
 const SAME_KM = 0.1;
@@ -136,10 +138,10 @@ function readRow(
   return { point: { kind, name, lat: lon, lon: lat }, problem: { code: 'swapped', found: found(written) } };
 }
 
-/** Degrees with a decimal point or comma; null where it is no such number. */
+/** Degrees with a decimal point or comma, to six decimals (0.1 m); null where it is no such number. */
 function degrees(text: string): number | null {
   const plain = text.replace(/\s*°$/, '').replace('−', '-').replace(',', '.');
-  return /^[-+]?\d{1,3}(\.\d+)?$/.test(plain) ? Number(plain) : null;
+  return /^[-+]?\d{1,3}(\.\d+)?$/.test(plain) ? Number(Number(plain).toFixed(6)) : null;
 }
 
 /** Within 20 km of a desa, taken as a circle of its area. */

@@ -29,10 +29,15 @@ export function nearestChannels(
   detours: Detours,
   count = NAMED_CHANNELS,
 ): NearChannel[] {
-  return channels
-    .map(({ kind, name, lat, lon }) => ({ kind, name, lat, lon, km: roadKm(place, { lat, lon }, detours) }))
-    .sort((a, b) => a.km - b.km)
-    .slice(0, count);
+  const nearest: NearChannel[] = [];
+  for (const { kind, name, lat, lon } of channels) {
+    const km = roadKm(place, { lat, lon }, detours);
+    const after = nearest.findIndex((one) => km < one.km);
+    if (after < 0 && nearest.length === count) continue;
+    nearest.splice(after < 0 ? nearest.length : after, 0, { kind, name, lat, lon, km });
+    nearest.length = Math.min(nearest.length, count);
+  }
+  return nearest;
 }
 
 /** Codes of the desa without a channel within `km` by road; null where no channels are known at all. */

@@ -91,6 +91,8 @@ export interface PledgeLeft {
   payer: PledgePayer;
   /** Pledged and not yet registered, people. */
   remaining: number;
+  /** Whether it is this desa's share of a pledge for all desa of the partner. */
+  isShare: boolean;
 }
 
 /**
@@ -116,13 +118,16 @@ export function pledgesLeft(
       const remaining = Math.max(0, people - taken);
       taken -= people - remaining;
       if (code !== null) {
-        add(code, { partnerId, people, payer, remaining });
+        add(code, { partnerId, people, payer, remaining, isShare: false });
         continue;
       }
       const desa = (desaOf.get(partnerId) ?? []).filter((one) => !hasOwn.has(`${partnerId} ${one}`));
       const [shares, rest] = [sharedOut(people, desa.length), sharedOut(remaining, desa.length)];
       desa.forEach((one, i) => {
-        if (shares[i]! > 0) add(one, { partnerId, people: shares[i]!, payer, remaining: rest[i]! });
+        if (shares[i]! > 0) {
+          const [here, leftHere] = [shares[i]!, rest[i]!];
+          add(one, { partnerId, people: here, payer, remaining: leftHere, isShare: true });
+        }
       });
     }
   }

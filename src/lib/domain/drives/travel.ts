@@ -82,20 +82,20 @@ export function estimatedMatrix(places: readonly TravelPlace[], assumed: TravelA
   };
 }
 
-/** The matrix with measured minutes in their place, and how many cells they are; legs of other places do not count. */
+/** The matrix with measured minutes in their place, and which cells (row, column) they are; legs of other places do not count. */
 export function withMeasured(
   { minutes, km }: TravelMatrix,
   places: readonly Pick<TravelPlace, 'id'>[],
   measured: readonly MeasuredLeg[],
-): { matrix: TravelMatrix; measured: number } {
+): { matrix: TravelMatrix; cells: [from: number, to: number][] } {
   const position = new Map(places.map(({ id }, i) => [id, i]));
   const rows = minutes.map((row) => [...row]);
-  let count = 0;
+  const cells: [from: number, to: number][] = [];
   for (const leg of measured) {
     const [i, j] = [position.get(leg.from), position.get(leg.to)];
     if (i === undefined || j === undefined || i === j) continue;
     rows[i]![j] = leg.minutes;
-    count++;
+    cells.push([i, j]);
   }
-  return { matrix: { minutes: rows, km }, measured: count };
+  return { matrix: { minutes: rows, km }, cells };
 }

@@ -22,9 +22,9 @@ const WITHOUT_MINIMARKET = ['33.17.01', '33.17.02', '33.17.03', '33.17.06'];
 const PEOPLE_FOR_EACH = {
   alfamart: 14_000,
   indomaret: 14_000,
-  brilink: 4_500,
-  agen: 30_000,
-  ppob: 9_000,
+  brilink: 12_000,
+  agen: 60_000,
+  ppob: 30_000,
 } as const;
 const LABEL: Record<ChannelKind, string> = {
   alfamart: 'Alfamart',

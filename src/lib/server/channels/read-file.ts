@@ -1,5 +1,6 @@
 import {
   MOST_CHANNELS,
+  MOST_CHANNEL_BYTES,
   readChannelRows,
   type ChannelColumn,
   type ChannelRows,
@@ -9,7 +10,6 @@ import type { Cell } from '#lib/domain/imports/text-table.ts';
 import { CsvReader, detectDialect } from '../imports/readers/csv.ts';
 import { UserError } from '../user-error.ts';
 
-const MOST_BYTES = 2_000_000;
 /** Rows that are read at most: more than there may be channels, so that duplicates and blank rows do not stop a file. */
 const MOST_ROWS = 4 * MOST_CHANNELS;
 const COLUMN_NAMES: Record<ChannelColumn, string> = {
@@ -27,7 +27,7 @@ pos;Kantor Pos Contoh Rembang;-6,7052;111,3413
 `;
 
 /**
- * Reads a CSV of channels: any delimiter and encoding, headers in Indonesian or English.
+ * Reads a CSV of channels in whatever delimiter and encoding, headers in Indonesian or English.
  * @param desa of the kabupaten, to see what lies outside
  * @throws UserError for a file that cannot be read, lacks a column, or holds too much
  */
@@ -37,7 +37,7 @@ export function readChannelFile(
 ): ChannelRows {
   if (bytes.byteLength === 0)
     throw new UserError('Choose a CSV file with channels.', 'Pilih berkas CSV berisi kanal.');
-  if (bytes.byteLength > MOST_BYTES) throw tooMuch();
+  if (bytes.byteLength > MOST_CHANNEL_BYTES) throw tooMuch();
   const dialect = detectDialect(name, bytes, true);
   const rows: Cell[][] = Array.from({ length: dialect.skipRows }, () => []);
   const reader = new CsvReader(name, dialect, (cells) => {
@@ -68,7 +68,7 @@ function missing(columns: readonly string[]): UserError {
 
 function tooMuch(): UserError {
   return new UserError(
-    `The file is larger than a list of channels may be (${MOST_CHANNELS} rows, 2 MB); keep the channels of the branch only.`,
-    `Berkas ini lebih besar daripada batas daftar kanal (${MOST_CHANNELS} baris, 2 MB); sisakan kanal di wilayah cabang saja.`,
+    `The file is larger than a list of channels may be (${MOST_CHANNELS} rows, 700 kB); keep the channels of the branch only.`,
+    `Berkas ini lebih besar daripada batas daftar kanal (${MOST_CHANNELS} baris, 700 kB); sisakan kanal di wilayah cabang saja.`,
   );
 }

@@ -1,5 +1,11 @@
 import type { PlanDesa, PlanFacts } from '#lib/domain/drives/compose-request.ts';
-import { BASE_PLACE, estimatedLeg, withMeasured, type TravelPlace } from '#lib/domain/drives/travel.ts';
+import {
+  BASE_PLACE,
+  estimatedLeg,
+  withMeasured,
+  type MeasuredLeg,
+  type TravelPlace,
+} from '#lib/domain/drives/travel.ts';
 import type { PlanAsked } from '#lib/domain/drives/plan-asked.ts';
 import { straightKm } from '#lib/domain/outreach/travel.ts';
 import type { Terrain } from '#lib/domain/workers/terrain.ts';
@@ -8,6 +14,7 @@ import type { PageContext } from '../pages/app.ts';
 import { measuredLegs } from '../records/travel-legs.ts';
 import { osrmTable } from '../travel/osrm.ts';
 import { readTravelAssumptions } from '../travel/read-assumptions.ts';
+import { branchOffice } from './branch-office.ts';
 import type { PlanPlace } from './plan-facts.ts';
 
 /** Travel of a plan, and where its legs are from. */
@@ -26,10 +33,7 @@ export async function planTravel(
 ): Promise<PlanTravel> {
   const assumed = await readTravelAssumptions(context.warehouse);
   const places = placesOf(context, asked, desa);
-  const known = new Set(places.map(({ id }) => id));
-  const measured = (await measuredLegs(records, demo))
-    .filter(({ from, to }) => known.has(from) && known.has(to) && from !== to)
-    .map(({ from, to, minutes }) => ({ from, to, minutes }));
+  const measured = await measuredOf(context, { records, demo }, asked, places);
   const legs = places.length * (places.length - 1);
   if (asked.travel === 'osrm' && osrmUrl !== null) {
     const table = await osrmTable(places, {
@@ -70,6 +74,29 @@ function placesOf({ facts }: PageContext, { base }: PlanAsked, desa: readonly Pl
     { id: BASE_PLACE, lat: base.lat, lon: base.lon, terrain: nearest.terrain as Terrain },
     ...desa.map(({ code, lat, lon }) => ({ id: code, lat, lon, terrain: terrainOf.get(code)! })),
   ];
+}
+
+/** Measured times between places of the plan. Those of the office hold where teams set out there; of a desa where they do so there. */
+async function measuredOf(
+  context: PageContext,
+  { records, demo }: PlanPlace,
+  { base }: PlanAsked,
+  places: readonly TravelPlace[],
+): Promise<MeasuredLeg[]> {
+  const isBase = (at: { lat: number; lon: number }) => at.lat === base.lat && at.lon === base.lon;
+  const isAtOffice = isBase(await branchOffice(context));
+  const home = isAtOffice ? BASE_PLACE : context.facts.desa.find(isBase)?.code;
+  const known = new Set(places.map(({ id }) => id));
+  const stored = (await measuredLegs(records, demo)).filter(
+    ({ from, to }) => isAtOffice || (from !== BASE_PLACE && to !== BASE_PLACE),
+  );
+  const place = (id: string) => (id === home ? BASE_PLACE : id);
+  return stored
+    .flatMap(({ from, to, minutes }) => [
+      { from, to, minutes },
+      ...(place(from) === from && place(to) === to ? [] : [{ from: place(from), to: place(to), minutes }]),
+    ])
+    .filter(({ from, to }) => known.has(from) && known.has(to) && from !== to);
 }
 
 /** To a tenth: seconds and metres say nothing here, and the table stays small. */

@@ -1,6 +1,5 @@
 import type { Payer } from '#lib/domain/coverage/enrollment.ts';
-import type { ChannelKind } from '#lib/domain/drives/kinds.ts';
-import { straightKm } from '#lib/domain/outreach/travel.ts';
+import { nearestChannels } from '#lib/domain/drives/channels.ts';
 import type { Selection } from '#lib/views/page-data.ts';
 import type { SheetBriefing, SheetDay } from '#lib/views/sheet-data.ts';
 import { rowsOf } from '#lib/wire/columns.ts';
@@ -8,49 +7,57 @@ import { queryOf, type PageContext } from '../pages/app.ts';
 import { endingsIn } from '../pages/members-page.ts';
 import { readRules } from '../warehouse/contribution-rules.ts';
 import type { MartRow } from '../warehouse/contracts.ts';
-import { queryText } from '../warehouse/queries.ts';
 import { sheetContribution } from './sheet-contributions.ts';
-import type { SheetRecords } from '../records/sheet-records.ts';
+import { countedVisits } from '../records/counted-visits.ts';
+import { listChannels } from '../records/channels.ts';
+import type { Records } from '../records/store.ts';
+import { readTravelAssumptions } from '../travel/read-assumptions.ts';
 
 /** How far ahead batches of a desa are named. */
 const BATCH_MONTHS = 12;
-/** Occupations and channels named. */
+/** Occupations named. */
 const MOST_OCCUPATIONS = 6;
-const NEAREST = 3;
 
 type Place = MartRow<'desa'>;
 type Occupations = Map<string, NonNullable<SheetBriefing['occupations']>>;
+
+/** Whose visits and channels, and the days that the briefings are for. */
+interface BriefingSource {
+  records: Records;
+  demo: boolean;
+  days: readonly SheetDay[];
+}
 
 /** A briefing for every desa that is visited, in the order of the first visits; desa that the figures do not have are left out. */
 export async function sheetBriefings(
   context: PageContext,
   selection: Selection,
-  { days, records }: { days: readonly SheetDay[]; records: SheetRecords },
+  { records, demo, days }: BriefingSource,
 ): Promise<SheetBriefing[]> {
   const codes = [...new Set(days.flatMap(({ stops }) => stops.map(({ code }) => code)))];
   const places = codes.flatMap((code) => context.facts.desa.find((desa) => desa.code === code) ?? []);
   if (places.length === 0) return [];
-  const shared = {
-    rows: await context.rows({ ...queryOf(selection, 'desa'), segments: ['bpu'] }),
-    rules: await readRules(context.warehouse),
-    occupations: await readOccupations(context, codes),
-  };
+  const rows = await context.rows({ ...queryOf(selection, 'desa'), segments: ['bpu'] });
+  const rules = await readRules(context.warehouse);
+  const payers = await readPayers(context, selection);
+  const occupations = await readOccupations(context, codes);
+  const histories = await readHistories(records, demo);
+  const nearest = await channelsNear(context, { records, demo });
   const briefings: SheetBriefing[] = [];
   for (const place of places) {
-    const visits = visitsTo(place.code, days);
-    const partners = days.flatMap(({ stops }) =>
-      stops.flatMap(({ code, partner }) => (code === place.code && partner !== null ? [partner] : [])),
-    );
+    const { code } = place;
+    const visits = visitsTo(code, days);
     briefings.push({
       ...placeFacts(place),
       visits,
-      coverage: shared.rows.find(({ code }) => code === place.code) ?? null,
-      occupations: shared.occupations.get(place.code) ?? null,
-      ...(await membersIn(context, selection, place.code)),
-      partners: [...new Set(partners)],
-      channels: nearest(place, records.channels),
-      history: records.history(place.code),
-      contribution: sheetContribution(shared.rules, (visits[0]?.date ?? selection.period).slice(0, 7)),
+      coverage: rows.find((row) => row.code === code) ?? null,
+      occupations: occupations.get(code) ?? null,
+      payers: payers.get(code) ?? [],
+      batches: await batchesIn(context, selection, code),
+      partners: partnersOf(code, days),
+      channels: nearest(place),
+      history: histories.get(code) ?? { visits: 0, lastVisit: null, attended: null, registered: 0 },
+      contribution: sheetContribution(rules, (visits[0]?.date ?? selection.period).slice(0, 7)),
     });
   }
   return briefings;
@@ -70,19 +77,37 @@ function visitsTo(code: string, days: readonly SheetDay[]): SheetBriefing['visit
   );
 }
 
-async function membersIn(
+function partnersOf(code: string, days: readonly SheetDay[]): string[] {
+  const stops = days.flatMap((day) => day.stops.filter((stop) => stop.code === code));
+  return [...new Set(stops.flatMap(({ partner }) => partner ?? []))];
+}
+
+/** Active BPU members by payer, most first; by desa. */
+async function readPayers(
+  { query }: PageContext,
+  { period }: Selection,
+): Promise<Map<string, SheetBriefing['payers']>> {
+  const table = await query(
+    'sheet payers',
+    `select desa_code as code, payer, active
+     from payers_monthly
+     where period = $period and segment = 'bpu' and active > 0
+     order by active desc, payer`,
+    { period },
+  );
+  const found = new Map<string, SheetBriefing['payers']>();
+  for (const { code, payer, active } of rowsOf(table) as { code: string; payer: Payer; active: number }[])
+    found.set(code, [...(found.get(code) ?? []), { payer, active }]);
+  return found;
+}
+
+async function batchesIn(
   context: PageContext,
   { period }: Selection,
   code: string,
-): Promise<Pick<SheetBriefing, 'payers' | 'batches'>> {
-  const table = await context.query('payers', queryText(context.config.appDir, 'payers'), { code });
-  const rows = rowsOf(table) as { period: string; segment: string; payer: Payer; active: number }[];
-  const payers = rows
-    .filter((row) => row.period === period && row.segment === 'bpu' && row.active > 0)
-    .map(({ payer, active }) => ({ payer, active }))
-    .sort((a, b) => b.active - a.active);
+): Promise<SheetBriefing['batches']> {
   const { batches } = await endingsIn(context, { period, months: BATCH_MONTHS, code });
-  return { payers, batches: batches.map(({ payer, people, lastMonth }) => ({ payer, people, lastMonth })) };
+  return batches.map(({ payer, people, lastMonth }) => ({ payer, people, lastMonth }));
 }
 
 /** Residents of the newest imported month by occupation, without those who do not work; by desa. */
@@ -108,13 +133,33 @@ async function readOccupations({ query }: PageContext, codes: readonly string[])
   return found;
 }
 
-function nearest(
-  place: Pick<Place, 'lat' | 'lon'>,
-  channels: readonly { kind: ChannelKind; name: string; lat: number; lon: number }[],
-): SheetBriefing['channels'] {
-  if (channels.length === 0) return null;
-  return channels
-    .map(({ kind, name, lat, lon }) => ({ kind, name, km: straightKm(place, { lat, lon }) }))
-    .sort((a, b) => a.km - b.km)
-    .slice(0, NEAREST);
+/** What was done in each desa that has been visited. */
+async function readHistories(
+  records: Records,
+  demo: boolean,
+): Promise<Map<string, SheetBriefing['history']>> {
+  const found = new Map<string, SheetBriefing['history']>();
+  for (const { code, date, attended, registered } of await countedVisits(records, { demo })) {
+    const before = found.get(code) ?? { visits: 0, lastVisit: null, attended: null, registered: 0 };
+    found.set(code, {
+      visits: before.visits + 1,
+      lastVisit: date,
+      attended: attended === null ? before.attended : (before.attended ?? 0) + attended,
+      registered: before.registered + registered,
+    });
+  }
+  return found;
+}
+
+/** Gives the channels near a desa; null where no list is imported. */
+async function channelsNear(
+  { warehouse }: PageContext,
+  { records, demo }: Pick<BriefingSource, 'records' | 'demo'>,
+): Promise<(place: Place) => SheetBriefing['channels']> {
+  const channels = await listChannels(records, demo);
+  const assumed = await readTravelAssumptions(warehouse);
+  return (place) =>
+    channels.length === 0
+      ? null
+      : nearestChannels(place, channels, assumed).map(({ kind, name, km }) => ({ kind, name, km }));
 }

@@ -13,7 +13,7 @@ const MARKS = /[*_~]/g;
 
 /**
  * Team-days as an iCalendar file (RFC 5545), times in UTC so that every calendar shows them right. Ids follow from plan, date and team,
- * and the sequence from the plan's version: what is imported again replaces what was there. A day of which nothing is left is cancelled.
+ * and the sequence grows with its saves and changes: what is imported again replaces what was there. A day of which nothing is left is cancelled.
  */
 export function sheetCalendar(data: SheetData, lang: Lang): string {
   const { error, value } = createEvents(
@@ -25,16 +25,15 @@ export function sheetCalendar(data: SheetData, lang: Lang): string {
 }
 
 function eventOf(day: SheetDay, data: SheetData, lang: Lang): EventAttributes & { timestamp: number } {
-  const { plan, base } = data;
+  const { plan, base, changed } = data;
   const said = wordsFor(lang).sheets;
   const live = day.stops.filter(isLive);
   const areas = [...new Set(live.map(({ kecamatan }) => kecamatan))].join(', ');
   const [from, to] = hours(day);
   return {
     uid: `${plan.id}-${day.date}-${hash(day.team)}@jangkau`,
-    sequence: plan.version,
+    sequence: plan.version + changed.moved + changed.cancelled,
     timestamp: Date.parse(data.madeAt),
-    lastModified: Date.parse(plan.updatedAt),
     title: oneLine(said.calendarTitle(day.team, areas || plan.name)),
     start: at(day.date, from),
     end: at(day.date, Math.max(from + 1, to)),

@@ -3,13 +3,13 @@ import type { SheetData } from '#lib/views/sheet-data.ts';
 import type { PageContext } from '../pages/app.ts';
 import { servedShapes } from '../pages/served-shapes.ts';
 import { drivesOf } from '../records/drives.ts';
+import { listPartners } from '../records/partners.ts';
 import type { StoredPlan } from '../records/plans.ts';
 import type { Records } from '../records/store.ts';
 import { desaShapes, type DesaShape, type DesaTopology } from '../shapes/desa-topology.ts';
 import { UserError } from '../user-error.ts';
 import { sheetBriefings } from './sheet-briefings.ts';
 import { changesOf, sheetDays, type SheetNames } from './sheet-days.ts';
-import { readSheetRecords } from '../records/sheet-records.ts';
 
 /** A plan that has been made, and what its sheets are read from. */
 export interface SheetSource {
@@ -32,8 +32,8 @@ export async function sheetData(context: PageContext, source: SheetSource): Prom
   if (result === null) throw notMade();
   const drives = plan.publishedAt === null ? [] : await drivesOf(records, { demo, planId: plan.id });
   const codes = result.days.flatMap(({ stops }) => stops.map(({ desa }) => desa));
-  const found = await readSheetRecords(records, { demo, codes: [...new Set(codes)] });
-  const days = sheetDays(plan, drives, namesIn(context, plan, found.partner)).filter(
+  const partners = new Map((await listPartners(records, demo)).map(({ id, name }) => [id, name]));
+  const days = sheetDays(plan, drives, namesIn(context, plan, partners)).filter(
     (day) => (date === null || day.date === date) && (team === null || day.team === team),
   );
   const { briefings = true, outlines = true } = source;
@@ -41,7 +41,7 @@ export async function sheetData(context: PageContext, source: SheetSource): Prom
   return {
     plan: {
       ...{ id: plan.id, name: plan.name, version: plan.version },
-      ...{ from: asked.from, to: asked.to, updatedAt: plan.updatedAt.toISOString() },
+      ...{ from: asked.from, to: asked.to },
     },
     base: asked.base,
     totals: {
@@ -52,7 +52,7 @@ export async function sheetData(context: PageContext, source: SheetSource): Prom
     },
     changed: changesOf(drives),
     days,
-    briefings: briefings ? await sheetBriefings(context, selection, { days, records: found }) : [],
+    briefings: briefings ? await sheetBriefings(context, selection, { records, demo, days }) : [],
     outlines: outlines ? await outlinesIn(context) : [],
     figures: figuresOf(context, selection),
     madeAt: now.toISOString(),
@@ -81,12 +81,12 @@ export function notMade(): UserError {
 function namesIn(
   { facts }: PageContext,
   { request }: StoredPlan,
-  partner: SheetNames['partner'],
+  partners: ReadonlyMap<string, string>,
 ): SheetNames {
   const known = new Map(facts.desa.map((desa) => [desa.code, desa]));
   const places = new Map(request?.places.map((place) => [place.id, place]));
   return {
-    partner,
+    partner: (id) => partners.get(id) ?? null,
     place: (code) => {
       const desa = known.get(code);
       if (desa) return { name: desa.name, kecamatan: desa.kecamatan, lat: desa.lat, lon: desa.lon };

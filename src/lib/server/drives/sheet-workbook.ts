@@ -1,7 +1,7 @@
 import * as XLSX from '@e965/xlsx';
 import type { Lang } from '#lib/views/page-data.ts';
 import type { SheetBriefing, SheetData, SheetDay, SheetStop } from '#lib/views/sheet-data.ts';
-import { denominatorText } from '#lib/views/sheet-text.ts';
+import { denominatorText, sourceText } from '#lib/views/sheet-text.ts';
 import { formatFor } from '#lib/views/format.ts';
 import { wordsFor } from '#lib/views/words/index.ts';
 
@@ -33,20 +33,28 @@ function time(minutes: number | null): Cell {
   return minutes === null ? null : { t: 'n', v: Math.round(minutes) / 1440, z: 'hh:mm' };
 }
 
-/** Route sheets as a workbook: sums, a row for each stop, a row for each desa. */
+/** Rows of a sheet above its table: what to mind, and nothing. */
+const ABOVE = 2;
+
+/** Route sheets as a workbook: sums, a row for each stop, a row for each desa; above each table what it rests on. */
 export function sheetWorkbook(data: SheetData, lang: Lang): Uint8Array<ArrayBuffer> {
-  const said = wordsFor(lang).sheets.workbook;
-  const book = XLSX.utils.book_new();
+  const words = wordsFor(lang).sheets;
+  const said = words.workbook;
+  const about = [
+    ...(data.figures.simulated ? [words.simulationLong] : []),
+    ...[data.plan.name, sourceText(data, lang)],
+  ].join('. ');
   const stops = data.days.flatMap((of) => of.stops.map((stop, i) => ({ day: of, stop, number: i + 1 })));
-  XLSX.utils.book_append_sheet(book, summary(data, lang), said.summary);
-  XLSX.utils.book_append_sheet(book, listed(stops, stopColumns(lang)), said.schedule);
-  XLSX.utils.book_append_sheet(book, listed(data.briefings, desaColumns(lang)), said.desa);
+  const book = XLSX.utils.book_new();
+  XLSX.utils.book_append_sheet(book, summary(data, about, lang), said.summary);
+  XLSX.utils.book_append_sheet(book, listed(stops, stopColumns(lang), about), said.schedule);
+  XLSX.utils.book_append_sheet(book, listed(data.briefings, desaColumns(lang), about), said.desa);
   book.Props = { Title: data.plan.name, CreatedDate: new Date(data.madeAt) };
   return Uint8Array.from(XLSX.write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer);
 }
 
 /** Each sum with its label before it. */
-function summary(data: SheetData, lang: Lang): XLSX.WorkSheet {
+function summary(data: SheetData, about: string, lang: Lang): XLSX.WorkSheet {
   const words = wordsFor(lang).sheets;
   const { workbook: said } = words;
   const format = formatFor(lang);
@@ -74,12 +82,12 @@ function summary(data: SheetData, lang: Lang): XLSX.WorkSheet {
     [said.builtAt, text(format.dateTime(figures.builtAt))],
     [said.madeAt, text(format.dateTime(data.madeAt))],
     [said.note, text(words.assumption)],
-    ...(figures.simulated ? [[words.simulation, text(words.simulationLong)] as [string, Cell]] : []),
   ];
-  return listed(rows, [
+  const columns: Column<[string, Cell]>[] = [
     { head: said.item, width: 38, cell: ([label]) => text(label) },
     { head: said.value, width: 60, cell: ([, value]) => value },
-  ]);
+  ];
+  return listed(rows, columns, about);
 }
 
 interface StopRow {
@@ -89,7 +97,7 @@ interface StopRow {
 }
 
 function stopColumns(lang: Lang): Column<StopRow>[] {
-  const words = wordsFor(lang).sheets;
+  const { sheets: words, visits } = wordsFor(lang);
   const { workbook: said, column } = words;
   const people = (which: 'low' | 'mid' | 'high'): Column<StopRow> => ({
     head: said.of(column.people, said[which]),
@@ -109,10 +117,10 @@ function stopColumns(lang: Lang): Column<StopRow>[] {
     { head: said.leave, width: 8, cell: ({ stop }) => time(stop.leave) },
     { head: said.travelMinutes, width: 18, cell: ({ stop }) => whole(stop.travelMinutes) },
     { head: said.travelKm, width: 16, cell: ({ stop }) => oneDecimal(stop.travelKm) },
-    { head: said.kind, width: 16, cell: ({ stop }) => text(words.kind[stop.kind]) },
+    { head: said.kind, width: 16, cell: ({ stop }) => text(visits.kind[stop.kind]) },
     ...([people('low'), people('mid'), people('high')] as const),
     { head: said.partner, width: 24, cell: ({ stop }) => text(stop.partner) },
-    { head: said.status, width: 12, cell: ({ stop }) => text(stop.status && words.status[stop.status]) },
+    { head: said.status, width: 12, cell: ({ stop }) => text(stop.status && visits.status[stop.status]) },
     { head: said.lat, width: 10, cell: ({ stop }) => coordinate(stop.lat) },
     { head: said.lon, width: 10, cell: ({ stop }) => coordinate(stop.lon) },
   ];
@@ -151,20 +159,20 @@ function desaColumns(lang: Lang): Column<SheetBriefing>[] {
   ];
 }
 
-function listed<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): XLSX.WorkSheet {
+function listed<Row>(rows: readonly Row[], columns: readonly Column<Row>[], about: string): XLSX.WorkSheet {
   const cells = [
     columns.map(({ head }) => text(head)),
     ...rows.map((row) => columns.map(({ cell }) => cell(row))),
   ];
-  const sheet: XLSX.WorkSheet = {};
+  const sheet: XLSX.WorkSheet = { A1: text(about) };
   cells.forEach((row, r) =>
     row.forEach((cell, c) => {
-      if (cell !== null) sheet[XLSX.utils.encode_cell({ r, c })] = cell;
+      if (cell !== null) sheet[XLSX.utils.encode_cell({ r: ABOVE + r, c })] = cell;
     }),
   );
-  const end = { r: cells.length - 1, c: columns.length - 1 };
-  sheet['!ref'] = XLSX.utils.encode_range({ s: { r: 0, c: 0 }, e: end });
-  sheet['!autofilter'] = { ref: sheet['!ref'] };
+  const e = { r: ABOVE + cells.length - 1, c: columns.length - 1 };
+  sheet['!ref'] = XLSX.utils.encode_range({ s: { r: 0, c: 0 }, e });
+  sheet['!autofilter'] = { ref: XLSX.utils.encode_range({ s: { r: ABOVE, c: 0 }, e }) };
   sheet['!cols'] = columns.map(({ width }) => ({ wch: width }));
   return sheet;
 }

@@ -7,11 +7,13 @@ import type { TargetLine } from '#lib/views/target-data.ts';
 import { coversCode, may, type Actor } from '../accounts/actor.ts';
 import { lastFullMonth } from '../coverage/export-coverage.ts';
 import { drivesOf } from '../records/drives.ts';
+import { SOON_MONTHS } from '../members/export-members.ts';
 import { isDemo, targetOf } from '../records/targets.ts';
 import type { Records } from '../records/store.ts';
 import { targetLines, type Followed } from '../targets/target-lines.ts';
 import { yearOf } from '../targets/years.ts';
 import { areaOf, type PageContext } from './app.ts';
+import { pledgesThatEnd } from './partners-page.ts';
 
 /** A kecamatan with a smaller chance than this will hardly reach its target. */
 const UNLIKELY = 0.2;
@@ -42,7 +44,8 @@ export async function agendaFor(
   if (actor.role === 'pembaca' || actor.role === null || context.facts.periods.length === 0) return [];
   const data = [...importDue(context, now), ...mend(overview)];
   if (actor.role === 'admin') return data;
-  const waiting = [...ending(overview), ...rise(overview)];
+  const pledged = await pledgedEnding(context, selection, asked);
+  const waiting = [...ending(overview), ...pledged, ...rise(overview)];
   const course = await courseItems(context, selection, asked);
   const drives = await driveItems(context, asked);
   if (actor.role === 'kepala') return [...course, ...drives, ...waiting, ...data];
@@ -132,6 +135,25 @@ function ending({ endings }: OverviewData): AgendaItem[] {
   if (endings.reason !== null || !first) return [];
   const people = endings.batches.reduce((sum, batch) => sum + batch.people, 0);
   return [{ kind: 'ending', people, first: first.lastMonth }];
+}
+
+/** Who is limited to some kecamatan learns of the pledges there. */
+async function pledgedEnding(
+  context: PageContext,
+  selection: Selection,
+  { actor, records }: AgendaAsked,
+): Promise<AgendaItem[]> {
+  const { level, code } = areaOf(context, selection);
+  const of = {
+    period: selection.period,
+    segment: 'total' as const,
+    kecamatan: level === 'kecamatan' ? code : null,
+  };
+  const found = await pledgesThatEnd(context, of, { records, demo: isDemo(actor), months: SOON_MONTHS });
+  const [first] = found;
+  if (!first) return [];
+  const people = found.reduce((sum, one) => sum + one.people, 0);
+  return [{ kind: 'pledge-ending', people, first: first.lastMonth }];
 }
 
 function rise({ contributionAlerts }: OverviewData): AgendaItem[] {

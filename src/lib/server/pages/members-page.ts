@@ -7,7 +7,7 @@ import { readMembersWithBatch } from '../members/read-members.ts';
 import type { PageContext } from './app.ts';
 
 /** How far ahead the page looks for batches that end. */
-const PAGE_MONTHS = 12;
+export const PAGE_MONTHS = 12;
 
 /** What ends within some months, in all segments of the scope or of one desa. */
 export function endingsIn(

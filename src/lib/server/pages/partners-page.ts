@@ -4,6 +4,7 @@ import { isSponsor } from '#lib/domain/coverage/enrollment.ts';
 import { groupActive, lastPaidMonth, pledgeGroups, type PledgeGroup } from '#lib/domain/drives/pledges.ts';
 import type { Selection } from '#lib/views/page-data.ts';
 import type { PartnersPageData, PledgeEndingInfo, PledgeInfo } from '#lib/views/partners-data.ts';
+import { coversCode } from '../accounts/actor.ts';
 import { NO_EVIDENCE, readStayEvidence } from '../members/stay-evidence.ts';
 import { partnerRegistrations } from '../records/counted-visits.ts';
 import { listPartners } from '../records/partners.ts';
@@ -76,7 +77,7 @@ function pledgeInfo(pledge: StoredPledge): PledgeInfo {
 }
 
 /** A pledge that ends, without what a page does not show. */
-export function endingInfo({
+function endingInfo({
   id,
   partner,
   code,
@@ -86,4 +87,23 @@ export function endingInfo({
   lastMonth,
 }: PledgeEnding): PledgeEndingInfo {
   return { id, partner, code, payer, people, registered, lastMonth };
+}
+
+/**
+ * Pledges whose last paid month is one of `months` from the selection's month on, for the list of who ends: of the chosen kecamatan;
+ * those for all desa of a partner together only where the whole branch is looked at. They are of the self-employed.
+ */
+export async function pledgesThatEnd(
+  { areas, facts }: Pick<PageContext, 'areas' | 'facts'>,
+  { period, segment, kecamatan }: Pick<Selection, 'period' | 'segment' | 'kecamatan'>,
+  { records, demo, months }: Pick<PartnersAsked, 'records' | 'demo'> & { months: number },
+): Promise<PledgeEndingInfo[]> {
+  const isAsked = segment === 'bpu' || segment === 'total';
+  if (!isAsked || facts.periods.length === 0) return [];
+  const found = await pledgeEndings(records, { demo, from: period, to: addMonths(period, months - 1) });
+  const isSeen = ({ code }: PledgeEnding) =>
+    code === null
+      ? areas === null && kecamatan === null
+      : coversCode({ areas }, code) && (kecamatan === null || code.startsWith(`${kecamatan}.`));
+  return found.filter(isSeen).map(endingInfo);
 }

@@ -5,11 +5,11 @@ import type { PlanAsked } from '#lib/domain/drives/plan-asked.ts';
 import { STAY_A_YEAR } from '#lib/domain/targets/still-active.ts';
 import type { ComparePageData, PlanPageData, PlansPageData, ShownPlan } from '#lib/views/plan-data.ts';
 import { totalsOf } from '#lib/views/plan-totals.ts';
+import { branchOffice } from '../drives/branch-office.ts';
 import { planDesa, planFigures, planPartners, type PlanPlace } from '../drives/plan-facts.ts';
 import { drivesOf } from '../records/drives.ts';
 import { listPlans, planOf, type StoredPlan } from '../records/plans.ts';
 import { readHolidays } from '../warehouse/holidays.ts';
-import { readOffice } from '../warehouse/reference-places.ts';
 import type { PageContext } from './app.ts';
 import { shapesRef } from './served-shapes.ts';
 
@@ -76,17 +76,10 @@ export async function loadComparison(
 }
 
 /** What a new plan begins with. */
-export async function newPlan({ facts, config }: PageContext, now: Date): Promise<PlanAsked> {
-  const office = await readOffice(config.appDir, facts.scope.code);
-  const place = facts.desa.find(({ code }) => code === office?.desaCode) ?? largestTown(facts.desa);
-  const base = { name: office?.name ?? place?.name ?? '–', lat: place?.lat ?? 0, lon: place?.lon ?? 0 };
-  const kecamatan = [...new Set(facts.desa.map((desa) => desa.kecamatan_code))];
-  return defaultPlan(jakartaDate(now), base, kecamatan);
-}
-
-function largestTown(desa: PageContext['facts']['desa']): PageContext['facts']['desa'][number] | undefined {
-  const urban = desa.filter(({ type }) => type === 'kelurahan');
-  return [...(urban.length > 0 ? urban : desa)].sort((a, b) => b.population - a.population)[0];
+export async function newPlan(context: PageContext, now: Date): Promise<PlanAsked> {
+  const { name, lat, lon } = await branchOffice(context);
+  const kecamatan = [...new Set(context.facts.desa.map((desa) => desa.kecamatan_code))];
+  return defaultPlan(jakartaDate(now), { name, lat, lon }, kecamatan);
 }
 
 function shownPlan({ asked, request, result, ...plan }: StoredPlan): ShownPlan {

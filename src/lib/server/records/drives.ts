@@ -30,7 +30,13 @@ export interface Drive {
 /** Drives of the demo or the real ones, by date, team and position; `from` and `to` are ISO dates, both within. */
 export async function drivesOf(
   records: Records,
-  { demo, planId, from, to }: { demo: boolean; planId?: string; from?: string; to?: string },
+  {
+    demo,
+    planId,
+    code,
+    from,
+    to,
+  }: { demo: boolean; planId?: string; code?: string; from?: string; to?: string },
 ): Promise<Drive[]> {
   const rows = await records
     .select()
@@ -39,6 +45,7 @@ export async function drivesOf(
       and(
         eq(drive.demo, demo),
         planId === undefined ? undefined : eq(drive.planId, planId),
+        code === undefined ? undefined : eq(drive.code, code),
         from === undefined ? undefined : gte(drive.date, from),
         to === undefined ? undefined : lte(drive.date, to),
       ),

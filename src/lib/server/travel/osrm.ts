@@ -15,6 +15,8 @@ export interface OsrmTable {
   /** Between the places in their order, row from, column to; diagonals are 0. */
   minutes: number[][];
   km: number[][];
+  /** Whether a cell is the server's; the others are estimated, the diagonal is neither. */
+  isRouted: boolean[][];
   /** Cells off the diagonal, by where they come from. */
   cells: { routed: number; estimated: number };
   blocks: { asked: number; failed: number };
@@ -88,6 +90,7 @@ function estimatedTable(size: number, estimate: OsrmOptions['estimate']): OsrmTa
   return {
     minutes: legs.map((row) => row.map(({ minutes }) => minutes)),
     km: legs.map((row) => row.map(({ km }) => km)),
+    isRouted: legs.map((row) => row.map(() => false)),
     cells: { routed: 0, estimated: size * (size - 1) },
     blocks: { asked: 0, failed: 0 },
     failures: {},
@@ -129,6 +132,7 @@ async function route(
       if (i === j || time === null || way === null) return;
       table.minutes[i]![j] = time / 60 + fixedMinutes;
       table.km[i]![j] = way / 1000;
+      table.isRouted[i]![j] = true;
       table.cells.routed++;
       table.cells.estimated--;
     }),

@@ -5,6 +5,7 @@ export const explain: typeof id = {
   relaxed: 'Estimated by the linear relaxation over the routes known.',
   value: {
     registrations: (amount) => `${amount} registrations`,
+    'still-active': (amount) => `${amount} people still active after 12 months`,
     mixed: (amount) => `a value of ${amount}`,
   },
   desa: (name) => `Desa ${name}`,

@@ -12,6 +12,7 @@ export const partners: typeof id = {
   sum: (partners, pledged, registered) =>
     `${partners} partners have pledged ${pledged} people; ${registered} are registered.`,
   sumActive: (mid, range, month) => `Estimate of those still active in ${month}: ${mid} people (${range}).`,
+  sumActiveSure: (mid, month) => `Estimate of those still active in ${month}: ${mid} people.`,
   sumUnknown: 'How many are still active cannot be estimated for all of them; see the table.',
   kind: {
     dwp: 'Dharma Wanita Persatuan',
@@ -32,7 +33,8 @@ export const partners: typeof id = {
   allItsDesa: 'all its desa together',
   pledged: 'Pledged',
   registered: 'Registered',
-  active: 'Still active (estimate)',
+  active: 'Still active',
+  activeUnit: 'people, estimate',
   activeUnknown: 'not known',
   remaining: 'Left of the pledge',
   registeredNote:
@@ -51,7 +53,7 @@ export const partners: typeof id = {
   activeWhy: 'Not known where the payer was not noted, or a sponsor did not say for how many months.',
   endings: 'Pledges that end',
   endingsNote:
-    'The last month paid as pledged, within the next 12 months, soonest first. These are pledges, not members: people registered by now are in the batches on the page of members as well, so the two must not be added.',
+    'The last month paid as pledged, within 12 months, soonest first. These are pledges, not members: people registered by now are in the batches on the page of members as well, so the two must not be added.',
   endingsNone: 'No pledge ends within the next 12 months.',
   endingsCaption: 'Pledges by last month paid, people',
   lastMonth: 'Last paid',
@@ -103,7 +105,7 @@ export const partners: typeof id = {
     whole: 'A whole kecamatan',
     addWhole: 'Add all its desa',
     wholeChosen: (count) => `all ${count} desa`,
-    remove: (name) => `Take ${name} out`,
+    remove: 'Take out',
   },
   soon: (people, first) =>
     `Pledges of partners for ${people} people end within 90 days, the first at the end of ${first}.`,

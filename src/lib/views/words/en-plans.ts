@@ -79,11 +79,6 @@ export const plans: typeof id = {
   weekdays: 'Working days',
   weekday: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
   workingDays: (days) => `${days} working days.`,
-  holidays: 'Holidays',
-  holiday: (date, name, predicted) => `${date} (${name}${predicted})`,
-  predicted: ', predicted',
-  noCutiBersama: (years) =>
-    `Collective leave of ${years} is not in the table yet; add it as days off once it is decided.`,
   closed: (count) => `Other days off (${count})`,
   closedDay: 'Date',
   add: 'Add',
@@ -183,6 +178,8 @@ export const plans: typeof id = {
   nth: (n) => `Place ${n}`,
   otherDays: 'Other days or teams',
   noOtherDay: 'No other day has room.',
+  swap: 'Change places with',
+  replace: 'Instead of one of these',
   allDays: (count) => `All ${count} choices`,
   notFitting: (count) => `${count} team-days that do not fit, and why`,
   takeOut: 'Take out',
@@ -232,6 +229,9 @@ export const plans: typeof id = {
   minutesHere: 'Minutes here',
 
   reasons: 'Why it is so',
+  freeWishes: (count) => `${count} other floors take nothing away.`,
+  reasonsUnit:
+    'Numbers without a unit: value of the plan, in the people counted above; estimated from the routes found.',
   noReasons:
     'This plan was changed by hand after it was worked out; the reasons come back when it is planned again.',
   unknownGap: (count, names) => `${count} desa are left out because their gap is unknown: ${names}.`,
@@ -258,9 +258,5 @@ export const plans: typeof id = {
   ofOffered: (count, all) => `${count} of ${all}`,
   spreadOf: (small, smallName, large, largeName) => `${small} (${smallName}) – ${large} (${largeName})`,
   giveUp: 'What one gives up',
-  onlyIn: (name) => `Only in ${name}`,
-  nothingOnly: 'No desa is only here.',
-  onlyLine: (desa, people) => `${desa}: ${people} people`,
-  onlyMore: (count) => `and ${count} more desa`,
   versus: (first, second) => `${first} against ${second}`,
 };

@@ -43,8 +43,7 @@ export const sheets: typeof id = {
   rangeOf: (range) => `${range} people`,
   minutesOf: (minutes) => `${minutes} minutes`,
   kmOf: (km) => `${km} km`,
-  movedDay: 'This day is made of moved visits; its travel has not been worked out.',
-  kind: { first: 'visit', repeat: 'second visit', 'follow-up': 'follow-up' },
+  movedDay: 'not worked out (moved visits)',
   column: {
     number: 'No.',
     arrive: 'Arrive',
@@ -76,7 +75,7 @@ export const sheets: typeof id = {
   changed: (moved, cancelled) =>
     `Since it was published ${moved} visits were moved and ${cancelled} cancelled; the sums of the whole plan are those of the plan as published.`,
   assumption:
-    'Expected people: middle (low–high), from the gap and assumptions about how people respond. Rounded, so sums may differ by one.',
+    'Expected people: middle (low–high), from the gap and how people respond (assumed, updated with recorded visits). Rounded, so sums may differ by one.',
   source: (month, denominator, built, made) =>
     `Members ${month}; denominator ${denominator}; data built ${built}; printed ${made}`,
   denominatorAsOf: (denominator, asOf) => `${denominator} as of ${asOf}`,
@@ -126,19 +125,10 @@ export const sheets: typeof id = {
     change: (month, sector, before, after) =>
       `From ${month} (${sector}) JKK+JKM changes from ${before} to ${after}: tell those who register.`,
     changeSector: { other: 'other than transport', transport: 'transport' },
-    channels: 'Nearest places to pay (straight line)',
+    channels: 'Nearest places to pay (estimated by road)',
     channel: (name, kind, km) => `${name} (${kind}), ${km} km`,
     channelsNone:
       'The list of places to pay is not loaded; load its CSV on the page of partners and channels.',
-    channelKind: {
-      alfamart: 'Alfamart',
-      indomaret: 'Indomaret',
-      brilink: 'BRILink agent',
-      pos: 'post office',
-      agen: 'agent',
-      ppob: 'PPOB',
-      kantor: 'office',
-    },
     history: 'Done before',
     visited: (visits, last, registered) =>
       `Recorded visits: ${visits}, the last on ${last}; people registered: ${registered}.`,
@@ -215,13 +205,6 @@ export const sheets: typeof id = {
     visitsBefore: 'Visits recorded before',
     nearest: 'Nearest place to pay',
     nearestKm: 'How far (km)',
-  },
-  status: {
-    draft: 'planned',
-    agreed: 'agreed',
-    done: 'done',
-    cancelled: 'cancelled',
-    moved: 'moved',
   },
   calendarTitle: (team, kecamatan) => `${team}: ${kecamatan}`,
 };

@@ -66,6 +66,7 @@ export const visits: typeof id = {
   noneHow:
     'They appear when a plan is published on the page Plans. A visit without a plan is recorded under “Another visit” below.',
   noneTodayHow: 'The next ones are below. A visit without a plan is recorded under “Another visit”.',
+  recordedHere: 'recorded on this device, not sent yet',
   moreDays: (days) => `Show ${days} more days`,
   at: (time) => `at ${time}`,
   expected: (mid, interval) => `Expected to register: ${mid} people (${interval}, low–high assumptions)`,
@@ -165,7 +166,6 @@ export const visits: typeof id = {
       'signed-out': 'Your session has ended. Sign in again; the records are safe on this device.',
       'other-account': 'Another account has signed in in this browser. Sign in with yours again to send.',
       'not-allowed': 'Your account may not record visits any more; ask the branch head.',
-      sent: '',
     },
     signIn: 'Sign in again',
   },

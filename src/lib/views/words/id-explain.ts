@@ -1,7 +1,7 @@
 import type { DayRule } from '../../domain/outreach/explain/explanations.ts';
 
-/** What the value of a plan counts: registrations alone, or a mixture. */
-export type ValueUnit = 'registrations' | 'mixed';
+/** What the value of a plan counts: registrations alone, people still active after 12 months, or a mixture. */
+export type ValueUnit = 'registrations' | 'still-active' | 'mixed';
 
 const rule: Record<DayRule, string> = {
   onlyDays: 'hari yang disepakati',
@@ -15,6 +15,7 @@ export const explain = {
   relaxed: 'Perkiraan menurut relaksasi linear atas rute yang dikenal.',
   value: {
     registrations: (amount: string) => `${amount} pendaftaran`,
+    'still-active': (amount: string) => `${amount} orang yang masih aktif setelah 12 bulan`,
     mixed: (amount: string) => `nilai ${amount}`,
   } satisfies Record<ValueUnit, (amount: string) => string>,
   desa: (name: string) => `Desa ${name}`,

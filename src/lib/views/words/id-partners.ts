@@ -35,6 +35,7 @@ export const partners = {
     `${partners} mitra menjanjikan ${pledged} orang; ${registered} orang sudah terdaftar.`,
   sumActive: (mid: string, range: string, month: string) =>
     `Perkiraan yang masih aktif pada ${month}: ${mid} orang (${range}).`,
+  sumActiveSure: (mid: string, month: string) => `Perkiraan yang masih aktif pada ${month}: ${mid} orang.`,
   sumUnknown: 'Berapa yang masih aktif belum dapat diperkirakan untuk semuanya; lihat tabel.',
   kind,
   channelsLink: 'Titik kanal',
@@ -46,7 +47,8 @@ export const partners = {
   allItsDesa: 'semua desanya bersama',
   pledged: 'Dijanjikan',
   registered: 'Terdaftar',
-  active: 'Masih aktif (perkiraan)',
+  active: 'Masih aktif',
+  activeUnit: 'orang, perkiraan',
   activeUnknown: 'belum diketahui',
   remaining: 'Sisa janji',
   registeredNote:
@@ -58,7 +60,7 @@ export const partners = {
     'Belum diketahui bila sumber iurannya tidak tercatat, atau sponsornya tidak menyebut berapa bulan ia membayar.',
   endings: 'Janji yang akan berakhir',
   endingsNote:
-    'Bulan terakhir yang dibayar menurut janji, dalam 12 bulan ke depan, yang paling dekat dahulu. Ini janji, bukan peserta: orang yang sudah terdaftar juga ada di kelompok berakhir pada halaman Peserta, jadi keduanya jangan dijumlahkan.',
+    'Bulan terakhir yang dibayar menurut janji, dalam 12 bulan, yang paling dekat dahulu. Ini janji, bukan peserta: orang yang sudah terdaftar juga ada di kelompok berakhir pada halaman Peserta, jadi keduanya jangan dijumlahkan.',
   endingsNone: 'Tidak ada janji yang berakhir dalam 12 bulan ke depan.',
   endingsCaption: 'Janji menurut bulan terakhir dibayar, orang',
   lastMonth: 'Terakhir dibayar',
@@ -110,7 +112,7 @@ export const partners = {
     whole: 'Satu kecamatan sekaligus',
     addWhole: 'Tambah semua desanya',
     wholeChosen: (count: string) => `semua ${count} desa`,
-    remove: (name: string) => `Keluarkan ${name}`,
+    remove: 'Keluarkan',
   },
   soon: (people: string, first: string) =>
     `Janji mitra untuk ${people} orang berakhir dalam 90 hari, yang pertama akhir ${first}.`,

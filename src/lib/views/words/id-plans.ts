@@ -78,11 +78,6 @@ export const plans = {
   weekdays: 'Hari kerja',
   weekday: ['Sen', 'Sel', 'Rab', 'Kam', 'Jum', 'Sab', 'Min'],
   workingDays: (days: string) => `${days} hari kerja.`,
-  holidays: 'Libur',
-  holiday: (date: string, name: string, predicted: string) => `${date} (${name}${predicted})`,
-  predicted: ', perkiraan',
-  noCutiBersama: (years: string) =>
-    `Cuti bersama ${years} belum ada di tabel; tambahkan sebagai hari tutup bila sudah ditetapkan.`,
   closed: (count: string) => `Hari tutup lain (${count})`,
   closedDay: 'Tanggal',
   add: 'Tambah',
@@ -183,6 +178,8 @@ export const plans = {
   nth: (n: string) => `Urutan ke-${n}`,
   otherDays: 'Hari atau tim lain',
   noOtherDay: 'Tidak ada hari lain yang muat.',
+  swap: 'Tukar tempat dengan',
+  replace: 'Ganti salah satu dari',
   allDays: (count: string) => `Semua ${count} pilihan`,
   notFitting: (count: string) => `${count} hari tim yang tidak muat, dan sebabnya`,
   takeOut: 'Keluarkan',
@@ -232,6 +229,9 @@ export const plans = {
   minutesHere: 'Menit di sini',
 
   reasons: 'Mengapa begini',
+  freeWishes: (count: string) => `${count} batas bawah lain tidak mengurangi hasil.`,
+  reasonsUnit:
+    'Angka tanpa satuan: nilai rencana, dalam orang yang dihitung di atas; perkiraan dari rute yang sudah ditemukan.',
   noReasons: 'Rencana ini diubah dengan tangan sesudah dihitung; alasan muncul lagi bila dihitung ulang.',
   unknownGap: (count: string, names: string) =>
     `${count} desa tidak ikut karena kesenjangannya tidak diketahui: ${names}.`,
@@ -259,9 +259,5 @@ export const plans = {
   spreadOf: (small: string, smallName: string, large: string, largeName: string) =>
     `${small} (${smallName}) – ${large} (${largeName})`,
   giveUp: 'Apa yang dilepas',
-  onlyIn: (name: string) => `Hanya dalam ${name}`,
-  nothingOnly: 'Tidak ada desa yang hanya ada di sini.',
-  onlyLine: (desa: string, people: string) => `${desa}: ${people} orang`,
-  onlyMore: (count: string) => `dan ${count} desa lain`,
   versus: (first: string, second: string) => `${first} dibanding ${second}`,
 };

@@ -43,8 +43,7 @@ export const sheets = {
   rangeOf: (range: string) => `${range} orang`,
   minutesOf: (minutes: string) => `${minutes} menit`,
   kmOf: (km: string) => `${km} km`,
-  movedDay: 'Hari ini dari kunjungan yang dipindah; perjalanannya belum dihitung.',
-  kind: { first: 'kunjungan', repeat: 'kunjungan ulang', 'follow-up': 'tindak lanjut' },
+  movedDay: 'belum dihitung (kunjungan pindahan)',
   column: {
     number: 'No.',
     arrive: 'Tiba',
@@ -83,7 +82,7 @@ export const sheets = {
   changed: (moved: string, cancelled: string) =>
     `Sesudah terbit ${moved} kunjungan dipindah dan ${cancelled} dibatalkan; jumlah seluruh rencana adalah menurut rencana yang diterbitkan.`,
   assumption:
-    'Perkiraan orang: sedang (rendah–tinggi), dari kesenjangan dan anggapan tentang tanggapan warga. Dibulatkan, jadi jumlahnya bisa selisih satu.',
+    'Perkiraan orang: sedang (rendah–tinggi), dari kesenjangan dan tanggapan warga (anggapan, diperbarui dengan kunjungan yang tercatat). Dibulatkan, jadi jumlahnya bisa selisih satu.',
   source: (month: string, denominator: string, built: string, made: string) =>
     `Peserta ${month}; penyebut ${denominator}; data disusun ${built}; dicetak ${made}`,
   denominatorAsOf: (denominator: string, asOf: string) => `${denominator} per ${asOf}`,
@@ -138,18 +137,9 @@ export const sheets = {
     change: (month: string, sector: string, before: string, after: string) =>
       `Mulai ${month} (${sector}) JKK+JKM berubah dari ${before} menjadi ${after}: sampaikan kepada yang mendaftar.`,
     changeSector: { other: 'selain transportasi', transport: 'transportasi' },
-    channels: 'Tempat membayar terdekat (garis lurus)',
+    channels: 'Tempat membayar terdekat (perkiraan jarak jalan)',
     channel: (name: string, kind: string, km: string) => `${name} (${kind}), ${km} km`,
     channelsNone: 'Daftar tempat membayar belum dimuat; muat CSV-nya di halaman Mitra dan kanal.',
-    channelKind: {
-      alfamart: 'Alfamart',
-      indomaret: 'Indomaret',
-      brilink: 'agen BRILink',
-      pos: 'PT Pos',
-      agen: 'agen',
-      ppob: 'PPOB',
-      kantor: 'kantor',
-    },
     history: 'Yang sudah dilakukan',
     visited: (visits: string, last: string, registered: string) =>
       `${visits} kunjungan tercatat, terakhir ${last}; ${registered} orang mendaftar.`,
@@ -228,13 +218,6 @@ export const sheets = {
     visitsBefore: 'Kunjungan tercatat sebelumnya',
     nearest: 'Tempat membayar terdekat',
     nearestKm: 'Jaraknya (km)',
-  },
-  status: {
-    draft: 'rencana',
-    agreed: 'disepakati',
-    done: 'selesai',
-    cancelled: 'dibatalkan',
-    moved: 'dipindah',
   },
   calendarTitle: (team: string, kecamatan: string) => `${team}: ${kecamatan}`,
 };

@@ -82,6 +82,7 @@ export const visits = {
   noneHow:
     'Jadwal muncul setelah sebuah rencana diterbitkan di halaman Rencana. Kunjungan tanpa jadwal dicatat lewat “Kunjungan lain” di bawah.',
   noneTodayHow: 'Yang berikutnya ada di bawah. Kunjungan tanpa jadwal dicatat lewat “Kunjungan lain”.',
+  recordedHere: 'dicatat di perangkat ini, belum terkirim',
   moreDays: (days: string) => `Tampilkan ${days} hari lagi`,
   at: (time: string) => `pukul ${time}`,
   expected: (mid: string, interval: string) =>
@@ -184,7 +185,6 @@ export const visits = {
       'signed-out': 'Sesi Anda sudah berakhir. Masuk lagi; catatan tetap aman di perangkat ini.',
       'other-account': 'Akun lain sudah masuk di peramban ini. Masuk lagi dengan akun Anda untuk mengirim.',
       'not-allowed': 'Akun Anda tidak lagi boleh mencatat kunjungan; hubungi kepala cabang.',
-      sent: '',
     },
     signIn: 'Masuk lagi',
   },

@@ -185,7 +185,7 @@ function estimate(dice: Dice, later: Dice, places: readonly string[]): OutreachR
     fixedMinutes: dice.one([0, 3, 5]),
     farKm: dice.one([5, 8]),
     measured,
-    ...later.perhaps(0.3, 'nearKmh', () => later.between(8, 35)),
+    ...later.perhaps(0.3, 'nearKmh', () => later.between(3, 12)),
   };
 }
 
