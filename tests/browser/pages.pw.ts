@@ -27,6 +27,8 @@ const PAGES = {
   'target-riwayat': '/target/riwayat?tahun=2027',
   'target-prakiraan': '/target/prakiraan',
   kunjungan: '/kunjungan',
+  tanggapan: '/kunjungan/tanggapan',
+  dampak: '/kunjungan/dampak',
 };
 const WIDTHS = [1440, 390];
 

@@ -115,25 +115,33 @@ test('more who come raise what is expected everywhere, most of all in their own 
 });
 
 describe('the 80% interval holds the truth', () => {
-  /** Share of runs × terrains whose interval of attendance holds the true share, with so many visits a terrain. */
-  function held(visits: number, seed: number, truth: (random: () => number) => Record<Terrain, number>) {
-    const random = seededRandom(seed);
-    const beta = (mean: number, strength: number) =>
-      randomBeta.source(random)(mean * strength, (1 - mean) * strength)();
+  type Share = 'attendance' | 'conversion';
+  /** People at a visit, and how alike they are: from below what is assumed to twice as much. */
+  const LIKE = {
+    attendance: { people: [150, 1200], alike: [0.02, 0.1] },
+    conversion: { people: [10, 90], alike: [0.04, 0.2] },
+  } as const;
+
+  /** Share of runs × terrains whose interval holds the true share, with so many visits a terrain. */
+  function held(of: Share, visits: number, truth: (random: () => number) => Record<Terrain, number>) {
+    const random = seededRandom(7);
+    const [beta, binomial] = [randomBeta.source(random), randomBinomial.source(random)];
+    const uniform = ([from, to]: readonly [number, number]) => randomUniform.source(random)(from, to)();
     let [inside, all] = [0, 0];
     for (let run = 0; run < 250; run++) {
       const shares = truth(random);
-      const alike = randomUniform.source(random)(0.02, 0.1)();
+      const strength = 1 / uniform(LIKE[of].alike) - 1;
       const seen = TERRAINS.flatMap((terrain) =>
         Array.from({ length: visits }, () => {
-          const unprotected = Math.round(randomUniform.source(random)(150, 1200)());
-          const share = beta(shares[terrain], 1 / alike - 1);
-          return visit(terrain, unprotected, randomBinomial.source(random)(unprotected, share)(), 0);
+          const people = Math.round(uniform(LIKE[of].people));
+          const share = beta(shares[terrain] * strength, (1 - shares[terrain]) * strength)();
+          const came = binomial(people, share)();
+          return of === 'attendance' ? visit(terrain, people, came, 0) : visit(terrain, null, people, came);
         }),
       );
       const learned = learnResponse(seen);
       for (const terrain of TERRAINS) {
-        const { low, high } = responseFor(learned, terrain).attendance;
+        const { low, high } = responseFor(learned, terrain)[of];
         all++;
         if (low <= shares[terrain] && shares[terrain] <= high) inside++;
       }
@@ -141,27 +149,29 @@ describe('the 80% interval holds the truth', () => {
     return inside / all;
   }
 
-  /** As assumed: of all terrains 10%, 50% and 90% lie below 5%, 12% and 25%; three quarters of that is common to the branch. */
-  function assumed(random: () => number): Record<Terrain, number> {
+  /** As assumed: of all terrains 10%, 50% and 90% lie below low, mid and high; three quarters of that is common to the branch. */
+  const assumed = (of: Share) => (random: () => number) => {
     const normal = randomNormal.source(random)();
     const logit = (share: number) => Math.log(share / (1 - share));
-    const { low, mid, high } = RESPONSE.attendance;
+    const { low, mid, high } = RESPONSE[of];
     const branch = normal();
     const share = (z: number) =>
       logit(mid) + (z / 1.281552) * Math.abs(logit(z < 0 ? low : high) - logit(mid));
     const one = () => 1 / (1 + Math.exp(-share(Math.sqrt(0.75) * branch + Math.sqrt(0.25) * normal())));
     return { town: one(), coast: one(), inland: one(), upland: one() };
-  }
+  };
 
-  test.each([0, 1, 5, 25])('with %i visits a terrain', (visits) => {
-    const share = held(visits, 7, assumed);
-    expect(share).toBeGreaterThan(0.74);
-    expect(share).toBeLessThan(0.86);
+  describe.each(['attendance', 'conversion'] as const)('of %s', (of) => {
+    test.each([0, 1, 5, 25])('with %i visits a terrain', (visits) => {
+      const share = held(of, visits, assumed(of));
+      expect(share).toBeGreaterThan(0.74);
+      expect(share).toBeLessThan(0.86);
+    });
   });
 
   test('also where the truth is far from the assumption, once there are visits enough', () => {
     const far = () => ({ town: 0.3, coast: 0.35, inland: 0.25, upland: 0.3 });
-    expect(held(40, 8, far)).toBeGreaterThan(0.72);
+    expect(held('attendance', 40, far)).toBeGreaterThan(0.72);
   });
 
   test('counting everybody as unlike would not do: five visits of 400 are not 2,000 people', () => {

@@ -39,22 +39,32 @@ type Sources = ReturnType<typeof sourcesOf>;
 const SHARE: Record<Terrain, number> = { town: 0.08, coast: 0.05, inland: 0.04, upland: 0.03 };
 const GROWTH: Record<Terrain, number> = { town: 0.004, coast: 0.0022, inland: 0.0018, upland: 0.0012 };
 const LAPSE = 0.03;
+const KECAMATAN = 14;
+/** The first so many kecamatan are where visits go; a desa elsewhere counts as having so much less to gain. */
+const FAVOURED = { kecamatan: 5, elsewhere: 0.15 };
 
 /**
  * BPU members of desa month by month, with what makes an effect hard to see: desa differ in size, level and pace; the pace of a month
- * goes on into the next; terrains have months of their own; sponsors' batches start and end; visits go to desa with many unprotected.
+ * goes on into the next; terrains and kecamatan have months of their own; sponsors' batches start and end, some all over a kecamatan;
+ * visits go to desa with many unprotected, mostly in five kecamatan.
  */
 export function simulateDrives(branch: SimulatedBranch): SimulatedDrives {
   const { months = 36, visits = [26, 30] } = branch;
   const sources = sourcesOf(branch.seed);
   const { random, normal } = sources;
   const shocks = new Map(TERRAINS.map((terrain) => [terrain, autocorrelated(months, 0.6, 0.25, normal)]));
-  const scheme = { at: 6 + Math.floor(random() * (months - 6)), share: 0.3 };
+  const ownMonths = Array.from({ length: KECAMATAN }, () => autocorrelated(months, 0.6, 0.25, normal));
+  const batch = (share: number) => ({ at: Math.floor(random() * months), months: 6, share });
+  const schemes = Array.from({ length: KECAMATAN }, () => [batch(random() < 0.3 ? 0.5 : 0)]);
+  const everywhere = batch(0.3);
   const all = Array.from({ length: branch.desa }, (_, i) => {
     const terrain = TERRAINS[[0, 1, 1, 1, 2, 2, 2, 2, 3, 3][i % 10]!]!;
     const eligible = Math.round(600 * Math.exp(0.5 * normal()));
-    const active = members({ terrain, eligible, months, shock: shocks.get(terrain)!, scheme }, sources);
-    return { code: `D${String(i).padStart(3, '0')}`, terrain, eligible, active };
+    const shock = ownMonths[i % KECAMATAN]!.map((own, month) => own + shocks.get(terrain)![month]!);
+    const batches = [everywhere, ...schemes[i % KECAMATAN]!];
+    const active = members({ terrain, eligible, months, shock, batches }, sources);
+    const kecamatan = `K${i % KECAMATAN}`;
+    return { code: `D${String(i).padStart(3, '0')}`, kecamatan, terrain, eligible, active };
   });
   const chosen = new Set(choose(all, { at: visits[0] - 1, count: branch.visited }, random));
   const added = new Map<string, number[]>();
@@ -87,17 +97,20 @@ interface Made {
   eligible: number;
   months: number;
   shock: readonly number[];
-  scheme: { at: number; share: number };
+  /** Batches of 2% of the eligible that a desa gets with a chance (0–1). */
+  batches: readonly { at: number; months: number; share: number }[];
 }
 
-function members({ terrain, eligible, months, shock, scheme }: Made, sources: Sources): number[] {
+function members({ terrain, eligible, months, shock, batches: offered }: Made, sources: Sources): number[] {
   const { random, normal } = sources;
   const own = sources.gamma(4, 0.25)();
   const pace = autocorrelated(months, 0.7, 0.3, normal);
   let paying = Math.round(eligible * SHARE[terrain] * Math.exp(0.5 * normal()));
   const batches = [
     ...desaBatches(months, sources),
-    ...(random() < scheme.share ? [{ at: scheme.at, months: 6, people: Math.round(eligible * 0.02) }] : []),
+    ...offered
+      .filter(({ share }) => random() < share)
+      .map((one) => ({ ...one, people: Math.round(eligible * 0.02) })),
   ];
   return Array.from({ length: months }, (_, month) => {
     const rate = GROWTH[terrain] * own * Math.exp(pace[month]! + shock[month]!);
@@ -120,14 +133,15 @@ function desaBatches(months: number, { random, exponential }: Sources) {
   return batches;
 }
 
-/** Planners go where many are unprotected: the chance to be next is as the square of the gap. */
+/** Planners go where many are unprotected: the chance to be next is as the square of the gap, in favoured kecamatan above all. */
 function choose(
   all: readonly { code: string; eligible: number; active: readonly number[] }[],
   { at, count }: { at: number; count: number },
   random: Sources['random'],
 ): string[] {
-  const keyed = all.map(({ code, eligible, active }) => {
-    const gap = Math.max(1, eligible - active[at]!);
+  const keyed = all.map(({ code, eligible, active }, i) => {
+    const weight = i % KECAMATAN < FAVOURED.kecamatan ? 1 : FAVOURED.elsewhere;
+    const gap = weight * Math.max(1, eligible - active[at]!);
     return { code, key: -Math.log(1 - random()) / gap ** 2 };
   });
   return keyed

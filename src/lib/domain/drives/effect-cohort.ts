@@ -32,6 +32,8 @@ export interface Cohort {
   leftOut: { code: string; why: LeftOut }[];
   /** By how much a control's own change differs from what those like it would let expect. */
   errorOf: (code: string) => number;
+  /** All desa that may be compared with. */
+  controls: readonly DesaChange[];
 }
 
 interface Placed extends DesaChange {
@@ -65,7 +67,7 @@ export function compareCohort(desa: readonly EffectDesa[], window: Window): Coho
     leftOut.push({ code: one.code, why: change ? 'no-alike' : whyUnknown(one, window) });
     return [];
   });
-  return { compared, leftOut, errorOf };
+  return { compared, leftOut, errorOf, controls };
 }
 
 function compare(

@@ -6,6 +6,8 @@ export const TREND_MONTHS = 6;
 /** A desa as its effect is looked for. */
 export interface EffectDesa {
   code: string;
+  /** Code; desa of one kecamatan may have months in common. */
+  kecamatan: string;
   terrain: Terrain;
   /** Workers, people; null: unknown. */
   eligible: number | null;
@@ -18,6 +20,7 @@ export interface EffectDesa {
 /** A desa around one month of visits: what it was like before, and how it went on. */
 export interface DesaChange {
   code: string;
+  kecamatan: string;
   terrain: Terrain;
   eligible: number;
   /** At the end of the month before: logarithm of the gap, share of eligible active (0–1), and its change over six months. */
@@ -34,14 +37,14 @@ export interface Window {
 
 /** Null where a month that is needed was not reported, or the workers are unknown. */
 export function changeOf(desa: EffectDesa, { visit, after }: Window): DesaChange | null {
-  const { code, terrain, eligible } = desa;
+  const { code, kecamatan, terrain, eligible } = desa;
   if (eligible === null || eligible <= 0) return null;
   const [early, before, then] = [visit - 1 - TREND_MONTHS, visit - 1, visit + after].map((month) =>
     shareAt(desa, month),
   );
   if (early == null || before == null || then == null) return null;
   const gap = Math.log(Math.max(1, eligible * (1 - before)));
-  return { code, terrain, eligible, before: [gap, before, before - early], change: then - before };
+  return { code, kecamatan, terrain, eligible, before: [gap, before, before - early], change: then - before };
 }
 
 /** Share (0–1) of the eligible that are active at the end of a month; null: unknown. */

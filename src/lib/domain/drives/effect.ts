@@ -1,4 +1,5 @@
 import { studentT, Z95 } from '../coverage/student-t.ts';
+import { standardError } from './effect-error.ts';
 import { compareCohort, type Cohort, type Compared, type LeftOut } from './effect-cohort.ts';
 import { shareAt, TREND_MONTHS, type EffectDesa } from './effect-desa.ts';
 
@@ -95,25 +96,15 @@ export function effectAt(desa: readonly EffectDesa[], after: number): Measured {
 }
 
 /**
- * Mean over visited desa of change less expected change. Variance: of what the desa themselves would have done (seen in desa like
- * them), and of the controls, each with all the weight it has in any month, so that months of one desa need not be independent. Doubt
- * about *these* desa: how much the effect differs between desa is not in it.
- * Method: Abadie & Imbens 2006 (Econometrica 74) with clusters by control; Student's t of as many degrees as there are controls.
+ * Mean over visited desa of change less expected change, with its 95% interval (`standardError`): Student's t of as many degrees of
+ * freedom as there are kecamatan among the controls, less one (Cameron & Miller 2015, J. Human Resources 50).
  */
 function estimateOf(cohorts: readonly Cohort[]): EffectEstimate {
-  const all = cohorts.flatMap(({ compared, errorOf }) => compared.map((one) => ({ one, errorOf })));
-  const count = all.length;
-  const share = all.reduce((sum, { one }) => sum + one.desa.change - one.expected, 0) / count;
-  const ofControl = new Map<string, number>();
-  for (const { one, errorOf } of all)
-    for (const { code } of one.controls) {
-      const error = errorOf(code) / one.controls.length / count;
-      ofControl.set(code, (ofControl.get(code) ?? 0) + error);
-    }
-  const own = all.reduce((sum, { one }) => sum + one.doubt, 0) / count ** 2;
-  const others = [...ofControl.values()].reduce((sum, error) => sum + error ** 2, 0);
-  const half = studentT(Z95, Math.max(6, ofControl.size)) * Math.sqrt(own + others);
-  return { share, low: share - half, high: share + half, compared: count };
+  const compared = cohorts.flatMap((cohort) => cohort.compared);
+  const share = meanOf(compared.map(({ desa, expected }) => desa.change - expected));
+  const kecamatan = new Set(compared.flatMap(({ controls }) => controls.map((one) => one.kecamatan)));
+  const half = studentT(Z95, Math.max(6, kecamatan.size - 1)) * standardError(cohorts);
+  return { share, low: share - half, high: share + half, compared: compared.length };
 }
 
 function placeboOf(desa: readonly EffectDesa[], after: number): DriveEffect['placebo'] {

@@ -37,10 +37,15 @@ export function expectedRegistrations(
   { officers, minutes, daysSince = null }: { officers: number; minutes: number; daysSince?: number | null },
   { attendance, conversion }: ResponseRates = RESPONSE,
 ): Range {
-  const most = (officers * REGISTRATIONS_AN_HOUR * minutes) / 60;
+  const most = mostRegistrations({ officers, minutes });
   const share = repeatShare(daysSince);
   const of = (key: keyof Range) => Math.min(most, unprotected * attendance[key] * conversion[key] * share);
   return { low: of('low'), mid: of('mid'), high: of('high') };
+}
+
+/** People whom so many officers can register in so many minutes. */
+export function mostRegistrations({ officers, minutes }: { officers: number; minutes: number }): number {
+  return (officers * REGISTRATIONS_AN_HOUR * minutes) / 60;
 }
 
 /**

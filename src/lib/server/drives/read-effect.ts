@@ -34,10 +34,10 @@ async function effectDesa(
   const rows = await context.rows({ level: 'desa', periods: [last], segments: ['bpu'], denominator });
   const eligible = new Map(rows.map((row) => [row.code, row.eligible]));
   const series = await readSeries(context, { level: 'desa', segment: 'bpu', kecamatan: null });
-  return context.facts.desa.map(({ code, terrain }) => {
+  return context.facts.desa.map(({ code, kecamatan_code: kecamatan, terrain }) => {
     const month = first.get(code);
     return {
-      ...{ code, terrain: terrain as Terrain, eligible: eligible.get(code) ?? null },
+      ...{ code, kecamatan, terrain: terrain as Terrain, eligible: eligible.get(code) ?? null },
       active: periods.map((_, i) => series.get(code)?.bpu[i]?.active ?? null),
       visited: month === undefined ? null : monthIndex(month) - monthIndex(periods[0]!),
     };

@@ -6,11 +6,11 @@ export const effect = {
   learningLink: 'Tanggapan kunjungan',
   answer: {
     more: (of: Record<'after' | 'points' | 'interval' | 'compared' | 'people' | 'eligible', string>) =>
-      `${of.after} bulan setelah kunjungan, cakupan BPU di ${of.compared} desa yang dikunjungi ${of.points} poin persen lebih tinggi daripada di desa serupa yang tidak dikunjungi (selang 95%: ${of.interval}). Di desa dengan ${of.eligible} pekerja, itu ${of.people} orang.`,
+      `${of.after} bulan setelah kunjungan, cakupan BPU di ${of.compared} desa yang dikunjungi ${of.points} poin persen lebih tinggi daripada di desa serupa yang tidak dikunjungi (selang 95%: ${of.interval}). Di desa dengan ${of.eligible} pekerja, itu ${of.people}.`,
     less: (of: Record<'after' | 'points' | 'interval' | 'compared' | 'people' | 'eligible', string>) =>
-      `${of.after} bulan setelah kunjungan, cakupan BPU di ${of.compared} desa yang dikunjungi ${of.points} poin persen lebih rendah daripada di desa serupa yang tidak dikunjungi (selang 95%: ${of.interval}). Di desa dengan ${of.eligible} pekerja, itu ${of.people} orang.`,
+      `${of.after} bulan setelah kunjungan, cakupan BPU di ${of.compared} desa yang dikunjungi ${of.points} poin persen lebih rendah daripada di desa serupa yang tidak dikunjungi (selang 95%: ${of.interval}). Di desa dengan ${of.eligible} pekerja, itu ${of.people}.`,
     unclear: (of: Record<'after' | 'points' | 'interval' | 'compared' | 'people' | 'eligible', string>) =>
-      `${of.after} bulan setelah kunjungan, belum terlihat dampak yang pasti: di ${of.compared} desa yang dikunjungi, selisihnya ${of.points} poin persen terhadap desa serupa, tetapi selang 95% (${of.interval}) memuat nol. Di desa dengan ${of.eligible} pekerja, selisih itu ${of.people} orang.`,
+      `${of.after} bulan setelah kunjungan, belum terlihat dampak yang pasti: di ${of.compared} desa yang dikunjungi, selisihnya ${of.points} poin persen terhadap desa serupa, tetapi selang 95% (${of.interval}) memuat nol. Di desa dengan ${of.eligible} pekerja, selisih itu ${of.people}.`,
     early: (least: string, after: string, compared: string) =>
       `Terlalu dini untuk menyimpulkan. Perlu sedikitnya ${least} desa yang dikunjungi ${after} bulan lalu atau lebih dan punya desa pembanding; sekarang ada ${compared}.`,
   },
@@ -62,6 +62,8 @@ export const effect = {
     expected: 'Tanpa kunjungan',
     difference: 'Selisih',
     controls: 'Pembanding',
+    narrow: (kecamatan: string, visit: string, change: string, expected: string) =>
+      `${kecamatan}, ${visit}: ${change}, tanpa kunjungan ${expected}`,
     note: '“Tanpa kunjungan”: rata-rata perubahan desa pembanding, dikoreksi untuk sisa perbedaannya. Satu desa saja tidak membuktikan apa-apa; yang dapat dipercaya adalah rata-ratanya.',
   },
   leftOut: {
@@ -92,6 +94,6 @@ export const effect = {
   method: (least: string) => [
     'Selisih dari selisih (difference-in-differences): perubahan di desa yang dikunjungi dikurangi perubahan di sampai lima desa setipe yang paling mirip dan belum dikunjungi. Satu desa boleh menjadi pembanding beberapa desa.',
     'Yang diukur bagian pekerja yang aktif, tidak jumlah orang, karena besar desa berbeda sampai enam kali lipat.',
-    `Selang 95% dihitung dari seberapa jauh desa serupa menyimpang satu sama lain. Dalam 300 simulasi dengan dampak yang diketahui, selang memuat dampak sebenarnya pada 93–97%; tanpa dampak, alarm palsu paling banyak 6%. Di bawah ${least} desa, jawabannya “terlalu dini”.`,
+    `Selang 95% dihitung dari seberapa jauh desa serupa menyimpang satu sama lain, juga bersama-sama dalam satu kecamatan. Dalam 300 simulasi dengan dampak yang diketahui, selang memuat dampak sebenarnya pada 93–97%; tanpa dampak, alarm palsu paling banyak 6%. Di bawah ${least} desa, jawabannya “terlalu dini”.`,
   ],
 };

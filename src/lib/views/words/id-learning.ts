@@ -32,8 +32,9 @@ export const learning = {
     visits: 'Kunjungan',
     countsAs: 'Bobot bukti (orang)',
   },
+  visitsTo: (visits: string) => `${visits} kunjungan`,
   branch: 'belum pernah dikunjungi',
-  legend: 'Garis abu-abu: asumsi awal. Garis biru: dipelajari. Titik: angka tengah.',
+  legend: 'Garis atas, abu-abu: asumsi awal. Garis bawah, hijau: dipelajari. Titik: angka tengah.',
   drawn: (prior: string, learned: string) => `asumsi ${prior}, dipelajari ${learned}`,
   leftOut: (visits: string) =>
     `${visits} kunjungan tidak memberi tahu apa pun tentang kehadiran, karena jumlah yang hadir atau pekerja yang belum terlindungi tidak diketahui.`,
@@ -41,21 +42,17 @@ export const learning = {
     `Pada ${visits} kunjungan, yang hadir lebih banyak daripada perkiraan pekerja belum terlindungi, atau yang mendaftar lebih banyak daripada yang hadir; dihitung sebagai semuanya.`,
   typical: {
     heading: 'Yang diharapkan rencana dari satu kunjungan',
-    sentence: (
-      of: Record<
-        'terrain' | 'unprotected' | 'learned' | 'interval' | 'assumed' | 'denominator' | 'month',
-        string
-      >,
-    ) =>
-      `Di desa ${of.terrain} berukuran tengah (${of.unprotected} pekerja BPU belum terlindungi, ${of.month}, penyebut ${of.denominator}), rencana sekarang mengharapkan ${of.learned} pendaftaran (${of.interval}); menurut asumsi awal ${of.assumed}.`,
-    note: (officers: string, minutes: string) =>
-      `Kunjungan pertama, ${officers} petugas, ${minutes} menit. Selang: dari angka rendah ke angka tinggi kedua bagian; satu kunjungan bisa berbeda jauh dari itu.`,
+    note: (of: Record<'officers' | 'minutes' | 'most' | 'month' | 'denominator', string>) =>
+      `Pendaftaran dari kunjungan pertama ke desa berukuran tengah (median) tiap tipe wilayah: ${of.officers} petugas, ${of.minutes} menit, jadi paling banyak ${of.most} pendaftaran; ${of.month}, penyebut ${of.denominator}. Dari angka rendah sampai angka tinggi kedua bagian; satu kunjungan bisa berbeda jauh dari itu.`,
+    unprotected: 'BPU belum terlindungi',
+    assumed: 'Menurut asumsi',
+    now: 'Sekarang',
   },
   methodHeading: 'Cara menghitung',
   method: (attendance: string, conversion: string) => [
     `Orang yang datang ke kunjungan yang sama saling mirip, jadi satu kunjungan tidak dihitung sebagai ratusan bukti lepas. Kemiripan yang dipakai: ${attendance} untuk kehadiran, ${conversion} untuk pendaftaran (antara 0 dan 1; awalnya asumsi, lalu menyesuaikan bila kunjungan lebih atau kurang beragam).`,
     'Angka tiap tipe wilayah ditarik ke arah tipe wilayah lain dan ke arah asumsi awal; makin banyak kunjungannya, makin kecil tarikannya (Beta-Binomial).',
     'Kunjungan ulang dalam 60 hari dianggap membawa 0,6 kali kunjungan pertama, lalu pulih sampai penuh pada hari ke-180 (asumsi).',
-    'Bila angka yang dipakai jauh dari asumsi awal, selangnya ikut bergeser; dalam simulasi, selang 80% memuat angka yang sebenarnya pada 77–81% kasus.',
+    'Dalam simulasi, selang 80% memuat angka yang sebenarnya pada 75–82% kasus. Selang itu tentang rata-rata sebuah tipe wilayah; satu kunjungan bisa berbeda lebih jauh.',
   ],
 };
