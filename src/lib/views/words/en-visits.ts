@@ -114,7 +114,7 @@ export const visits: typeof id = {
     minutesUnit: 'minutes',
     note: 'Note',
     noteWhy: 'No NIK, phone numbers or names of residents.',
-    noteLeft: (left) => `${left} characters left`,
+    noteLeft: (left) => `${left} characters left.`,
     people: 'people',
     programme: 'Programme',
     payer: 'Paid by',

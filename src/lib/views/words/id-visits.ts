@@ -132,7 +132,7 @@ export const visits = {
     minutesUnit: 'menit',
     note: 'Catatan',
     noteWhy: 'Tanpa NIK, nomor telepon, atau nama warga.',
-    noteLeft: (left: string) => `sisa ${left} huruf`,
+    noteLeft: (left: string) => `Sisa ${left} huruf.`,
     people: 'orang',
     programme: 'Program',
     payer: 'Dibayar oleh',
