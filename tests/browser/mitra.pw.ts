@@ -8,7 +8,10 @@ import { checkAccessibility, expect, test } from './fixtures.ts';
 
 const KARANGHARJO = '33.17.12.2011';
 
-test.setTimeout(120_000);
+test.setTimeout(240_000);
+
+/** Forms are filled in once the page is awake: a busy machine takes its time. */
+const AWAKE = { waitUntil: 'networkidle' } as const;
 
 /** A picture in both widths, and what axe and the width say. */
 async function look(page: Page, name: string): Promise<void> {
@@ -29,7 +32,7 @@ async function look(page: Page, name: string): Promise<void> {
 }
 
 test('a partner, what it pledges, what came of it and when it ends', async ({ page }) => {
-  await page.goto('/mitra');
+  await page.goto('/mitra', AWAKE);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Belum ada mitra.');
   await page.getByRole('textbox', { name: /^Nama / }).fill('DWP Kecamatan Kragan');
   await page.getByLabel('Satu kecamatan sekaligus').selectOption({ label: 'Kragan' });
@@ -64,7 +67,7 @@ test('a partner, what it pledges, what came of it and when it ends', async ({ pa
     const date = jakartaDate(new Date());
     await keepVisit(records, { id: 'uji-mitra-1', code: KARANGHARJO, date, partnerId, people: 12 });
   });
-  await page.goto('/mitra');
+  await page.goto('/mitra', AWAKE);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('12 orang sudah terdaftar');
   await expect(page.getByRole('row', { name: /Karangharjo/ })).toContainText('28');
   await look(page, 'mitra-janji');
@@ -79,14 +82,14 @@ test('a partner, what it pledges, what came of it and when it ends', async ({ pa
   await expect(page.getByText('DWP Kecamatan Kragan: 40 orang (Mandiri), sisa 28')).toBeVisible();
   await expect(page.getByText(/36 hadir, 12 terdaftar/)).toBeVisible();
 
-  await page.goto('/mitra');
+  await page.goto('/mitra', AWAKE);
   await page.getByRole('button', { name: /^Batalkan janji 25 orang/ }).click();
   await expect(page.getByText('Satu janji DWP Kecamatan Kragan dibatalkan.')).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('menjanjikan 40 orang');
 });
 
 test('channels: a file with mistakes, its good rows, who is far', async ({ page }) => {
-  await page.goto('/mitra/kanal');
+  await page.goto('/mitra/kanal', AWAKE);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Belum ada titik kanal.');
   const csv = [
     'jenis;nama;lintang;bujur',
@@ -120,7 +123,7 @@ test('channels: a file with mistakes, its good rows, who is far', async ({ page 
 });
 
 test('a measured time is beside its estimate, and goes', async ({ page }) => {
-  await page.goto('/rencana/waktu-tempuh');
+  await page.goto('/rencana/waktu-tempuh', AWAKE);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Belum ada waktu tempuh');
   await page.getByLabel('Ke', { exact: true }).selectOption('33.17.04.2001');
   await expect(page.getByText(/^Perkiraan tanpa diukur: \d+ menit/)).toBeVisible();
@@ -134,7 +137,7 @@ test('a measured time is beside its estimate, and goes', async ({ page }) => {
 });
 
 test('a list as long as may be goes in, a longer file is not sent', async ({ page }) => {
-  await page.goto('/mitra/kanal');
+  await page.goto('/mitra/kanal', AWAKE);
   const rows = Array.from(
     { length: 5000 },
     (_, i) => `agen;${`Toko contoh ${i} `.padEnd(80, 'x')};-6,${700_000 + i};111,4${i % 10}`,

@@ -4,11 +4,11 @@ import type { ChannelPoint } from './channels.ts';
 import type { ChannelKind } from './kinds.ts';
 
 /** How far outside the kabupaten a channel may lie, km: people cross its border to pay. */
-export const MOST_KM_OUTSIDE = 20;
+const MOST_KM_OUTSIDE = 20;
 export const MOST_CHANNELS = 5000;
 /** Of a file of channels. */
 export const MOST_CHANNEL_BYTES = 700_000;
-export const LONGEST_CHANNEL_NAME = 80;
+const LONGEST_CHANNEL_NAME = 80;
 /** Channels of one kind and name that are nearer than this are one, km. */
 const SAME_KM = 0.1;
 

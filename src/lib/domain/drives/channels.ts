@@ -17,7 +17,7 @@ export interface NearChannel extends ChannelPoint {
 /** A desa without a channel within so many kilometres by road is a reason for a visit with registration on the spot. */
 export const FAR_KM = 5;
 /** How many channels are named for a desa. */
-export const NAMED_CHANNELS = 3;
+const NAMED_CHANNELS = 3;
 
 type Detours = Pick<TravelAssumptions, 'detour' | 'farKm'>;
 type Point = Pick<ChannelPoint, 'lat' | 'lon'>;

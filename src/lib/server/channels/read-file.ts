@@ -27,7 +27,7 @@ pos;Kantor Pos Contoh Rembang;-6,7052;111,3413
 `;
 
 /**
- * Reads a CSV of channels in whatever delimiter and encoding, headers in Indonesian or English.
+ * Reads a CSV of channels in whichever delimiter and encoding, headers in Indonesian or English.
  * @param desa of the kabupaten, to see what lies outside
  * @throws UserError for a file that cannot be read, lacks a column, or holds too much
  */

@@ -20,7 +20,7 @@ export interface Partner {
   desa: string[];
 }
 
-export const LONGEST_PARTNER_NAME = 80;
+const LONGEST_PARTNER_NAME = 80;
 export const LONGEST_PARTNER_NOTE = 300;
 
 /** Partners of the demo or the real ones, by name; archived ones last. */

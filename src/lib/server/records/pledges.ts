@@ -27,8 +27,8 @@ export interface StoredPledge extends Pledge {
   cancelledAt: Date | null;
 }
 
-export const MOST_PLEDGED = 100_000;
-export const MOST_PLEDGED_MONTHS = 120;
+const MOST_PLEDGED = 100_000;
+const MOST_PLEDGED_MONTHS = 120;
 /** How far from today a pledge may begin, months. */
 const FAR_MONTHS = 120;
 

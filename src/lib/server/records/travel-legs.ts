@@ -13,7 +13,7 @@ export interface StoredLeg extends MeasuredLeg {
   authorName: string;
 }
 
-export const MOST_LEG_MINUTES = 600;
+const MOST_LEG_MINUTES = 600;
 
 /** Measured times of the demo or the real ones, by places. */
 export async function measuredLegs(records: Records, demo: boolean): Promise<StoredLeg[]> {

@@ -39,6 +39,8 @@ export const partners: typeof id = {
   remaining: 'Left of the pledge',
   registeredNote:
     'Registered: people registered at visits with the partner in the desa, since the first month of its first pledge there, as visits were recorded.',
+  inPlans: (low, mid, high) =>
+    `In plans a visit with the partner is expected to register about ${mid} of what is left of its pledge (between ${low} and ${high}). An assumption, not yet the branch’s own experience.`,
   activeNote:
     'Still active is an estimate: Jangkau keeps no data of single people, so it does not know who still pays. It rests on:',
   basis: {

@@ -53,6 +53,8 @@ export const partners = {
   remaining: 'Sisa janji',
   registeredNote:
     'Terdaftar: orang yang didaftarkan pada kunjungan bersama mitra itu di desa itu, sejak bulan mulai janjinya yang pertama, menurut catatan kunjungan.',
+  inPlans: (low: string, mid: string, high: string) =>
+    `Dalam rencana, kunjungan bersama mitra diperkirakan mendaftarkan sekitar ${mid} dari sisa janjinya (antara ${low} dan ${high}). Ini anggapan, belum dari pengalaman cabang.`,
   activeNote:
     'Masih aktif adalah perkiraan: Jangkau tidak menyimpan data orang per orang, jadi tidak tahu siapa yang masih membayar. Dasarnya:',
   basis,
