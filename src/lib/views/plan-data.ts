@@ -9,6 +9,7 @@ import type { OutreachRequest, Range } from '../domain/outreach/request.ts';
 import type { OutreachPlan } from '../domain/outreach/result.ts';
 import type { DenominatorId } from '../domain/workers/segments.ts';
 import type { ShapesInfo } from './page-data.ts';
+import type { TravelSources } from './travel-sentences.ts';
 
 /** A plan in the list; moments are ISO times. */
 export interface PlanLine {
@@ -109,19 +110,7 @@ export interface PlanComposed {
   /** Whether the result that was there fits the new request. */
   fits: boolean;
   /** Where travel times are from. */
-  travel: TravelNote;
-}
-
-/** Legs of the table of travel times, by where they are from. */
-export interface TravelNote {
-  routed: number;
-  estimated: number;
-  /** Typed by a planner; they win over the others. */
-  measured: number;
-  /** Questions that the routing server did not answer; their legs are estimated. */
-  failedBlocks: number;
-  /** Whether a routing server is set. */
-  server: boolean;
+  travel: TravelSources;
 }
 
 /** Plans side by side, in the order asked for. */

@@ -1,24 +1,18 @@
 import type { PlanDesa, PlanFacts } from '#lib/domain/drives/compose-request.ts';
-import {
-  BASE_PLACE,
-  estimatedLeg,
-  withMeasured,
-  type MeasuredLeg,
-  type TravelPlace,
-} from '#lib/domain/drives/travel.ts';
+import { BASE_PLACE, type MeasuredLeg, type TravelPlace } from '#lib/domain/drives/travel.ts';
 import type { PlanAsked } from '#lib/domain/drives/plan-asked.ts';
 import { straightKm } from '#lib/domain/outreach/travel.ts';
 import type { Terrain } from '#lib/domain/workers/terrain.ts';
-import type { TravelNote } from '#lib/views/plan-data.ts';
+import type { TravelSources } from '#lib/views/travel-sentences.ts';
 import type { PageContext } from '../pages/app.ts';
 import { measuredLegs } from '../records/travel-legs.ts';
-import { osrmTable } from '../travel/osrm.ts';
 import { readTravelAssumptions } from '../travel/read-assumptions.ts';
+import { travelTimes } from '../travel/travel-times.ts';
 import { branchOffice } from './branch-office.ts';
 import type { PlanPlace } from './plan-facts.ts';
 
 /** Travel of a plan, and where its legs are from. */
-type PlanTravel = Pick<PlanFacts, 'travel' | 'speedKmh'> & { note: TravelNote };
+type PlanTravel = Pick<PlanFacts, 'travel' | 'speedKmh'> & { sources: TravelSources };
 
 /**
  * Times between the base of a plan and the desa it may visit: by road from the routing server where the plan asks for that and one is
@@ -34,21 +28,17 @@ export async function planTravel(
   const assumed = await readTravelAssumptions(context.warehouse);
   const places = placesOf(context, asked, desa);
   const measured = await measuredOf(context, { records, demo }, asked, places);
-  const legs = places.length * (places.length - 1);
   if (asked.travel === 'osrm' && osrmUrl !== null) {
-    const table = await osrmTable(places, {
-      base: osrmUrl,
-      estimate: (i, j) => estimatedLeg(places[i]!, places[j]!, assumed),
-      fixedMinutes: assumed.fixedMinutes,
-    });
-    const { matrix } = withMeasured(table, places, measured);
+    const { matrix, sources } = await travelTimes(places, { assumed, measured, osrmUrl });
     return {
       travel: { kind: 'matrix', minutes: rounded(matrix.minutes), km: rounded(matrix.km) },
       speedKmh: () => undefined,
-      note: { ...table.cells, measured: measured.length, failedBlocks: table.blocks.failed, server: true },
+      sources,
     };
   }
   const speeds = new Map(places.map(({ id, terrain }) => [id, assumed.speedKmh[terrain]]));
+  const legs = places.length * (places.length - 1);
+  const cells = { routed: 0, measured: measured.length, estimated: legs - measured.length };
   return {
     travel: {
       ...{ kind: 'estimate', nearKmh: assumed.speedKmh.near, farKm: assumed.farKm, measured },
@@ -56,13 +46,7 @@ export async function planTravel(
       fixedMinutes: assumed.fixedMinutes,
     },
     speedKmh: (id) => speeds.get(id),
-    note: {
-      routed: 0,
-      estimated: legs,
-      measured: measured.length,
-      failedBlocks: 0,
-      server: osrmUrl !== null,
-    },
+    sources: { cells, blocks: { asked: 0, failed: 0 }, failures: {} },
   };
 }
 

@@ -33,7 +33,11 @@ export async function saveAsked(
   const asked = readAsked(sent.asked);
   const facts = await planFacts(context, { records, demo }, asked.from);
   const { offered, leftOut } = offeredDesa(asked, facts.desa);
-  const { note, ...travel } = await planTravel(context, { records, demo }, { asked, desa: offered, osrmUrl });
+  const { sources, ...travel } = await planTravel(
+    context,
+    { records, demo },
+    { asked, desa: offered, osrmUrl },
+  );
   const request = checkedRequest(composeRequest(asked, { ...facts, ...travel, desa: offered }));
   const isStillRight = plan.result !== null && checkPlan(request, plan.result).problems.length === 0;
   const change = {
@@ -47,7 +51,7 @@ export async function saveAsked(
     request,
     leftOut,
     fits: isStillRight,
-    travel: note,
+    travel: sources,
   };
 }
 

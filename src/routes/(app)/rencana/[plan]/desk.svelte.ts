@@ -7,7 +7,8 @@ import type { EngineProgress } from '#lib/domain/outreach/engine/engine.ts';
 import { RequestError } from '#lib/domain/outreach/request-problems.ts';
 import type { OutreachRequest } from '#lib/domain/outreach/request.ts';
 import type { OutreachPlan } from '#lib/domain/outreach/result.ts';
-import type { PlanComposed, ShownPlan, TravelNote } from '#lib/views/plan-data.ts';
+import type { PlanComposed, ShownPlan } from '#lib/views/plan-data.ts';
+import type { TravelSources } from '#lib/views/travel-sentences.ts';
 
 /** What the desk cannot say by itself. */
 interface Said {
@@ -32,7 +33,7 @@ export class PlanDesk {
   request = $state.raw<OutreachRequest | null>(null);
   result = $state.raw<OutreachPlan | null>(null);
   leftOut = $state.raw<LeftOut[]>([]);
-  travel = $state.raw<TravelNote | null>(null);
+  travel = $state.raw<TravelSources | null>(null);
   progress = $state.raw<EngineProgress | null>(null);
   /** While the engine works. */
   work = $state.raw<AbortController | null>(null);
