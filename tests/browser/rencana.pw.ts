@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import * as XLSX from '@e965/xlsx';
 import ICAL from 'ical.js';
+import { jakartaDate } from '#lib/domain/calendar/today.ts';
 import type { PlanComposed } from '#lib/views/plan-data.ts';
 import { pdfPages } from '../server/reports/pdf-text.ts';
 import { checkAccessibility, expect, test } from './fixtures.ts';
@@ -8,6 +9,7 @@ import { checkAccessibility, expect, test } from './fixtures.ts';
 /** Desa of kecamatan Sumber have all the same terrain, those of Bulu another one. */
 const KECAMATAN = ['Sumber', 'Bulu'];
 const MOST_TABS = 400;
+const TODAY = jakartaDate(new Date());
 
 /** Goes on by Tab until an element has the focus: what cannot be reached by keyboard is a failure. */
 async function tabTo(page: Page, to: Locator): Promise<void> {
@@ -142,14 +144,21 @@ test('from a gap to a plan, to a visit, to the next plan and its effect', async 
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('/kunjungan');
   await page.waitForLoadState('networkidle');
-  const record = page.getByRole('button', { name: /^Catat hasil kunjungan / }).first();
+  // The first visit of the plan is made today already.
+  const coming = page.getByRole('article').first();
+  const name = (await coming.getByRole('heading').innerText()).split(',')[0]!;
+  await coming.getByText('Ubah jadwal dan riwayat').click();
+  await coming.getByLabel('Pindah ke tanggal').fill(TODAY);
+  await coming.getByRole('button', { name: 'Pindahkan', exact: true }).click();
+  const record = page.getByRole('button', { name: `Catat hasil kunjungan ${name}` });
   await expect(record).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('Halaman ini dapat dibuka tanpa sinyal.')).toBeVisible();
   await context.setOffline(true);
-  const name = (await record.getAttribute('aria-label'))!.replace('Catat hasil kunjungan ', '');
   await record.click();
   await checkAccessibility(page);
   await page.getByLabel('Datang').fill('60');
-  await page.getByLabel('Mendaftar').fill('30');
+  await page.getByLabel('Daftar JKK + JKM, Mandiri').fill('30');
   await page.getByLabel('Lama di tempat').fill('90');
   await page.getByRole('button', { name: 'Simpan', exact: true }).click();
   await expect(page.getByText(/belum terkirim/).first()).toBeVisible();

@@ -47,18 +47,10 @@ export class PlanDesk {
   private before = $state.raw<OutreachPlan[]>([]);
 
   constructor(plan: ShownPlan, { lang, said }: { lang: string; said: Said }) {
-    this.id = plan.id;
-    this.lang = lang;
-    this.said = said;
-    this.take(plan);
-  }
-
-  /** Takes over what the server has. */
-  take({ name, version, asked, request, result }: ShownPlan): void {
-    [this.name, this.asked, this.request, this.result] = [name, asked, request, result];
-    this.version = version;
+    [this.id, this.lang, this.said] = [plan.id, lang, said];
+    [this.name, this.asked, this.request, this.result] = [plan.name, plan.asked, plan.request, plan.result];
+    this.version = plan.version;
     this.saved = this.fingerprint();
-    this.before = [];
   }
 
   /** Whether what is asked differs from what is kept (and planned). */
