@@ -10,6 +10,7 @@ const PAGES = {
   peserta: '/peserta',
   mitra: '/mitra',
   'mitra-kanal': '/mitra/kanal',
+  rencana: '/rencana',
   'waktu-tempuh': '/rencana/waktu-tempuh',
   data: '/data',
   'data-sumber': '/data/sumber',
