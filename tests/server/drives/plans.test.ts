@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { defaultTeam } from '#lib/domain/drives/default-plan.ts';
 import { checkPlan } from '#lib/domain/outreach/checker.ts';
 import { moveStop } from '#lib/domain/outreach/edit/move-stop.ts';
 import { workingDays } from '#lib/domain/outreach/calendar.ts';
@@ -14,6 +15,7 @@ import { DESA } from '../fixture-app.ts';
 import { NOW, PLANNER, withPlans } from './plan-world.ts';
 
 const TODAY = '2026-11-27';
+const TEAM = defaultTeam(1);
 
 describe('a new plan', () => {
   test('begins with next month, two teams, each kecamatan once, working days without holidays', () =>
@@ -97,6 +99,10 @@ describe('what is asked', () => {
     'a day that does not exist': { from: '2026-02-30' },
     'a negative budget': { budgetIdr: -1 },
     'an unknown wish': { cheat: true },
+    'a team that is back before it leaves': { teams: [{ ...TEAM, from: 960, to: 480 }] },
+    'two teams of one name': { teams: [TEAM, TEAM] },
+    'more than a year': { to: '2028-12-31' },
+    'kecamatan that there are not': { kecamatan: ['99.09.09'] },
   };
   test('is refused with a sentence where it cannot be used', () =>
     withPlans(async ({ made, page, writer }) => {

@@ -1,16 +1,16 @@
 import { composeRequest, offeredDesa } from '#lib/domain/drives/compose-request.ts';
-import { planAskedSchema, type PlanAsked } from '#lib/domain/drives/plan-asked.ts';
 import { checkPlan } from '#lib/domain/outreach/checker.ts';
 import { readRequest, RequestError } from '#lib/domain/outreach/request-problems.ts';
 import type { OutreachPlan } from '#lib/domain/outreach/result.ts';
 import type { PlanComposed } from '#lib/views/plan-data.ts';
 import type { Actor } from '../accounts/actor.ts';
 import type { PageContext } from '../pages/app.ts';
-import { refusePersonal, type AuditNote } from '../records/audit.ts';
+import type { AuditNote } from '../records/audit.ts';
 import { changePlan, savedMeanwhile, type StoredPlan } from '../records/plans.ts';
 import { UserError } from '../user-error.ts';
 import { planFacts, type PlanPlace } from './plan-facts.ts';
 import { planTravel } from './plan-travel.ts';
+import { readAsked } from './read-asked.ts';
 
 /** Who saves, and when. */
 export interface PlanWriter extends PlanPlace {
@@ -38,6 +38,7 @@ export async function saveAsked(
     { records, demo },
     { asked, desa: offered, osrmUrl },
   );
+  if (offered.length === 0) throw nothingToVisit();
   const request = checkedRequest(composeRequest(asked, { ...facts, ...travel, desa: offered }));
   const isStillRight = plan.result !== null && checkPlan(request, plan.result).problems.length === 0;
   const change = {
@@ -86,29 +87,6 @@ function isPlanOf({ request }: StoredPlan, result: unknown): result is OutreachP
   }
 }
 
-/** @throws UserError */
-export function readAsked(sent: unknown): PlanAsked {
-  const parsed = planAskedSchema.safeParse(sent);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const where = `${issue!.path.join('.')}: ${issue!.message}`;
-    throw new UserError(
-      `This plan cannot be used as it is (${where}). Open the page again and fill it in once more.`,
-      `Rencana ini tidak bisa dipakai (${where}). Buka lagi halamannya dan isi sekali lagi.`,
-    );
-  }
-  const asked = parsed.data;
-  for (const text of [asked.base.name, ...asked.teams.map(({ name }) => name)]) refusePersonal(text);
-  if (asked.from > asked.to)
-    throw new UserError('The plan ends before it begins.', 'Tanggal akhir rencana sebelum tanggal awalnya.');
-  if (new Set(asked.teams.map(({ name }) => name)).size < asked.teams.length)
-    throw new UserError(
-      'Two teams have the same name; give each its own.',
-      'Ada dua tim bernama sama; beri nama yang berbeda.',
-    );
-  return asked;
-}
-
 function checkedRequest(input: unknown) {
   try {
     return readRequest(input);
@@ -119,6 +97,13 @@ function checkedRequest(input: unknown) {
       `Ini tidak bisa direncanakan: ${cause.message}`,
     );
   }
+}
+
+function nothingToVisit(): UserError {
+  return new UserError(
+    'In the chosen kecamatan no desa has unprotected workers that are known. Choose more kecamatan, or look at the data first.',
+    'Di kecamatan yang dipilih tidak ada desa dengan pekerja belum terlindungi yang diketahui. Pilih kecamatan lain, atau periksa dulu datanya.',
+  );
 }
 
 function doesNotFit(): UserError {

@@ -92,13 +92,13 @@ export class PlanDesk {
     if (!(await this.save()) || this.request === null) return;
     const work = new AbortController();
     [this.work, this.progress] = [work, null];
-    const keep = [...this.kept].map((key) => ({ date: key.slice(0, 10), team: key.slice(11) }));
+    const keep = (earlier?.days ?? []).filter(({ date, team }) => this.kept.has(`${date} ${team}`));
     try {
       const plan = await planInBrowser(this.request, {
         ...{ seconds, seed: 1, signal: work.signal },
         onProgress: (progress) => (this.progress = progress),
         ...(earlier && { previous: { days: earlier.days } }),
-        ...(earlier && keep.length > 0 && { keep }),
+        ...(keep.length > 0 && { keep: keep.map(({ date, team }) => ({ date, team })) }),
       });
       await this.keep(plan);
     } catch (cause) {
