@@ -199,6 +199,33 @@ test('from a gap to a plan, to a visit, to the next plan and its effect', async 
   await expect(page.getByText(/terlalu dini/i).first()).toBeVisible();
 });
 
+test('days that are kept stay as they are when the rest is planned anew, and a desa that must not be visited goes', async ({
+  page,
+}) => {
+  test.slow();
+  await makePlan(page, 'Sisanya');
+  await workOut(page);
+  const rows = page.getByRole('table', { name: /^Jam mulai/ }).getByRole('row');
+  const stopsOf = (at: number) =>
+    rows
+      .nth(at)
+      .getByRole('button', { name: /^Pindahkan / })
+      .allTextContents();
+  const kept = await stopsOf(1);
+  await rows.nth(1).getByRole('checkbox').first().check();
+  await rows.nth(1).getByRole('checkbox').last().check();
+  const gone = (await stopsOf(2))[0]!.replace(/[\d:,]+/g, '').trim();
+  await page.getByLabel('Cari desa').last().fill(gone);
+  await page.getByLabel(`Aturan untuk ${gone}`).first().selectOption('forbidden');
+  await expect(page.getByText('Isian berubah sejak rencana ini dihitung')).toBeVisible();
+  await page.getByRole('button', { name: 'Hitung ulang sisanya' }).click();
+  await expect(page.getByText('Tersimpan.')).toBeVisible();
+  expect(await stopsOf(1)).toEqual(kept);
+  const all = await rows.getByRole('button', { name: /^Pindahkan / }).allTextContents();
+  expect(all.length).toBeGreaterThan(kept.length);
+  expect(all.filter((text) => text.includes(` ${gone} `))).toEqual([]);
+});
+
 /** The code of a desa of the two kecamatan by its name. */
 async function codeOf(page: Page, name: string): Promise<string> {
   const answer = await page.request.get('/api/v1/drives.json');
