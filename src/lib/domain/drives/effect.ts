@@ -7,8 +7,8 @@ import { shareAt, TREND_MONTHS, type EffectDesa } from './effect-desa.ts';
 export const HORIZONS = [3, 6, 12] as const;
 export type Horizon = (typeof HORIZONS)[number];
 
-/** With fewer desa that can be compared it is too early to tell: intervals have been shown to hold from so many on. */
-export const LEAST_COMPARED = 12;
+/** With fewer desa that can be compared it is too early to tell. Intervals were simulated with 12 visited desa and more. */
+export const LEAST_COMPARED = 8;
 /** With fewer the answer carries a caveat. */
 const FEW_COMPARED = 20;
 /** The placebo looks a year back, or just far enough for its months to end before the visit. */
