@@ -148,13 +148,6 @@ export const plans: typeof id = {
   publishNo: 'Not yet',
   drives: (count) => `${count} visits published:`,
   driveCount: (count, status) => `${count} ${status}`,
-  statusOf: {
-    draft: 'planned',
-    agreed: 'agreed with the desa',
-    done: 'done',
-    cancelled: 'cancelled',
-    moved: 'moved',
-  },
   toVisits: 'Open Visits',
 
   calendar: 'Calendar',
@@ -162,7 +155,6 @@ export const plans: typeof id = {
   calendarHow:
     'Beginning, desa and people expected of each visit. Drag a visit to another day or team, or press it to choose where it goes.',
   day: 'Day',
-  kindOf: { first: 'first visit', repeat: 'second visit', 'follow-up': 'members in arrears' },
   peopleTitle: {
     first: 'registrations expected',
     repeat: 'registrations expected',
@@ -223,15 +215,6 @@ export const plans: typeof id = {
   worksHere: '(works here)',
   channel: 'Channel',
   noChannel: 'not chosen',
-  channelOf: {
-    alfamart: 'Alfamart',
-    indomaret: 'Indomaret',
-    brilink: 'BRILink',
-    pos: 'PT Pos',
-    agen: 'Perisai agent',
-    ppob: 'PPOB',
-    kantor: 'Branch office',
-  },
   minutesHere: 'Minutes here',
 
   reasons: 'Why it is so',

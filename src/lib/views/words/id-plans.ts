@@ -148,13 +148,6 @@ export const plans = {
   publishNo: 'Jangan dulu',
   drives: (count: string) => `${count} kunjungan diterbitkan:`,
   driveCount: (count: string, status: string) => `${count} ${status}`,
-  statusOf: {
-    draft: 'direncanakan',
-    agreed: 'disepakati desa',
-    done: 'selesai',
-    cancelled: 'dibatalkan',
-    moved: 'dipindah',
-  },
   toVisits: 'Buka Kunjungan',
 
   calendar: 'Kalender',
@@ -162,7 +155,6 @@ export const plans = {
   calendarHow:
     'Jam mulai, desa, dan perkiraan orang per kunjungan. Seret kunjungan ke hari atau tim lain, atau tekan untuk memilih tempatnya.',
   day: 'Hari',
-  kindOf: { first: 'kunjungan pertama', repeat: 'kunjungan kedua', 'follow-up': 'peserta menunggak' },
   peopleTitle: {
     first: 'perkiraan pendaftaran',
     repeat: 'perkiraan pendaftaran',
@@ -223,15 +215,6 @@ export const plans = {
   worksHere: '(bekerja di sini)',
   channel: 'Kanal',
   noChannel: 'belum dipilih',
-  channelOf: {
-    alfamart: 'Alfamart',
-    indomaret: 'Indomaret',
-    brilink: 'BRILink',
-    pos: 'PT Pos',
-    agen: 'Agen Perisai',
-    ppob: 'PPOB',
-    kantor: 'Kantor cabang',
-  },
   minutesHere: 'Menit di sini',
 
   reasons: 'Mengapa begini',

@@ -50,7 +50,7 @@ export const visits = {
   kind: {
     first: 'kunjungan pertama',
     repeat: 'kunjungan ulang',
-    'follow-up': 'tindak lanjut peserta berakhir',
+    'follow-up': 'kunjungan ke peserta menunggak',
   },
   notADate: (name: string) => `“${name}” bukan tanggal; tulis seperti 2026-12-01.`,
   otherAccount: 'Catatan ini milik akun lain; masuk dengan akun itu untuk mengirimnya.',
