@@ -73,6 +73,8 @@ export interface ShownPlan {
   publishedAt: string | null;
   archivedAt: string | null;
   asked: PlanAsked;
+  /** What `request` and `result` were made from. */
+  plannedAsked: PlanAsked | null;
   request: OutreachRequest | null;
   requestMadeAt: string | null;
   result: OutreachPlan | null;
@@ -91,6 +93,8 @@ export interface PlanPageData {
   /** ISO date in Asia/Jakarta. */
   today: string;
   drives: PlanDrive[];
+  /** Of the wishes kept last. */
+  leftOut: LeftOut[];
 }
 
 /** A drive of a published plan. */
@@ -107,8 +111,6 @@ export interface PlanComposed {
   version: number;
   request: OutreachRequest;
   leftOut: LeftOut[];
-  /** Whether the result that was there fits the new request. */
-  fits: boolean;
   /** Where travel times are from. */
   travel: TravelSources;
 }

@@ -42,7 +42,7 @@ export function planHeadline(
 export function resultSentences(plan: OutreachPlan, request: OutreachRequest, lang: Lang): string[] {
   const { plans: said } = wordsFor(lang);
   const format = formatFor(lang);
-  const { recovered, bound, value, gap, missed } = plan;
+  const { recovered, bound, value, gap, missed, keptDays = 0 } = plan;
   const counted =
     request.objective.stillActive > 0 ? said.countsOf['still-active'] : said.countsOf.registered;
   const stay = request.desa[0]?.stillActive;
@@ -62,7 +62,13 @@ export function resultSentences(plan: OutreachPlan, request: OutreachRequest, la
     // The bound is on plans that miss no more: beside wishes that are missed the gap says little.
     missed.length > 0
       ? said.missed(format.count(missed.length))
-      : said.quality(format.decimal(value, 1), format.decimal(bound, 1), format.percent(gap, 2), counted),
+      : said.quality(
+          format.decimal(value, 1),
+          format.decimal(bound, 1),
+          format.percent(gap, 2),
+          counted,
+          keptDays > 0 ? said.qualityKept(format.count(keptDays)) : said.qualityAny,
+        ),
   ];
 }
 

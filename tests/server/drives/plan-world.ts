@@ -20,7 +20,7 @@ export interface PlanWorld {
   records: Records;
   writer: PlanWriter;
   page: <T>(use: (context: PageContext) => Promise<T>) => Promise<T>;
-  /** A new plan of December, as the page proposes it but for the change. */
+  /** A new plan of December, as the page proposes it but for the change, with the request that was made of it. */
   made: (change?: Partial<PlanAsked>) => Promise<StoredPlan>;
   /** The plan as it is kept now. */
   kept: (id: string) => Promise<StoredPlan>;
@@ -44,8 +44,9 @@ export function withPlans(use: (world: PlanWorld) => Promise<void>): Promise<voi
       const asked = { ...(await page((context) => newPlan(context, NOW))), ...change };
       const id = await createPlan(records, PLANNER, { name: 'Desember', demo: false, asked }, NOW);
       const plan = await kept(id);
-      await page((context) => saveAsked(context, writer, plan, { base: 1, name: plan.name, asked }));
-      return kept(id);
+      const sent = { base: 1, name: plan.name, asked };
+      const { request } = await page((context) => saveAsked(context, writer, plan, sent));
+      return { ...(await kept(id)), request };
     };
     const solved = (plan: StoredPlan) =>
       planInThread(plan.request, { appDir: REPOSITORY, steps: 20, explain: false });

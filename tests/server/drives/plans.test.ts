@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defaultTeam } from '#lib/domain/drives/default-plan.ts';
+import { defaultTeam, NO_WISH } from '#lib/domain/drives/default-plan.ts';
 import { checkPlan } from '#lib/domain/outreach/checker.ts';
 import { moveStop } from '#lib/domain/outreach/edit/move-stop.ts';
 import { workingDays } from '#lib/domain/outreach/calendar.ts';
@@ -48,7 +48,7 @@ describe('a new plan', () => {
       const plan = await made();
       const other = await made({ teams: [(await kept(plan.id)).asked.teams[0]!], kecamatan: ['99.01.02'] });
       for (const one of [plan, other])
-        await saveResult(writer, one, { base: one.version, result: await solved(one) });
+        await saveResult(writer, one, { base: one.version, result: await solved(one), isNew: true });
       await archivePlan(records, PLANNER, { id: other.id, demo: false, isArchived: true }, NOW);
       const { plans } = await page((context) => loadPlans(context, writer));
       expect(plans.map(({ id, archivedAt }) => [id, archivedAt !== null])).toEqual(
@@ -124,24 +124,36 @@ describe('what is asked', () => {
       ).rejects.toThrow(UserError);
     }));
 
-  test('drops a result that does not fit it any more, and keeps one that does', () =>
+  test('leaves the result alone, with the request it was made for, until another one is kept', () =>
     withPlans(async ({ made, page, writer, kept, solved }) => {
       const plan = await made();
-      await saveResult(writer, plan, { base: plan.version, result: await solved(plan) });
+      const result = await solved(plan);
+      await saveResult(writer, plan, { base: plan.version, result, isNew: true });
       const before = await kept(plan.id);
-      const same = { base: before.version, name: 'Lain', asked: before.asked };
-      expect((await page((context) => saveAsked(context, writer, before, same))).fits).toBe(true);
-      const renamed = await kept(plan.id);
-      expect([renamed.name, renamed.result]).toEqual(['Lain', before.result]);
-      const code = renamed.result!.days[0]!.stops[0]!.desa;
-      const wish = {
-        ...{ rule: 'forbidden', agreed: [], notDays: [], market: null },
-        ...{ partnerId: null, channel: null, visitMinutes: null },
-      };
-      const asked = { ...renamed.asked, desa: { [code]: wish } };
-      const changed = { base: renamed.version, name: 'Lain', asked };
-      expect((await page((context) => saveAsked(context, writer, renamed, changed))).fits).toBe(false);
-      expect((await kept(plan.id)).result).toBeNull();
+      const code = result.days[0]!.stops[0]!.desa;
+      const asked = { ...before.asked, desa: { [code]: { ...NO_WISH, rule: 'forbidden' as const } } };
+      const sent = { base: before.version, name: 'Lain', asked };
+      const { request, version } = await page((context) => saveAsked(context, writer, before, sent));
+      const after = await kept(plan.id);
+      expect([after.name, after.asked]).toEqual(['Lain', asked]);
+      const { result: same, request: of, plannedAsked } = after;
+      expect([same, of, plannedAsked]).toEqual([before.result, before.request, before.asked]);
+      // The old one does not fit what was asked for now, and is not taken for it.
+      const old = { base: version, result, isNew: true };
+      await expect(saveResult(writer, after, old)).rejects.toThrow(UserError);
+      const next = await solved({ ...after, request });
+      await saveResult(writer, after, { base: version, result: next, isNew: true });
+      const last = await kept(plan.id);
+      expect([last.request, last.plannedAsked]).toEqual([request, asked]);
+      expect(last.result!.days.flatMap(({ stops }) => stops.map(({ desa }) => desa))).not.toContain(code);
+    }));
+
+  test('names no partner that there is not', () =>
+    withPlans(async ({ made, page, writer }) => {
+      const plan = await made();
+      const asked = { ...plan.asked, desa: { [DESA[0]!]: { ...NO_WISH, partnerId: 'm-lain' } } };
+      const sent = { base: plan.version, name: 'A', asked };
+      await expect(page((context) => saveAsked(context, writer, plan, sent))).rejects.toThrow(UserError);
     }));
 });
 
@@ -150,10 +162,10 @@ describe('a result', () => {
     withPlans(async ({ made, writer, kept, solved }) => {
       const plan = await made();
       const result = await solved(plan);
-      const version = await saveResult(writer, plan, { base: plan.version, result });
+      const { version } = await saveResult(writer, plan, { base: plan.version, result, isNew: true });
       const [day] = result.days;
       const moved = moveStop(plan.request!, result, { ...day!.stops[0]!, to: null });
-      await saveResult(writer, { ...plan, version }, { base: version, result: moved.plan });
+      await saveResult(writer, await kept(plan.id), { base: version, result: moved.plan, isNew: false });
       const now = await kept(plan.id);
       expect(now.result).toEqual(moved.plan);
       expect(checkPlan(now.request!, now.result!).problems).toEqual([]);
@@ -166,24 +178,31 @@ describe('a result', () => {
     'no days': () => ({}),
     'a text': () => 'rencana',
     nothing: () => null,
+    'a kind of visit that there is not': (plan) => ({
+      ...plan,
+      days: plan.days.map((day) => ({ ...day, stops: day.stops.map((stop) => ({ ...stop, kind: 'x' })) })),
+    }),
+    'words of somebody': (plan) => ({ ...plan, catatan: 'apa saja' }),
   };
   test('that the checker does not accept is refused', () =>
     withPlans(async ({ made, writer, kept, solved }) => {
       const plan = await made();
       const right = await solved(plan);
       for (const [what, tamper] of Object.entries(TAMPERED)) {
-        const save = saveResult(writer, plan, { base: plan.version, result: tamper(right) });
+        const save = saveResult(writer, plan, { base: plan.version, result: tamper(right), isNew: true });
         await expect(save, what).rejects.toThrow(UserError);
       }
       expect((await kept(plan.id)).result).toBeNull();
-      await saveResult(writer, plan, { base: plan.version, result: right });
+      await saveResult(writer, plan, { base: plan.version, result: right, isNew: true });
     }));
 
   test('made from an older version is refused', () =>
     withPlans(async ({ made, writer, solved }) => {
       const plan = await made();
       const result = await solved(plan);
-      await expect(saveResult(writer, plan, { base: plan.version - 1, result })).rejects.toThrow(UserError);
+      await expect(saveResult(writer, plan, { base: plan.version - 1, result, isNew: true })).rejects.toThrow(
+        UserError,
+      );
     }));
 });
 
@@ -193,13 +212,13 @@ describe('publishing', () => {
       const plan = await made({
         desa: {
           [DESA[0]!]: {
-            ...{ rule: 'pinned', agreed: ['2026-12-08'], notDays: [], market: null },
-            ...{ partnerId: null, channel: null, visitMinutes: null },
+            ...NO_WISH,
+            ...{ rule: 'pinned', agreed: ['2026-12-08'] },
           },
         },
       });
       const result = await solved(plan);
-      const version = await saveResult(writer, plan, { base: plan.version, result });
+      const { version } = await saveResult(writer, plan, { base: plan.version, result, isNew: true });
       const saved = await kept(plan.id);
       const outcomes = await Promise.allSettled(
         [1, 2].map(() => publishPlan(writer, saved, { base: version, today: TODAY })),
@@ -219,7 +238,9 @@ describe('publishing', () => {
       const now = await kept(plan.id);
       const again = { base: now.version, name: 'Lain', asked: now.asked };
       await expect(page((context) => saveAsked(context, writer, now, again))).rejects.toThrow(UserError);
-      await expect(saveResult(writer, now, { base: now.version, result })).rejects.toThrow(UserError);
+      await expect(saveResult(writer, now, { base: now.version, result, isNew: false })).rejects.toThrow(
+        UserError,
+      );
       expect(await drivesOf(records, { demo: true })).toEqual([]);
     }));
 
@@ -229,7 +250,7 @@ describe('publishing', () => {
       await expect(publishPlan(writer, plan, { base: plan.version, today: TODAY })).rejects.toThrow(
         UserError,
       );
-      await saveResult(writer, plan, { base: plan.version, result: await solved(plan) });
+      await saveResult(writer, plan, { base: plan.version, result: await solved(plan), isNew: true });
       const saved = await kept(plan.id);
       const late = { base: saved.version, today: '2027-01-02' };
       await expect(publishPlan(writer, saved, late)).rejects.toThrow(UserError);

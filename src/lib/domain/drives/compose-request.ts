@@ -1,4 +1,5 @@
 import { workingDays } from '../outreach/calendar.ts';
+import { mostRegistrations } from '../outreach/response.ts';
 import type { OutreachRequestInput, Range } from '../outreach/request.ts';
 import { BASE_PLACE as BASE } from './travel.ts';
 import { NO_WISH } from './default-plan.ts';
@@ -125,14 +126,18 @@ function requestDesa(
   // What a team can take down must not be more than the smallest of them can.
   const officers = Math.min(...asked.teams.map((team) => team.officers));
   const { unprotected, arrears } = desa;
+  const registrations =
+    unprotected === null || unprotected <= 0
+      ? { low: 0, mid: 0, high: 0 }
+      : facts.registrations({ ...desa, unprotected }, { officers, minutes, partnerId: wish.partnerId });
+  // More people come on a market day, but no more can be taken down.
+  const room = mostRegistrations({ officers, minutes }) / registrations.high;
+  const multiplier = Math.max(1, Math.min(MARKET_MULTIPLIER, room));
   return {
     ...{ code: desa.code, place: desa.code, kecamatan: desa.kecamatan },
     ...{ visitMinutes: minutes, stillActive: facts.stillActive, pinned: wish.rule === 'pinned' },
-    registrations:
-      unprotected === null || unprotected <= 0
-        ? { low: 0, mid: 0, high: 0 }
-        : facts.registrations({ ...desa, unprotected }, { officers, minutes, partnerId: wish.partnerId }),
-    ...(wish.market !== null && { market: { weekday: wish.market, multiplier: MARKET_MULTIPLIER } }),
+    registrations,
+    ...(wish.market !== null && { market: { weekday: wish.market, multiplier } }),
     ...{ onlyDays: wish.agreed, notDays: wish.notDays },
     ...{ lastVisit: desa.lastVisit, minGapDays: asked.minGapDays },
     ...(asked.followUps && arrears !== null && arrears >= LEAST_ARREARS && { followUp: followUpOf(arrears) }),

@@ -40,6 +40,8 @@ export interface MissedWish {
 
 export interface OutreachPlan {
   days: PlannedDay[];
+  /** How many of them were to stay as they are: the bound then holds for plans that keep them. Left out: none. */
+  keptDays?: number;
   /** Objective value, and what cannot be exceeded by any plan; gap = (bound − value) ÷ bound, 0–1. */
   value: number;
   bound: number;

@@ -8,6 +8,7 @@ import { changesOf, type DriveChange } from '../records/drive-changes.ts';
 import { drivesOf, type Drive } from '../records/drives.ts';
 import type { Records } from '../records/store.ts';
 import { isDemo } from '../records/targets.ts';
+import { listPartners } from '../records/partners.ts';
 import { partnersToName, visitsOf, type StoredVisit } from '../records/visits.ts';
 
 /** Days of drives that a phone keeps, before and after today. */
@@ -43,6 +44,11 @@ export async function phoneData(context: PageContext, asked: PhoneAsked): Promis
   const gaps = await gapsOf(context);
   const steps = await stepsOf(records, drives);
   const last = new Map(visits.map(({ code, date }) => [code, date]));
+  const partners = await partnersToName(records, demo);
+  // Whoever is limited to some kecamatan sees the partners that work there or were there.
+  const near = actor.areas === null ? null : await partnersIn(records, actor, demo);
+  const named = new Set([...drives, ...visits].map(({ partnerId }) => partnerId));
+  const isNamed = (id: string) => near === null || near.has(id) || named.has(id);
   return {
     ...{ madeAt: now.toISOString(), account: actor.id ?? '', from, to, gapOf: gaps.of },
     drives: drives.map((drive) => ({
@@ -51,12 +57,19 @@ export async function phoneData(context: PageContext, asked: PhoneAsked): Promis
       lastVisit: last.get(drive.code) ?? null,
       history: steps.get(drive.id) ?? [],
     })),
-    partners: await partnersToName(records, demo),
+    partners: partners.filter(({ id }) => isNamed(id)),
     recorded: visits
       .filter(({ date }) => date >= daysBefore(today, RECORDED_DAYS))
       .reverse()
       .map((one) => recordedOf(one, places)),
   };
+}
+
+async function partnersIn(records: Records, actor: Actor, demo: boolean): Promise<Set<string>> {
+  const partners = await listPartners(records, demo);
+  return new Set(
+    partners.flatMap(({ id, desa }) => (desa.some((code) => coversCode(actor, code)) ? [id] : [])),
+  );
 }
 
 function isWithin(code: string, kecamatan: string | null): boolean {

@@ -2,7 +2,7 @@ import type { PlanFacts } from '#lib/domain/drives/compose-request.ts';
 import { responseFor } from '#lib/domain/drives/learned-response.ts';
 import { withPledge } from '#lib/domain/drives/pledged-response.ts';
 import { dayNumber } from '#lib/domain/outreach/calendar.ts';
-import { expectedRegistrations } from '#lib/domain/outreach/response.ts';
+import { expectedRegistrations, mostRegistrations } from '#lib/domain/outreach/response.ts';
 import { STAY_A_YEAR } from '#lib/domain/targets/still-active.ts';
 import type { Terrain } from '#lib/domain/workers/terrain.ts';
 import type { PlanFigures, PlanPartner, ShownDesa } from '#lib/views/plan-data.ts';
@@ -10,6 +10,7 @@ import type { CoverageRow } from '#lib/domain/coverage/coverage.ts';
 import { rowsOf } from '#lib/wire/columns.ts';
 import type { PageContext } from '../pages/app.ts';
 import { lastVisits } from '../records/counted-visits.ts';
+import { drivesOf } from '../records/drives.ts';
 import { listPartners } from '../records/partners.ts';
 import { pledgesByDesa } from '../records/pledges.ts';
 import type { Records } from '../records/store.ts';
@@ -66,9 +67,21 @@ export async function planPartners({ records, demo }: PlanPlace): Promise<PlanPa
   return partners.map(({ id, name, kind, desa }) => ({ id, name, kind, codes: desa }));
 }
 
+/** Of each desa with a published visit that is still to be made before a day (ISO date): the last of them. */
+async function comingVisits({ records, demo }: PlanPlace, before: string): Promise<Map<string, string>> {
+  const open = (await drivesOf(records, { demo })).filter(
+    ({ date, status }) => date < before && (status === 'draft' || status === 'agreed'),
+  );
+  return new Map(open.map(({ code, date }) => [code, date]));
+}
+
+function later(a: string | null, b: string | undefined): string | null {
+  return b !== undefined && (a === null || b > a) ? b : a;
+}
+
 /**
  * What a plan is composed from, but for travel: responses as visits have taught them, pledges that hold on the plan's first day,
- * less what a desa brings that was visited lately.
+ * less what a desa brings that was visited lately or will be before the plan begins.
  *
  * @param from first day of the plan, ISO date
  */
@@ -77,7 +90,9 @@ export async function planFacts(
   place: PlanPlace,
   from: string,
 ): Promise<Omit<PlanFacts, 'travel' | 'speedKmh'>> {
-  const { desa } = await planDesa(context, place);
+  const coming = await comingVisits(place, from);
+  const found = (await planDesa(context, place)).desa;
+  const desa = found.map((one) => ({ ...one, lastVisit: later(one.lastVisit, coming.get(one.code)) }));
   const learned = await learnedResponse(context, place);
   const pledges = await pledgesByDesa(place.records, { demo: place.demo, on: from });
   const terrainOf = new Map(context.facts.desa.map(({ code, terrain }) => [code, terrain as Terrain]));
@@ -90,7 +105,11 @@ export async function planFacts(
       const without = expectedRegistrations(unprotected, { officers, minutes, daysSince }, rates);
       const pledge = (pledges.get(code) ?? []).filter((one) => one.partnerId === partnerId);
       const remaining = pledge.reduce((sum, one) => sum + one.remaining, 0);
-      return remaining > 0 ? withPledge(without, { remaining, unprotected }) : without;
+      if (remaining === 0) return without;
+      // Whoever gathers them: no more can be taken down.
+      const most = mostRegistrations({ officers, minutes });
+      const { low, mid, high } = withPledge(without, { remaining, unprotected });
+      return { low: Math.min(most, low), mid: Math.min(most, mid), high: Math.min(most, high) };
     },
     stillActive: STAY_A_YEAR.mid,
   };

@@ -23,13 +23,21 @@ type PlanTravel = Pick<PlanFacts, 'travel' | 'speedKmh'> & { sources: TravelSour
 export async function planTravel(
   context: PageContext,
   { records, demo }: PlanPlace,
-  { asked, desa, osrmUrl }: { asked: PlanAsked; desa: readonly PlanDesa[]; osrmUrl: string | null },
+  {
+    asked,
+    desa,
+    osrmUrl,
+    signal,
+  }: { asked: PlanAsked; desa: readonly PlanDesa[]; osrmUrl: string | null; signal?: AbortSignal },
 ): Promise<PlanTravel> {
   const assumed = await readTravelAssumptions(context.warehouse);
   const places = placesOf(context, asked, desa);
   const measured = await measuredOf(context, { records, demo }, asked, places);
   if (asked.travel === 'osrm' && osrmUrl !== null) {
-    const { matrix, sources } = await travelTimes(places, { assumed, measured, osrmUrl });
+    const { matrix, sources } = await travelTimes(places, {
+      ...{ assumed, measured, osrmUrl },
+      ...(signal && { signal }),
+    });
     return {
       travel: { kind: 'matrix', minutes: rounded(matrix.minutes), km: rounded(matrix.km) },
       speedKmh: () => undefined,

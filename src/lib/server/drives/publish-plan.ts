@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { PlannedDay } from '#lib/domain/outreach/result.ts';
 import type { PlanAsked } from '#lib/domain/drives/plan-asked.ts';
 import { changePlan, type StoredPlan } from '../records/plans.ts';
+import { drivesOf } from '../records/drives.ts';
 import { drive, driveChange } from '../records/schema.ts';
 import { UserError } from '../user-error.ts';
+import type { PlanPlace } from './plan-facts.ts';
 import { noteOf, type PlanWriter } from './save-plan.ts';
 
 /** Rows of one statement: SQLite takes 32,766 values in one. */
@@ -19,9 +21,11 @@ export async function publishPlan(
   plan: StoredPlan,
   { base, today }: { base: number; today: string },
 ): Promise<number> {
-  const { id, asked, result } = plan;
+  const { id, result } = plan;
+  const asked = plan.plannedAsked ?? plan.asked;
   if (result === null || result.days.length === 0) throw nothingToPublish();
   if (result.days.some(({ date }) => date < today)) throw daysAreOver();
+  await refuseTwice({ records, demo }, result.days);
   const rows = result.days
     .flatMap((day) => drivesOfDay(day, asked))
     .map((row) => ({ ...row, planId: id, demo, createdAt: now }));
@@ -37,6 +41,21 @@ export async function publishPlan(
   const work = { change: { publishedAt: now }, note: noteOf(plan, 'plan.publish'), also };
   await changePlan(records, actor, save, work, now);
   return rows.length;
+}
+
+/** A team goes out once a day, whatever plan it is of. */
+async function refuseTwice({ records, demo }: PlanPlace, days: readonly PlannedDay[]): Promise<void> {
+  const dates = days.map(({ date }) => date).sort();
+  const open = (await drivesOf(records, { demo, from: dates[0]!, to: dates.at(-1)! })).filter(
+    ({ status }) => status === 'draft' || status === 'agreed',
+  );
+  const taken = new Set(open.map(({ date, team }) => `${date} ${team}`));
+  const found = days.find(({ date, team }) => taken.has(`${date} ${team}`));
+  if (found)
+    throw new UserError(
+      `${found.team} has published visits on ${found.date} already. Cancel those on the page Visits, or leave the day out of this plan.`,
+      `${found.team} sudah punya kunjungan terbit pada ${found.date}. Batalkan yang itu di halaman Kunjungan, atau keluarkan harinya dari rencana ini.`,
+    );
 }
 
 function drivesOfDay({ date, team, stops }: PlannedDay, { desa }: PlanAsked) {

@@ -27,7 +27,9 @@ export interface SheetSource {
 
 /** All that the route sheets of a plan say. @throws UserError when the plan has not been made yet */
 export async function sheetData(context: PageContext, source: SheetSource): Promise<SheetData> {
-  const { records, plan, selection, now, date = null, team = null } = source;
+  const { records, selection, now, date = null, team = null } = source;
+  // Of the wishes that the plan was made from, not those of the form today.
+  const plan = { ...source.plan, asked: source.plan.plannedAsked ?? source.plan.asked };
   const { result, asked, demo } = plan;
   if (result === null) throw notMade();
   const drives = plan.publishedAt === null ? [] : await drivesOf(records, { demo, planId: plan.id });

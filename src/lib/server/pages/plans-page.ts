@@ -1,5 +1,6 @@
 import { jakartaDate } from '#lib/domain/calendar/today.ts';
 import { comparePlans, MOST_COMPARED } from '#lib/domain/drives/compare.ts';
+import { offeredDesa } from '#lib/domain/drives/compose-request.ts';
 import { defaultPlan } from '#lib/domain/drives/default-plan.ts';
 import type { PlanAsked } from '#lib/domain/drives/plan-asked.ts';
 import { STAY_A_YEAR } from '#lib/domain/targets/still-active.ts';
@@ -38,9 +39,10 @@ export async function loadPlan(
   const { records, demo } = place;
   const plan = await planOf(records, { id, demo });
   if (plan === null) return null;
+  const { desa, rows } = await planDesa(context, place);
   return {
     plan: shownPlan(plan),
-    ...(await planDesa(context, place)),
+    ...{ desa, rows, leftOut: offeredDesa(plan.asked, desa).leftOut },
     figures: planFigures(context),
     holidays: await readHolidays(context.warehouse),
     partners: await planPartners(place),
@@ -82,10 +84,10 @@ export async function newPlan(context: PageContext, now: Date): Promise<PlanAske
   return defaultPlan(jakartaDate(now), { name, lat, lon }, kecamatan);
 }
 
-function shownPlan({ asked, request, result, ...plan }: StoredPlan): ShownPlan {
+function shownPlan({ asked, plannedAsked, request, result, ...plan }: StoredPlan): ShownPlan {
   return {
     ...{ id: plan.id, name: plan.name, version: plan.version, authorName: plan.authorName },
-    ...{ asked, request, result },
+    ...{ asked, plannedAsked, request, result },
     updatedAt: plan.updatedAt.toISOString(),
     publishedAt: iso(plan.publishedAt),
     archivedAt: iso(plan.archivedAt),

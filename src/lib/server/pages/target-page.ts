@@ -78,7 +78,8 @@ async function coming(
   year: number,
   kecamatan: string | null,
 ): Promise<ComingDrives | null> {
-  const drives = (await drivesOf(records, { demo, from: jakartaDate(now), to: `${year}-12-31` })).filter(
+  const from = [jakartaDate(now), `${year}-01-01`].sort().at(-1)!;
+  const drives = (await drivesOf(records, { demo, from, to: `${year}-12-31` })).filter(
     ({ code, status, kind }) =>
       (status === 'draft' || status === 'agreed') &&
       kind !== 'follow-up' &&

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { jakartaDate } from '#lib/domain/calendar/today.ts';
 import type { DriveStatus } from '#lib/domain/drives/kinds.ts';
 import { coversCode, type Actor } from '../accounts/actor.ts';
 import { UserError } from '../user-error.ts';
-import { auditRow, refusePersonal } from './audit.ts';
+import { auditRow, CHANGED, refusePersonal } from './audit.ts';
 import { drive, driveChange } from './schema.ts';
 import type { Records } from './store.ts';
 import { isDemo } from './targets.ts';
@@ -40,16 +41,19 @@ export async function markDrive(
   const row = await openDrive(records, actor, id);
   const said = checkedNote(note);
   const details = { code: row.code, date: row.date, status, note: said };
-  const [, changed] = await records.batch([
-    changeOfOpen(records, actor, { id, status, note: said }, now),
-    records
-      .update(drive)
-      .set({ status })
-      .where(and(eq(drive.id, id), isOpen()))
-      .returning({ id: drive.id }),
-    auditRow(records, actor, { action: 'drive.change', objectKind: 'drive', objectId: id, details }, now),
-  ]);
-  if (changed.length === 0) throw notOpen();
+  const noted = { action: 'drive.change', objectKind: 'drive', objectId: id, details } as const;
+  try {
+    await records.batch([
+      changeOfOpen(records, actor, { id, status, note: said }, now),
+      records
+        .update(drive)
+        .set({ status })
+        .where(and(eq(drive.id, id), isOpen())),
+      auditRow(records, actor, noted, now, CHANGED),
+    ]);
+  } catch (cause) {
+    throw await meanwhile(records, id, cause);
+  }
 }
 
 /**
@@ -68,6 +72,7 @@ export async function moveDrive(
   checkDay(date, row.date, now);
   const next = { ...row, id: randomUUID(), date, status: 'draft', movedFrom: id, createdAt: now };
   const details = { code: row.code, date: row.date, to: date, note: said };
+  const noted = { action: 'drive.change', objectKind: 'drive', objectId: id, details } as const;
   const made = { driveId: next.id, at: now, actorId: actor.id, actorName: actor.name, note: said };
   try {
     await records.batch([
@@ -78,12 +83,10 @@ export async function moveDrive(
         .update(drive)
         .set({ status: 'moved' })
         .where(and(eq(drive.id, id), isOpen())),
-      auditRow(records, actor, { action: 'drive.change', objectKind: 'drive', objectId: id, details }, now),
+      auditRow(records, actor, noted, now, CHANGED),
     ]);
   } catch (cause) {
-    // Two moves of one drive: the second new row would be the second that was moved from it.
-    if ((await statusOf(records, id)) === 'moved') throw notOpen();
-    throw cause;
+    throw await meanwhile(records, id, cause);
   }
   return next.id;
 }
@@ -136,9 +139,10 @@ async function openDrive(records: Records, actor: Actor, id: string): Promise<Dr
   return row;
 }
 
-async function statusOf(records: Records, id: string): Promise<string | undefined> {
+/** Why a batch failed: the drive is done or moved since it was looked at, or something else. */
+async function meanwhile(records: Records, id: string, cause: unknown): Promise<unknown> {
   const [row] = await records.select({ status: drive.status }).from(drive).where(eq(drive.id, id));
-  return row?.status;
+  return (SET_STATUSES as readonly string[]).includes(row?.status ?? '') ? cause : notOpen();
 }
 
 function checkedNote(note: string): string {
@@ -155,7 +159,7 @@ function checkedNote(note: string): string {
 function checkDay(date: string, before: string, now: Date): void {
   const today = jakartaDate(now);
   const last = new Date(Date.parse(today) + FARTHEST_DAYS * 86_400_000).toISOString().slice(0, 10);
-  const isDate = /^\d{4}-\d\d-\d\d$/.test(date) && !Number.isNaN(Date.parse(date));
+  const isDate = z.iso.date().safeParse(date).success;
   if (isDate && date >= today && date <= last && date !== before) return;
   throw new UserError(
     `Choose another day than before, from today on and within ${FARTHEST_DAYS} days.`,

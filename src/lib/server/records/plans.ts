@@ -21,8 +21,9 @@ export interface StoredPlan {
   updatedAt: Date;
   authorName: string;
   asked: PlanAsked;
-  /** What the engine was given, and when it was made from the figures; null before it was asked for. */
+  /** What the engine was given for `result`, the wishes it was made from, and when; null before anything was worked out. */
   request: OutreachRequest | null;
+  plannedAsked: PlanAsked | null;
   requestMadeAt: Date | null;
   /** Accepted by the checker for the request. */
   result: OutreachPlan | null;
@@ -61,9 +62,14 @@ export async function planOf(
   };
 }
 
-function parsed({ asked, result }: { asked: string; result: string | null }) {
+function parsed({
+  asked,
+  plannedAsked,
+  result,
+}: Record<'asked', string> & Record<'plannedAsked' | 'result', string | null>) {
   return {
     asked: planAskedSchema.parse(JSON.parse(asked)),
+    plannedAsked: plannedAsked === null ? null : planAskedSchema.parse(JSON.parse(plannedAsked)),
     result: result === null ? null : (JSON.parse(result) as OutreachPlan),
   };
 }
@@ -77,16 +83,18 @@ export async function createPlan(
     demo,
     asked,
     request = null,
+    plannedAsked = null,
     requestMadeAt = null,
     result = null,
   }: Pick<StoredPlan, 'name' | 'demo' | 'asked'> &
-    Partial<Pick<StoredPlan, 'request' | 'requestMadeAt' | 'result'>>,
+    Partial<Pick<StoredPlan, 'request' | 'plannedAsked' | 'requestMadeAt' | 'result'>>,
   now: Date,
 ): Promise<string> {
   const id = randomUUID();
   const row = {
     ...{ id, name: checkedName(name), demo, version: 1, createdAt: now, updatedAt: now, requestMadeAt },
     ...{ authorId: actor.id, authorName: actor.name, asked: JSON.stringify(asked) },
+    plannedAsked: plannedAsked && JSON.stringify(plannedAsked),
     ...{ request: request && JSON.stringify(request), result: result && JSON.stringify(result) },
   };
   const note = {
@@ -101,7 +109,10 @@ export async function createPlan(
 
 /** What of a plan is changed; what is left out stays. */
 export type PlanChange = Partial<
-  Pick<StoredPlan, 'name' | 'asked' | 'request' | 'requestMadeAt' | 'result' | 'publishedAt' | 'archivedAt'>
+  Pick<
+    StoredPlan,
+    'name' | 'asked' | 'request' | 'plannedAsked' | 'requestMadeAt' | 'result' | 'publishedAt' | 'archivedAt'
+  >
 >;
 
 /**
@@ -116,7 +127,7 @@ export async function changePlan(
   { change, note, also = [] }: { change: PlanChange; note: AuditNote; also?: readonly BatchItem<'sqlite'>[] },
   now: Date,
 ): Promise<number> {
-  const { name, asked, request, result, ...moments } = change;
+  const { name, asked, request, plannedAsked, result, ...moments } = change;
   const update = records
     .update(plan)
     .set({
@@ -124,6 +135,7 @@ export async function changePlan(
       ...(name !== undefined && { name: checkedName(name) }),
       ...(asked !== undefined && { asked: JSON.stringify(asked) }),
       ...(request !== undefined && { request: request && JSON.stringify(request) }),
+      ...(plannedAsked !== undefined && { plannedAsked: plannedAsked && JSON.stringify(plannedAsked) }),
       ...(result !== undefined && { result: result && JSON.stringify(result) }),
       ...{ version: base + 1, updatedAt: now },
     })
@@ -141,13 +153,16 @@ export async function changePlan(
   return base + 1;
 }
 
-/** Puts a plan away, or takes it out again; published ones too. */
+/** Puts a plan away, or takes it out again; published ones too. @throws UserError where there is no such plan */
 export async function archivePlan(
   records: Records,
   actor: Actor,
   { id, demo, isArchived }: { id: string; demo: boolean; isArchived: boolean },
   now: Date,
 ): Promise<void> {
+  const is = and(eq(plan.id, id), eq(plan.demo, demo));
+  const [found] = await records.select({ id: plan.id }).from(plan).where(is);
+  if (!found) throw new UserError('That plan is not there.', 'Rencana itu tidak ada.');
   const note = {
     action: 'plan.archive',
     objectKind: 'plan',
@@ -158,8 +173,8 @@ export async function archivePlan(
     records
       .update(plan)
       .set({ archivedAt: isArchived ? now : null })
-      .where(and(eq(plan.id, id), eq(plan.demo, demo))),
-    auditRow(records, actor, note, now),
+      .where(is),
+    auditRow(records, actor, note, now, CHANGED),
   ]);
 }
 

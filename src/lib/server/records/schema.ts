@@ -203,8 +203,8 @@ const demo = () => integer('demo', { mode: 'boolean' }).notNull().default(false)
 
 /**
  * A plan of drives. `version` counts its saves, so that of two people at once one is told. `asked`: JSON of the planner's wishes
- * (`PlanAsked`); `request`: JSON of what the engine was given (`OutreachRequest`), made from them at `requestMadeAt`; `result`: JSON of
- * the plan (`OutreachPlan`), which the checker has accepted for that request.
+ * (`PlanAsked`); `result`: JSON of the plan (`OutreachPlan`), which the checker has accepted for `request`, JSON of what the engine was given
+ * (`OutreachRequest`); that was made from the wishes `plannedAsked` at `requestMadeAt`. These four are kept together.
  */
 export const plan = sqliteTable('plan', {
   id: text('id').primaryKey(),
@@ -216,6 +216,7 @@ export const plan = sqliteTable('plan', {
   authorId: text('author_id'),
   authorName: text('author_name').notNull(),
   asked: text('asked').notNull(),
+  plannedAsked: text('planned_asked'),
   request: text('request'),
   requestMadeAt: moment('request_made_at'),
   result: text('result'),

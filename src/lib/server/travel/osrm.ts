@@ -4,10 +4,12 @@ import { askTable, TableError, type TableFailure } from './osrm-request.ts';
 /** Coordinates in one request: what OSRM's server takes unless told otherwise. */
 const MOST_COORDINATES = 100;
 const AT_ONCE = 2;
-/** After so many failed blocks without one that was answered, the others are not asked for. */
+/** After so many failed blocks in a row the others are not asked for. */
 const GIVE_UP_AFTER = 3;
+/** Nobody waits longer than this for all of them, milliseconds. */
+const MOST_MS = 60_000;
 
-/** Why blocks were not routed; `given-up`: not asked for, because none before was answered. */
+/** Why blocks were not routed; `given-up`: not asked for, because those before were not answered or took too long. */
 export type BlockFailure = TableFailure | 'given-up';
 
 /** Travel by road as an OSRM server knows it, with estimates where it does not. */
@@ -56,21 +58,23 @@ export async function osrmTable(
   const table = estimatedTable(places.length, estimate);
   const blocks = blocksOf(places.length);
   const waiting = [...blocks];
-  const state = { answered: 0, failed: 0 };
+  const state = { failed: 0, inARow: 0 };
+  const until = performance.now() + MOST_MS;
   const note = (failure: BlockFailure) => {
     state.failed++;
+    state.inARow++;
     table.failures[failure] = (table.failures[failure] ?? 0) + 1;
   };
   const work = async () => {
     for (let block = waiting.shift(); block; block = waiting.shift()) {
       signal?.throwIfAborted();
-      if (state.answered === 0 && state.failed >= GIVE_UP_AFTER) {
+      if (state.inARow >= GIVE_UP_AFTER || performance.now() > until) {
         note('given-up');
         continue;
       }
       try {
         await route(table, block, places, options);
-        state.answered++;
+        state.inARow = 0;
       } catch (cause) {
         signal?.throwIfAborted();
         if (!(cause instanceof TableError)) throw cause;

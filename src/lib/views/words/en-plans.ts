@@ -10,7 +10,7 @@ export const plans: typeof id = {
   name: 'Name of the plan',
   make: 'Make a plan',
   newNote: (month, denominator, asOf) =>
-    `A new plan begins with next month, working days, two teams from the office. Its figures are of ${month}, denominator ${denominator} (${asOf}); all of it can be changed.`,
+    `A new plan begins with next month, working days, two teams from the office. Each kecamatan is visited at least once. All of it can be changed. Its figures are of ${month}, denominator ${denominator} (${asOf}).`,
   none: 'No plan yet',
   noneHow: 'Give it a name above, e.g. “December 2026”, and press Make a plan.',
   list: (count) => `${count} plans`,
@@ -27,7 +27,7 @@ export const plans: typeof id = {
   publishedOn: (moment) => `published ${moment}`,
   span: (from, to, teams) => `${from} to ${to}, ${teams} teams.`,
   totals: (visits, days, people, interval, km, rupiah) =>
-    `${visits} visits in ${days} team-days, about ${people} registrations (${interval}), ${km} km, Rp ${rupiah}.`,
+    `${visits} visits in ${days} team-days, about ${people} registrations (low–high ${interval}), ${km} km, Rp ${rupiah}.`,
   changed: (moment, who) => `Last changed ${moment}; made by ${who}.`,
   gone: 'That plan is not there. Go back to the list of plans.',
   unreadable: 'This request cannot be read. Reload the page and try again.',
@@ -45,6 +45,7 @@ export const plans: typeof id = {
     refused: (problems) => `This cannot be planned: ${problems}`,
   },
 
+  leave: 'Something is not saved or still at work. Leave this page?',
   run: 'Plan',
   time: 'Time to plan',
   seconds: (count) => `${count} seconds`,
@@ -126,13 +127,15 @@ export const plans: typeof id = {
 
   result: 'What the plan comes to',
   assumed:
-    'Registrations are estimates from assumptions about the response (low, middle, high), not a promise.',
+    'Registrations are estimates from assumptions about the response (low, middle, high), not a promise; a visit is limited by what the smallest team can take down, 8 people an officer and hour.',
   stay: (people, share) =>
     `About ${people} people are expected to be active still after 12 months (${share} of the registrations, assumption).`,
   recovered: (people, interval) =>
     `About ${people} members in arrears are expected to become active again (${interval}).`,
-  quality: (value, bound, gap, counted) =>
-    `This plan is worth ${value}; no plan exceeds ${bound} (gap ${gap}). What counts: ${counted}.`,
+  quality: (value, bound, gap, counted, others) =>
+    `This plan is worth ${value}; no ${others} exceeds ${bound} (gap ${gap}). What counts: ${counted}.`,
+  qualityAny: 'plan',
+  qualityKept: (days) => `plan with the ${days} team-days kept`,
   missed: (count) => `${count} wishes are not met; the reasons are below.`,
   sheets: 'Route sheets',
   sheetOf: { pdf: 'PDF', xlsx: 'XLSX', ics: 'Calendar (ICS)' },
@@ -161,7 +164,8 @@ export const plans: typeof id = {
     'follow-up': 'expected to be active again',
   },
   showDay: (date, team) => `Show ${date}, ${team} on the map`,
-  moveStop: (desa, clock) => `Move ${desa}, ${clock}`,
+  moveStop: 'Move',
+  stopLabel: (action, clock, desa, kind, people) => `${action}: ${clock} ${desa}, ${kind}, ${people} people`,
   dayLine: (people, km, back) => `${people} people · ${km} km · back ${back}`,
   onMap: 'map',
   keep: 'keep',

@@ -8,7 +8,7 @@ export const plans = {
   name: 'Nama rencana',
   make: 'Buat rencana',
   newNote: (month: string, denominator: string, asOf: string) =>
-    `Rencana baru dimulai dari bulan depan, hari kerja, dua tim dari kantor cabang. Angkanya dari ${month}, penyebut ${denominator} (${asOf}); semuanya bisa diubah.`,
+    `Rencana baru dimulai dari bulan depan, hari kerja, dua tim dari kantor cabang. Setiap kecamatan dikunjungi paling sedikit sekali. Semuanya bisa diubah. Angkanya dari ${month}, penyebut ${denominator} (${asOf}).`,
   none: 'Belum ada rencana',
   noneHow: 'Beri nama di atas, misalnya “Desember 2026”, lalu tekan Buat rencana.',
   list: (count: string) => `${count} rencana`,
@@ -25,7 +25,7 @@ export const plans = {
   publishedOn: (moment: string) => `diterbitkan ${moment}`,
   span: (from: string, to: string, teams: string) => `${from} sampai ${to}, ${teams} tim.`,
   totals: (visits: string, days: string, people: string, interval: string, km: string, rupiah: string) =>
-    `${visits} kunjungan dalam ${days} hari tim, sekitar ${people} pendaftaran (${interval}), ${km} km, Rp ${rupiah}.`,
+    `${visits} kunjungan dalam ${days} hari tim, sekitar ${people} pendaftaran (rendah–tinggi ${interval}), ${km} km, Rp ${rupiah}.`,
   changed: (moment: string, who: string) => `Terakhir diubah ${moment}; dibuat oleh ${who}.`,
   gone: 'Rencana itu tidak ada. Kembali ke daftar rencana.',
   unreadable: 'Permintaan ini tidak bisa dibaca. Muat ulang halamannya, lalu coba lagi.',
@@ -44,6 +44,7 @@ export const plans = {
     refused: (problems: string) => `Permintaan ini tidak bisa direncanakan: ${problems}`,
   },
 
+  leave: 'Ada isian atau pekerjaan yang belum disimpan. Tinggalkan halaman ini?',
   run: 'Hitung rencana',
   time: 'Waktu menghitung',
   seconds: (count: string) => `${count} detik`,
@@ -126,13 +127,15 @@ export const plans = {
 
   result: 'Hasil rencana',
   assumed:
-    'Jumlah pendaftaran adalah perkiraan dari asumsi tentang tanggapan warga (rendah, tengah, tinggi), bukan janji.',
+    'Jumlah pendaftaran adalah perkiraan dari asumsi tentang tanggapan warga (rendah, tengah, tinggi), bukan janji; satu kunjungan dibatasi kemampuan mencatat tim terkecil, 8 orang per petugas per jam.',
   stay: (people: string, share: string) =>
     `Sekitar ${people} orang diperkirakan masih aktif setelah 12 bulan (${share} dari pendaftaran, asumsi).`,
   recovered: (people: string, interval: string) =>
     `Sekitar ${people} peserta yang menunggak diperkirakan aktif kembali (${interval}).`,
-  quality: (value: string, bound: string, gap: string, counted: string) =>
-    `Rencana ini bernilai ${value}; tidak ada rencana yang lebih dari ${bound} (selisih ${gap}). Yang dihitung: ${counted}.`,
+  quality: (value: string, bound: string, gap: string, counted: string, others: string) =>
+    `Rencana ini bernilai ${value}; tidak ada ${others} yang lebih dari ${bound} (selisih ${gap}). Yang dihitung: ${counted}.`,
+  qualityAny: 'rencana',
+  qualityKept: (days: string) => `rencana dengan ${days} hari tim yang dipertahankan`,
   missed: (count: string) => `${count} permintaan tidak terpenuhi; alasannya di bawah.`,
   sheets: 'Lembar jalan',
   sheetOf: { pdf: 'PDF', xlsx: 'XLSX', ics: 'Kalender (ICS)' },
@@ -161,7 +164,9 @@ export const plans = {
     'follow-up': 'perkiraan aktif kembali',
   },
   showDay: (date: string, team: string) => `Tampilkan ${date}, ${team} di peta`,
-  moveStop: (desa: string, clock: string) => `Pindahkan ${desa}, ${clock}`,
+  moveStop: 'Pindahkan',
+  stopLabel: (action: string, clock: string, desa: string, kind: string, people: string) =>
+    `${action}: ${clock} ${desa}, ${kind}, ${people} orang`,
   dayLine: (people: string, km: string, back: string) => `${people} orang · ${km} km · kembali ${back}`,
   onMap: 'peta',
   keep: 'tetap',

@@ -29,9 +29,9 @@ export const actions: Actions = {
     return orProblem(event, async () => {
       const found = await planOf(records, { id, demo });
       if (found === null) throw gone();
-      const { asked, request, requestMadeAt, result } = found;
+      const { asked, request, plannedAsked, requestMadeAt, result } = found;
       const name = wordsFor(langOf(event.url)).plans.copyOf(found.name).slice(0, 80);
-      const copy = { name, demo, asked, request, requestMadeAt, result };
+      const copy = { name, demo, asked, request, plannedAsked, requestMadeAt, result };
       return toPlan(event, await createPlan(records, actor, copy, now));
     });
   },
@@ -39,8 +39,10 @@ export const actions: Actions = {
     const { records, actor, demo, now } = await planPlace(event);
     const form = await event.request.formData();
     const change = { id: String(form.get('id') ?? ''), demo, isArchived: form.get('arsip') === '1' };
-    await archivePlan(records, actor, change, now);
-    return { archived: true };
+    return orProblem(event, async () => {
+      await archivePlan(records, actor, change, now);
+      return { archived: true };
+    });
   },
 };
 

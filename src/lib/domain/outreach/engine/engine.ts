@@ -293,6 +293,7 @@ export class Engine {
     const { clash = null, explanations = null } = this.finish?.reasons ?? {};
     const plan = {
       ...work,
+      ...(kept.length > 0 && { keptDays: kept.length }),
       bound: Math.max(valueBound, work.value),
       gap,
       clash,

@@ -8,6 +8,7 @@ create table plan (
   author_id text,
   author_name text not null,
   asked text not null,
+  planned_asked text,
   request text,
   request_made_at integer,
   result text,

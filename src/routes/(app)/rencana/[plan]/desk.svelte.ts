@@ -21,8 +21,9 @@ interface Said {
 const MOST_UNDO = 50;
 
 /**
- * A plan on the planner's desk: what is asked, the plan so far, the work on it. Whatever it shows as result has been accepted by
- * the checker: the engine and the changes by hand see to it, and the server checks again when it is kept.
+ * A plan on the planner's desk: what is asked, the plan so far, the work on it. Result and request belong together, and the checker
+ * has accepted the one for the other: the engine and the changes by hand see to it, and the server checks again when it is kept. What
+ * is asked may have moved on since (`isOutdated`).
  */
 export class PlanDesk {
   readonly id: string;
@@ -30,8 +31,12 @@ export class PlanDesk {
   private readonly lang: string;
   name = $state('');
   asked = $state() as PlanAsked;
+  /** What the result was worked out for, from which wishes and when. */
   request = $state.raw<OutreachRequest | null>(null);
+  private plannedAsked = $state.raw<PlanAsked | null>(null);
+  requestMadeAt = $state.raw<string | null>(null);
   result = $state.raw<OutreachPlan | null>(null);
+  /** Of the wishes kept last. */
   leftOut = $state.raw<LeftOut[]>([]);
   travel = $state.raw<TravelSources | null>(null);
   progress = $state.raw<EngineProgress | null>(null);
@@ -49,17 +54,36 @@ export class PlanDesk {
   constructor(plan: ShownPlan, { lang, said }: { lang: string; said: Said }) {
     [this.id, this.lang, this.said] = [plan.id, lang, said];
     [this.name, this.asked, this.request, this.result] = [plan.name, plan.asked, plan.request, plan.result];
-    this.version = plan.version;
+    [this.plannedAsked, this.requestMadeAt, this.version] = [
+      plan.plannedAsked,
+      plan.requestMadeAt,
+      plan.version,
+    ];
     this.saved = this.fingerprint();
   }
 
-  /** Whether what is asked differs from what is kept (and planned). */
+  /** Whether name or wishes differ from what is kept. */
   get isChanged(): boolean {
     return this.fingerprint() !== this.saved;
   }
 
+  /** Whether the result was worked out for other wishes than those of the form. */
+  get isOutdated(): boolean {
+    return this.result !== null && JSON.stringify(this.plannedAsked) !== JSON.stringify(this.asked);
+  }
+
+  /** Whether nothing may be changed by hand just now. */
+  get isBusy(): boolean {
+    return this.work !== null || this.isSaving;
+  }
+
   get canUndo(): boolean {
     return this.before.length > 0;
+  }
+
+  /** How many of the team-days of the result stay as they are. */
+  get keptDays(): number {
+    return this.keptOf(this.result).length;
   }
 
   /** What is wished of a desa. */
@@ -74,33 +98,32 @@ export class PlanDesk {
     this.asked.desa = Object.fromEntries(isNothing ? others : [...others, [code, wish]]);
   }
 
-  /** Keeps what is asked; the server makes the request. @returns whether it was kept */
-  async save(): Promise<boolean> {
+  /** Keeps name and wishes. @returns the request for the engine that the server made of them; null where they were not kept */
+  async save(): Promise<OutreachRequest | null> {
     const sent = this.fingerprint();
     const answer = await this.send<PlanComposed>('PUT', '', { name: this.name, asked: this.asked });
-    if (answer === null) return false;
-    ({ request: this.request, leftOut: this.leftOut, travel: this.travel } = answer);
-    this.version = answer.version;
+    if (answer === null) return null;
+    ({ leftOut: this.leftOut, travel: this.travel } = answer);
     this.saved = sent;
-    if (!answer.fits) this.result = null;
-    return true;
+    return answer.request;
   }
 
   /** Plans: everything, or the rest beside the days that are kept. Stopped, the best plan so far is the answer. */
   async plan(seconds: number): Promise<void> {
-    const earlier = this.result;
-    if (!(await this.save()) || this.request === null) return;
+    const asked = $state.snapshot(this.asked);
+    const request = await this.save();
+    if (request === null) return;
     const work = new AbortController();
     [this.work, this.progress] = [work, null];
-    const keep = (earlier?.days ?? []).filter(({ date, team }) => this.kept.has(`${date} ${team}`));
+    const keep = this.keptOf(this.result);
     try {
-      const plan = await planInBrowser(this.request, {
+      const plan = await planInBrowser(request, {
         ...{ seconds, seed: 1, signal: work.signal },
         onProgress: (progress) => (this.progress = progress),
-        ...(earlier && { previous: { days: earlier.days } }),
-        ...(keep.length > 0 && { keep: keep.map(({ date, team }) => ({ date, team })) }),
+        ...(this.result && { previous: { days: this.result.days } }),
+        ...(keep.length > 0 && { keep }),
       });
-      await this.keep(plan);
+      if (await this.keep(plan, true, request)) [this.plannedAsked, this.before] = [asked, []];
     } catch (cause) {
       this.trouble = cause instanceof RequestError ? this.said.refused(cause.message) : this.said.broken;
     } finally {
@@ -114,41 +137,53 @@ export class PlanDesk {
 
   /** Takes over a plan that was changed by hand. */
   async change(plan: OutreachPlan): Promise<void> {
-    await this.keep(plan);
+    const before = this.result;
+    if (this.isBusy || !(await this.keep(plan, false))) return;
+    if (before !== null) this.before = [...this.before, before].slice(-MOST_UNDO);
   }
 
-  /** Brings back the plan before the last change. */
+  /** Brings back the plan before the last change by hand. */
   async undo(): Promise<void> {
     const last = this.before.at(-1);
-    if (last === undefined) return;
-    const older = this.before.slice(0, -1);
-    await this.keep(last);
-    this.before = older;
+    if (last === undefined || this.isBusy) return;
+    if (await this.keep(last, false)) this.before = this.before.slice(0, -1);
   }
 
   /** Makes drives of the plan. @returns how many; null where it could not be done */
   async publish(): Promise<number | null> {
-    const answer = await this.send<{ drives: number }>('POST', '/publish', {});
+    const answer = await this.send<{ drives: number; version: number }>('POST', '/publish', {});
     return answer?.drives ?? null;
   }
 
-  private async keep(plan: OutreachPlan): Promise<void> {
-    const before = this.result;
-    this.result = plan;
-    const answer = await this.send<{ version: number }>('PUT', '/result', { result: plan });
-    if (answer === null) {
-      this.result = before;
-      return;
-    }
-    this.version = answer.version;
-    if (before !== null) this.before = [...this.before, before].slice(-MOST_UNDO);
+  /** Shows what the server has kept, and nothing else. @returns whether it was kept */
+  private async keep(
+    plan: OutreachPlan,
+    isNew: boolean,
+    request: OutreachRequest | null = this.request,
+  ): Promise<boolean> {
+    const answer = await this.send<{ version: number; requestMadeAt: string }>('PUT', '/result', {
+      ...{ result: plan, isNew },
+    });
+    if (answer === null) return false;
+    [this.request, this.result, this.requestMadeAt] = [request, plan, answer.requestMadeAt];
+    return true;
+  }
+
+  private keptOf(plan: OutreachPlan | null): { date: string; team: string }[] {
+    return (plan?.days ?? []).flatMap(({ date, team }) =>
+      this.kept.has(`${date} ${team}`) ? [{ date, team }] : [],
+    );
   }
 
   private fingerprint(): string {
     return JSON.stringify([this.name, this.asked]);
   }
 
-  private async send<T>(method: 'PUT' | 'POST', path: string, body: object): Promise<T | null> {
+  private async send<T extends { version?: number }>(
+    method: 'PUT' | 'POST',
+    path: string,
+    body: object,
+  ): Promise<T | null> {
     [this.isSaving, this.trouble] = [true, null];
     try {
       const response = await fetch(`/api/v1/plans/${this.id}${path}?lang=${this.lang}`, {
@@ -157,7 +192,10 @@ export class PlanDesk {
         body: JSON.stringify({ ...body, base: this.version }),
       });
       const answer = (await response.json()) as T & { message?: string };
-      if (response.ok) return answer;
+      if (response.ok) {
+        this.version = answer.version ?? this.version;
+        return answer;
+      }
       this.trouble = answer.message ?? this.said.broken;
     } catch {
       this.trouble = this.said.offline;

@@ -12,7 +12,7 @@ export const PUT: RequestHandler = (event) =>
         writer,
         plan,
         { base, name: String(body['name'] ?? ''), asked: body['asked'] },
-        appConfig().osrmUrl,
+        { osrmUrl: appConfig().osrmUrl, signal: event.request.signal },
       ),
     ),
   );
