@@ -25,11 +25,6 @@ const REPEAT_DAYS = 60;
 /** … growing evenly until it brings all of it again, so many days after the last visit: six months. */
 const RECOVERED_DAYS = 180;
 
-/** People that so many officers can take down in so many minutes. */
-export function mostRegistrations({ officers, minutes }: { officers: number; minutes: number }): number {
-  return (officers * REGISTRATIONS_AN_HOUR * minutes) / 60;
-}
-
 /**
  * Registrations expected from one visit: unprotected × attendance × conversion, no more than the officers can take down meanwhile.
  *
