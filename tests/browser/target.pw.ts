@@ -17,6 +17,8 @@ test.describe('the branch head sets the course', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Atur target 2027');
 
     // Set and split: every desa gets whole people, which add up to the goal.
+    // What is typed before the page is alive is lost.
+    await page.waitForLoadState('networkidle');
     await page.getByLabel('Sasaran BPU', { exact: true }).fill('24.000');
     await page.getByLabel('Sasaran BPU', { exact: true }).blur();
     await expect(page.getByText('Jumlah desa 24.000 = target 24.000.')).toBeVisible();
