@@ -39,7 +39,11 @@ function changesAccount(method: string, pathname: string): boolean {
     : pathname.startsWith('/api/auth/callback/');
 }
 
+/** Counts sign-outs and sign-ins, so that a page that was being fetched meanwhile is not kept. */
+let forgotten = 0;
+
 async function forget(): Promise<void> {
+  forgotten++;
   await caches.delete(CACHE);
 }
 
@@ -77,6 +81,7 @@ async function signIn(request: Request): Promise<Response> {
  * @returns whether it is kept
  */
 async function keep(url: string, files: readonly string[]): Promise<boolean> {
+  const before = forgotten;
   const answer = await fetch(url, { headers: { accept: 'text/html' }, cache: 'no-store' });
   if (new URL(answer.url).pathname !== OFFLINE_PAGE) {
     await forget(); // to the sign-in page: the session is over
@@ -86,6 +91,7 @@ async function keep(url: string, files: readonly string[]): Promise<boolean> {
   const html = await answer.text();
   const named = [...html.matchAll(/_app\/immutable\/[\w./-]+/g)].map(([path]) => `/${path}`);
   const wanted = new Set([...files.filter((path) => path.startsWith(FILES)), ...named]);
+  if (forgotten !== before) return false;
   const cache = await caches.open(CACHE);
   await Promise.all([...wanted].map((path) => keepFile(cache, path)));
   await cache.put(OFFLINE_PAGE, copyOf(html, answer.headers));
@@ -93,7 +99,9 @@ async function keep(url: string, files: readonly string[]): Promise<boolean> {
     const { pathname } = new URL(old);
     if (pathname !== OFFLINE_PAGE && !wanted.has(pathname)) await cache.delete(old);
   }
-  return true;
+  if (forgotten === before) return true;
+  await forget();
+  return false;
 }
 
 async function keepFile(cache: Cache, path: string): Promise<void> {

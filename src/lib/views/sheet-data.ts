@@ -99,7 +99,12 @@ export interface SheetData {
     teamDays: number;
   };
   /** Visits cancelled and moved since it was published. */
-  changed: { cancelled: number; moved: number };
+  changed: {
+    cancelled: number;
+    moved: number;
+    /** All that has happened to the visits, which only grows. */
+    steps: number;
+  };
   days: SheetDay[];
   briefings: SheetBriefing[];
   /** Outlines of all desa of the figures: rings of [longitude, latitude]. */

@@ -24,7 +24,7 @@ export function hostileSheets(data: SheetData): SheetData {
     ...data,
     plan: { ...data.plan, name: HOSTILE },
     base: { ...data.base, name: `${HOSTILE} Kantor Cabang dengan Alamat yang Panjang sekali, Jl. Contoh 38` },
-    changed: { cancelled: 3, moved: 3 },
+    changed: { cancelled: 3, moved: 3, steps: 9 },
     days: [{ ...day!, team: HOSTILE, stops }],
     briefings: [longBriefing(briefing!)],
   };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DriveStatus } from '#lib/domain/drives/kinds.ts';
 import type { OutreachPlan, PlannedStop } from '#lib/domain/outreach/result.ts';
-import { changesOf, sheetDays, type SheetNames } from '#lib/server/drives/sheet-days.ts';
+import { changedSince, sheetDays, type SheetNames } from '#lib/server/drives/sheet-days.ts';
 import type { Drive } from '#lib/server/records/drives.ts';
 import type { StoredPlan } from '#lib/server/records/plans.ts';
 
@@ -87,7 +87,7 @@ describe('days of route sheets', () => {
       travelKm: null,
       begin: 400,
     });
-    expect(changesOf(drives)).toEqual({ moved: 1, cancelled: 1 });
+    expect(changedSince(drives, 7)).toEqual({ moved: 1, cancelled: 1, steps: 7 });
   });
 
   it('a visit moved twice stands on its last day only, which may be a day without other visits', () => {

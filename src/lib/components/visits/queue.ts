@@ -33,10 +33,10 @@ export interface Queue {
    * @param newId of that record
    */
   edit(account: string, sent: VisitSent, newId: string): Promise<void>;
-  /** Throws one away; one that may have arrived is withdrawn by another record. */
-  remove(account: string, id: string, newId: string): Promise<void>;
-  /** Notes that they are being sent. */
-  trying(ids: readonly string[]): Promise<void>;
+  /** Throws one away; one that may have arrived, or has since, is withdrawn by another record. */
+  remove(account: string, sent: VisitSent, newId: string): Promise<void>;
+  /** The first of an account that are not refused, noted as being sent: what is changed from then on is changed by another record. */
+  take(account: string, most: number): Promise<QueuedVisit[]>;
   /** The server has it. */
   done(id: string): Promise<void>;
   /** The server did not take it. */
@@ -62,8 +62,8 @@ export async function openQueue(name = 'jangkau-kunjungan'): Promise<Queue> {
       (await db.count('visits')) - (await db.countFromIndex('visits', 'account', account)),
     add: (account, sent) => append(db, account, sent),
     edit: (account, sent, newId) => edit(db, account, sent, newId),
-    remove: (account, id, newId) => remove(db, account, id, newId),
-    trying: (ids) => changeAll(db, ids, (visit) => ({ ...visit, tries: visit.tries + 1 })),
+    remove: (account, sent, newId) => remove(db, account, sent, newId),
+    take: (account, most) => take(db, account, most),
     done: (id) => db.delete('visits', id),
     // It was answered: it did not arrive.
     refused: (id, refusal) => changeAll(db, [id], (visit) => ({ ...visit, refusal, tries: 0 })),
@@ -100,12 +100,24 @@ async function edit(db: Database, account: string, sent: VisitSent, newId: strin
   await done;
 }
 
-async function remove(db: Database, account: string, id: string, newId: string): Promise<void> {
+/** In one step, so that nobody changes one between its being read and noted. */
+async function take(db: Database, account: string, most: number): Promise<QueuedVisit[]> {
   const { store, done } = db.transaction('visits', 'readwrite');
-  const old = await store.get(id);
-  if (old && old.tries === 0) await store.delete(id);
-  else if (old) {
-    const withdrawal = { ...old.sent, id: newId, replaces: id, withdrawn: true };
+  const waiting = (await store.index('account').getAll(account))
+    .filter(({ refusal }) => refusal === null)
+    .sort((a, b) => a.order - b.order)
+    .slice(0, most);
+  for (const visit of waiting) await store.put({ ...visit, tries: visit.tries + 1 });
+  await done;
+  return waiting;
+}
+
+async function remove(db: Database, account: string, sent: VisitSent, newId: string): Promise<void> {
+  const { store, done } = db.transaction('visits', 'readwrite');
+  const old = await store.get(sent.id);
+  if (old && old.tries === 0) await store.delete(sent.id);
+  else {
+    const withdrawal = { ...sent, id: newId, replaces: sent.id, withdrawn: true };
     await store.put(queued(account, withdrawal, await nextOrder(store)));
   }
   await done;

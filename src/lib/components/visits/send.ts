@@ -40,9 +40,8 @@ export async function sendWaiting(queue: Queue, account: string, lang: string): 
 async function sendAll(queue: Queue, account: string, lang: string): Promise<Sent> {
   const remarks: Record<string, VisitRemark | null> = {};
   for (;;) {
-    const waiting = (await queue.of(account)).filter(({ refusal }) => refusal === null).slice(0, PER_REQUEST);
+    const waiting = await queue.take(account, PER_REQUEST);
     if (waiting.length === 0) return { outcome: 'sent', remarks };
-    await queue.trying(waiting.map(({ id }) => id));
     const answers = await ask(waiting, account, lang);
     if (typeof answers === 'string') return { outcome: answers, remarks };
     const known = answers.filter(({ id }) => waiting.some((one) => one.id === id));

@@ -70,8 +70,8 @@ export class Waiting {
     await this.#changed();
   }
 
-  async remove(id: string): Promise<void> {
-    await (await this.#open()).remove(this.#options.account, id, newVisitId());
+  async remove(sent: VisitSent): Promise<void> {
+    await (await this.#open()).remove(this.#options.account, sent, newVisitId());
     await this.#changed();
   }
 

@@ -9,7 +9,7 @@ import { readRules } from '../warehouse/contribution-rules.ts';
 import type { MartRow } from '../warehouse/contracts.ts';
 import { sheetContribution } from './sheet-contributions.ts';
 import { countedVisits } from '../records/counted-visits.ts';
-import { listChannels } from '../records/channels.ts';
+import { channelsFor } from '../channels/channels-for.ts';
 import type { Records } from '../records/store.ts';
 import { readTravelAssumptions } from '../travel/read-assumptions.ts';
 
@@ -151,12 +151,12 @@ async function readHistories(
   return found;
 }
 
-/** Gives the channels near a desa; null where no list is imported. */
+/** Gives the channels near a desa, in the demo invented ones as on its pages; null where there is no list. */
 async function channelsNear(
-  { warehouse }: PageContext,
+  { warehouse, facts }: PageContext,
   { records, demo }: Pick<BriefingSource, 'records' | 'demo'>,
 ): Promise<(place: Place) => SheetBriefing['channels']> {
-  const channels = await listChannels(records, demo);
+  const { points: channels } = await channelsFor(records, { demo, desa: facts.desa });
   const assumed = await readTravelAssumptions(warehouse);
   return (place) =>
     channels.length === 0

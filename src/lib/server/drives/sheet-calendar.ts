@@ -32,7 +32,7 @@ function eventOf(day: SheetDay, data: SheetData, lang: Lang): EventAttributes & 
   const [from, to] = hours(day);
   return {
     uid: `${plan.id}-${day.date}-${hash(day.team)}@jangkau`,
-    sequence: plan.version + changed.moved + changed.cancelled,
+    sequence: plan.version + changed.steps,
     timestamp: Date.parse(data.madeAt),
     title: oneLine(said.calendarTitle(day.team, areas || plan.name)),
     start: at(day.date, from),

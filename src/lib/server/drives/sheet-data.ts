@@ -2,6 +2,7 @@ import type { Selection } from '#lib/views/page-data.ts';
 import type { SheetData } from '#lib/views/sheet-data.ts';
 import type { PageContext } from '../pages/app.ts';
 import { servedShapes } from '../pages/served-shapes.ts';
+import { changesOf } from '../records/drive-changes.ts';
 import { drivesOf } from '../records/drives.ts';
 import { listPartners } from '../records/partners.ts';
 import type { StoredPlan } from '../records/plans.ts';
@@ -9,7 +10,7 @@ import type { Records } from '../records/store.ts';
 import { desaShapes, type DesaShape, type DesaTopology } from '../shapes/desa-topology.ts';
 import { UserError } from '../user-error.ts';
 import { sheetBriefings } from './sheet-briefings.ts';
-import { changesOf, sheetDays, type SheetNames } from './sheet-days.ts';
+import { changedSince, sheetDays, type SheetNames } from './sheet-days.ts';
 
 /** A plan that has been made, and what its sheets are read from. */
 export interface SheetSource {
@@ -33,6 +34,10 @@ export async function sheetData(context: PageContext, source: SheetSource): Prom
   const { result, asked, demo } = plan;
   if (result === null) throw notMade();
   const drives = plan.publishedAt === null ? [] : await drivesOf(records, { demo, planId: plan.id });
+  const steps = await changesOf(
+    records,
+    drives.map(({ id }) => id),
+  );
   const codes = result.days.flatMap(({ stops }) => stops.map(({ desa }) => desa));
   const partners = new Map((await listPartners(records, demo)).map(({ id, name }) => [id, name]));
   const days = sheetDays(plan, drives, namesIn(context, plan, partners)).filter(
@@ -52,7 +57,7 @@ export async function sheetData(context: PageContext, source: SheetSource): Prom
       desa: new Set(codes).size,
       teamDays: result.days.length,
     },
-    changed: changesOf(drives),
+    changed: changedSince(drives, steps.length),
     days,
     briefings: briefings ? await sheetBriefings(context, selection, { records, demo, days }) : [],
     outlines: outlines ? await outlinesIn(context) : [],

@@ -29,10 +29,10 @@ export function sheetDays(
     .sort((a, b) => compare(a.date, b.date) || compare(a.team, b.team));
 }
 
-/** Visits cancelled and moved since a plan was published. */
-export function changesOf(drives: readonly Drive[]): SheetData['changed'] {
+/** Visits cancelled and moved since a plan was published. @param steps of all its visits */
+export function changedSince(drives: readonly Drive[], steps: number): SheetData['changed'] {
   const of = (status: Drive['status']) => drives.filter((drive) => drive.status === status).length;
-  return { cancelled: of('cancelled'), moved: of('moved') };
+  return { cancelled: of('cancelled'), moved: of('moved'), steps };
 }
 
 function plannedDay(

@@ -1,11 +1,8 @@
-import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/sqlite-core';
+import { and, asc, eq, isNotNull, notInArray, sql } from 'drizzle-orm';
 import type { Payer } from '#lib/domain/coverage/enrollment.ts';
 import type { PartnerRegistration } from '#lib/domain/drives/pledges.ts';
 import { visit, visitRegistration } from './schema.ts';
 import type { Records } from './store.ts';
-
-const correction = alias(visit, 'correction');
 
 /** A visit that counts, in short. */
 export interface CountedVisit {
@@ -34,9 +31,8 @@ export function countedVisits(
       registered: sql<number>`coalesce(sum(${visitRegistration.people}), 0)`.mapWith(Number),
     })
     .from(visit)
-    .leftJoin(correction, eq(correction.replaces, visit.id))
     .leftJoin(visitRegistration, eq(visitRegistration.visitId, visit.id))
-    .where(and(counts(demo), code === undefined ? undefined : eq(visit.code, code)))
+    .where(and(eq(visit.demo, demo), counts(records), code === undefined ? undefined : eq(visit.code, code)))
     .groupBy(visit.id)
     .orderBy(asc(visit.date), asc(visit.id));
 }
@@ -59,13 +55,14 @@ export async function partnerRegistrations(records: Records, demo: boolean): Pro
     })
     .from(visit)
     .innerJoin(visitRegistration, eq(visitRegistration.visitId, visit.id))
-    .leftJoin(correction, eq(correction.replaces, visit.id))
-    .where(and(counts(demo), isNotNull(visit.partnerId)))
+    .where(and(eq(visit.demo, demo), counts(records), isNotNull(visit.partnerId)))
     .groupBy(visit.partnerId, visit.code, month, visitRegistration.payer)
     .orderBy(visit.partnerId, visit.code, month, visitRegistration.payer);
   return rows.map((row) => ({ ...row, partnerId: row.partnerId!, payer: row.payer as Payer }));
 }
 
-function counts(demo: boolean) {
-  return and(eq(visit.demo, demo), eq(visit.withdrawn, false), isNull(correction.id));
+/** That a visit counts: nothing replaces it, and it was not withdrawn. */
+export function counts(records: Records) {
+  const replaced = records.select({ id: visit.replaces }).from(visit).where(isNotNull(visit.replaces));
+  return and(eq(visit.withdrawn, false), notInArray(visit.id, replaced));
 }

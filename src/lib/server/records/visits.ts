@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, notInArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, lte, sql } from 'drizzle-orm';
 import { jakartaDate } from '#lib/domain/calendar/today.ts';
 import type { PartnerKind } from '#lib/domain/drives/kinds.ts';
 import { registeredAt, type Visit } from '#lib/domain/drives/visit.ts';
@@ -13,6 +13,7 @@ import { wordsFor } from '#lib/views/words/index.ts';
 import { coversCode, type Actor } from '../accounts/actor.ts';
 import { UserError } from '../user-error.ts';
 import { auditRow } from './audit.ts';
+import { counts } from './counted-visits.ts';
 import { drive, driveChange, partner, visit, visitRegistration } from './schema.ts';
 import type { Records } from './store.ts';
 import { isDemo } from './targets.ts';
@@ -160,7 +161,7 @@ async function remarkOn(records: Records, { id, driveId }: VisitSent): Promise<V
   const others = await records
     .select({ id: visit.id })
     .from(visit)
-    .where(and(eq(visit.driveId, driveId), counted(records)));
+    .where(and(eq(visit.driveId, driveId), counts(records)));
   return others.some((other) => other.id !== id) && others.some((other) => other.id === id)
     ? 'drive-done'
     : null;
@@ -185,7 +186,7 @@ export async function visitsOf(
     .where(
       and(
         eq(visit.demo, demo),
-        counted(records),
+        counts(records),
         codes && inArray(visit.code, [...codes]),
         from === undefined ? undefined : gte(visit.date, from),
         to === undefined ? undefined : lte(visit.date, to),
@@ -193,11 +194,6 @@ export async function visitsOf(
     )
     .orderBy(asc(visit.date), asc(visit.recordedAt), asc(visit.id));
   return withRegistrations(records, rows);
-}
-
-function counted(records: Records) {
-  const replaced = records.select({ id: visit.replaces }).from(visit).where(isNotNull(visit.replaces));
-  return and(eq(visit.withdrawn, false), notInArray(visit.id, replaced));
 }
 
 /** Partners that a visit can be tied to, by name. */

@@ -116,9 +116,11 @@ export const plans: typeof id = {
   followUps: 'Call on self-paying members in arrears as well',
   travel: 'Travel times',
   travelOf: {
-    estimate: 'estimated from distance, with those measured',
-    osrm: 'by road (routing server), with those measured',
+    estimate: 'estimated from distance',
+    osrm: 'by road (routing server)',
   },
+  travelNote: 'Times that were measured are always used.',
+  valueIn: (counted) => `Figures above: ${counted}, estimated.`,
   where: 'Kecamatan and floors',
   whereNote: 'Those ticked may be visited; the floor is the least number of visits.',
   kecamatan: 'Kecamatan',

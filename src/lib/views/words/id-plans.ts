@@ -116,9 +116,11 @@ export const plans = {
   followUps: 'Datangi juga peserta mandiri yang menunggak',
   travel: 'Waktu tempuh',
   travelOf: {
-    estimate: 'perkiraan dari jarak, ditambah yang sudah diukur',
-    osrm: 'lewat jalan (server rute), ditambah yang sudah diukur',
+    estimate: 'perkiraan dari jarak',
+    osrm: 'lewat jalan (server rute)',
   },
+  travelNote: 'Waktu yang sudah diukur selalu dipakai.',
+  valueIn: (counted: string) => `Angka di atas: ${counted}, perkiraan.`,
   where: 'Kecamatan dan batas bawah',
   whereNote: 'Yang dicentang boleh dikunjungi; batas bawah adalah jumlah kunjungan paling sedikit.',
   kecamatan: 'Kecamatan',
