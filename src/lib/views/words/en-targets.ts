@@ -98,7 +98,7 @@ export const targets: typeof id = {
   plansNone:
     'No published visit is still to come this year. Visits are planned and published on the page Plans.',
   plansAdd: (visits, until, people, interval) =>
-    `${visits} published visits, until ${until}, are expected to add ${people} BPU registrations (${interval}); they are not part of the forecast above.`,
+    `${visits} published visits, until ${until}, are expected to add ${people} BPU registrations (low–high ${interval}); they are not part of the forecast above.`,
   empty: (year) => `There is no target for ${year} yet`,
   emptyHow: (year) =>
     `The branch head sets targets: people or a UCJ percentage by segment, then split over the desa. Open “Set the ${year} target”, fill in the goals, say why, save.`,

@@ -110,7 +110,7 @@ export const targets = {
   plansNone:
     'Tidak ada kunjungan terbitan yang masih akan datang tahun ini. Kunjungan direncanakan dan diterbitkan di halaman Rencana.',
   plansAdd: (visits: string, until: string, people: string, interval: string) =>
-    `${visits} kunjungan yang sudah diterbitkan, sampai ${until}, diperkirakan menambah ${people} pendaftaran BPU (${interval}); belum termasuk dalam prakiraan di atas.`,
+    `${visits} kunjungan yang sudah diterbitkan, sampai ${until}, diperkirakan menambah ${people} pendaftaran BPU (rendah–tinggi ${interval}); belum termasuk dalam prakiraan di atas.`,
   empty: (year: string) => `Belum ada target ${year}`,
   emptyHow: (year: string) =>
     `Target ditetapkan kepala cabang: jumlah orang atau persentase UCJ per segmen, lalu dibagi ke desa. Buka “Atur target ${year}”, isi sasarannya, tulis alasannya, simpan.`,
