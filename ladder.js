@@ -81,6 +81,16 @@ export const RUNGS = {
     ],
     pure: true,
   },
+  'lib/domain/reports': {
+    may: [
+      'lib/domain/drives',
+      'lib/domain/coverage',
+      'lib/domain/workers',
+      'lib/domain/calendar',
+      'lib/domain/privacy',
+    ],
+    pure: true,
+  },
   'lib/views': { may: ['lib/domain'], pure: true },
   'lib/wire': { may: ['lib/domain'], pure: true },
   'lib/components': { may: ['lib/views', 'lib/wire', 'lib/domain'] },
@@ -99,8 +109,8 @@ export const IMPURE = ['svelte', '$app', '@duckdb', 'leaflet', 'node:'];
 export const ONLY_IN = {
   '@duckdb/node-api': ['lib/server/warehouse', 'lib/server/imports'],
   'apache-arrow': ['lib/wire', 'lib/server/warehouse/arrow.ts'],
-  // domain/outreach takes types only: the loaded solver is passed in.
-  highs: ['lib/domain/outreach', 'lib/server/outreach', 'lib/components/planner'],
+  // The domain takes types only: the loaded solver is passed in.
+  highs: ['lib/domain/privacy', 'lib/domain/outreach', 'lib/server/outreach', 'lib/components/planner'],
   'better-auth': ['lib/server/accounts'],
   'drizzle-orm': ['lib/server/records', 'lib/server/accounts'],
   '@libsql/client': ['lib/server/records'],
@@ -111,6 +121,8 @@ export const ONLY_IN = {
   echarts: [
     'lib/components/chart.svelte',
     'lib/components/echarts',
+    // Pictures of reports are drawn without a browser.
+    'lib/server/reports',
     'lib/views/charts.ts',
     'lib/views/charts',
   ],

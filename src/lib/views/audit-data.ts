@@ -37,6 +37,15 @@ export const AUDIT_ACTIONS = [
   'pledge.cancel',
   'channels.import',
   'travel.measure',
+  'report.create',
+  'report.save',
+  'report.archive',
+  'report.download',
+  'link.create',
+  'link.rotate',
+  'link.revoke',
+  'link.change',
+  'link.locked',
   'other',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

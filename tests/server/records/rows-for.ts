@@ -10,6 +10,9 @@ const REFERS: Record<string, string> = {
   drive_id: 'drive.id',
   moved_from: 'drive.id',
   visit_id: 'visit.id',
+  report_id: 'report.id',
+  link_id: 'report_link.id',
+  snapshot_hash: 'snapshot.hash',
   replaces: 'visit.id',
 };
 

@@ -16,6 +16,8 @@ export const PERMISSIONS = [
   'targets:write',
   /** Work out and publish plans of drives; partners, channels, measured travel times. */
   'plans:write',
+  /** Compose reports, share them by links and take them along as files. */
+  'reports:share',
   /** Record what happened at visits. */
   'visits:write',
   'audit:read',
@@ -37,6 +39,7 @@ export const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
     'settings:write',
     'targets:write',
     'plans:write',
+    'reports:share',
     'visits:write',
     'audit:read',
     'accounts:manage',
@@ -47,6 +50,7 @@ export const PERMISSIONS_OF: Record<Role, readonly Permission[]> = {
     'imports:draft',
     'imports:publish',
     'plans:write',
+    'reports:share',
     'visits:write',
     'account:own',
   ],

@@ -5,6 +5,7 @@ import { moment } from './moment.ts';
 // Times are milliseconds since 1970 (`timestamp_ms`); the first five tables have the columns better-auth expects.
 
 export * from './drive-schema.ts';
+export * from './report-schema.ts';
 
 /** People who may sign in. `areas` is a JSON list of kecamatan codes; null is the whole branch. */
 export const user = sqliteTable('user', {

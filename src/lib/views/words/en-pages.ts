@@ -3,6 +3,8 @@ import { planEdit } from './en-plan-edit.ts';
 import { visits } from './en-visits.ts';
 import { partners } from './en-partners.ts';
 import { channels } from './en-channels.ts';
+import { report } from './en-report.ts';
+import { reportsPage } from './en-reports-page.ts';
 import { travel } from './en-travel.ts';
 import { learning } from './en-learning.ts';
 import { effect } from './en-effect.ts';
@@ -56,6 +58,8 @@ export const pages: typeof id = {
   visits,
   partners,
   channels,
+  report,
+  reportsPage,
   travel,
   learning,
   effect,

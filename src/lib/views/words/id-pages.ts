@@ -3,6 +3,8 @@ import { planEdit } from './id-plan-edit.ts';
 import { visits } from './id-visits.ts';
 import { partners } from './id-partners.ts';
 import { channels } from './id-channels.ts';
+import { report } from './id-report.ts';
+import { reportsPage } from './id-reports-page.ts';
 import { travel } from './id-travel.ts';
 import { learning } from './id-learning.ts';
 import { effect } from './id-effect.ts';
@@ -55,6 +57,8 @@ export const pages = {
   visits,
   partners,
   channels,
+  report,
+  reportsPage,
   travel,
   learning,
   effect,

@@ -1,0 +1,4 @@
+/** English words of a report. */
+export const report = {
+  badge: 'Simulation',
+};

@@ -1,0 +1,4 @@
+/** English words of the page where reports are composed and shared. */
+export const reportsPage = {
+  title: 'Reports',
+};

@@ -1,0 +1,4 @@
+/** Indonesian words of a report. */
+export const report = {
+  badge: 'Simulasi',
+};
