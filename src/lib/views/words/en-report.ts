@@ -1,7 +1,8 @@
-import { reportPicture } from './en-report-view.ts';
+import { reportPage, reportPicture } from './en-report-view.ts';
 
 /** English words of a report. */
 export const report = {
   badge: 'Simulation',
   picture: reportPicture,
+  page: reportPage,
 };

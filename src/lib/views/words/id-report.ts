@@ -1,7 +1,8 @@
-import { reportPicture } from './id-report-view.ts';
+import { reportPage, reportPicture } from './id-report-view.ts';
 
 /** Indonesian words of a report. */
 export const report = {
   badge: 'Simulasi',
   picture: reportPicture,
+  page: reportPage,
 };
