@@ -1,4 +1,5 @@
 import type { BlockKind, ReportTemplate } from '../../domain/reports/report-asked.ts';
+import { reportPage, reportPicture } from './id-report-view.ts';
 
 const heading: Record<Exclude<BlockKind, 'map' | 'ranking' | 'desa' | 'target'>, string> = {
   figures: 'Angka pokok',
@@ -234,6 +235,8 @@ export const report = {
       `Iuran JKK + JKM untuk ${people} orang selama ${months} bulan, ${span}`,
     steady: 'Jumlah orang dianggap tetap. Tanpa JHT, yang tidak wajib bagi pekerja informal.',
   },
+  picture: reportPicture,
+  page: reportPage,
 };
 
 function listed(texts: readonly string[], and: string): string {
