@@ -17,17 +17,15 @@ export const reportFiles = {
   sources: 'Sources',
   notes: 'Notes',
   about: {
-    title: 'Report',
     place: 'Place',
     month: 'Month',
     denominator: 'Denominator',
     figure: 'Key figure',
     value: 'Value',
     detail: 'What it rests on',
-    sheets: 'Sheets',
-    frozen: 'Frozen',
+    sheet: 'Table on sheet',
+
     build: 'Version of the data',
-    shapes: 'Outlines of desa',
   },
   asShown: (head: string) => `${head}, as written in the report`,
   readme: {

@@ -17,17 +17,15 @@ export const reportFiles = {
   sources: 'Sumber',
   notes: 'Catatan',
   about: {
-    title: 'Laporan',
     place: 'Wilayah',
     month: 'Bulan',
     denominator: 'Penyebut',
     figure: 'Angka kunci',
     value: 'Nilai',
     detail: 'Keterangan',
-    sheets: 'Lembar',
-    frozen: 'Dibekukan',
+    sheet: 'Tabel di lembar',
+
     build: 'Versi data',
-    shapes: 'Batas desa',
   },
   asShown: (head: string) => `${head}, seperti tertulis dalam laporan`,
   readme: {

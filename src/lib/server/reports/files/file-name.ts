@@ -15,3 +15,9 @@ export function reportFileName(snapshots: readonly Snapshot[], format: ReportFor
   const where = snapshots.length > 1 ? place.kabupaten : `${place.name} ${place.kecamatan ?? ''}`;
   return `${slug(`${simulated} ${words.fileName[template]} ${where} ${period}`)}.${format}`;
 }
+
+/** Name of the file of a section's table in an archive. */
+export const tableFile = (section: string) => `${section}.csv`;
+
+/** Name of the file of a section's picture in an archive. */
+export const pictureFile = (section: string) => `${section}.svg`;
