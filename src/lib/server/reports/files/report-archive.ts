@@ -15,7 +15,11 @@ export function reportArchive(report: SaidReport): Uint8Array<ArrayBuffer> {
   };
   for (const { id, table, picture } of document.sections) {
     if (table !== null) files[tableFile(id)] = tableCsv(table, document.lang);
-    if (picture !== null) files[pictureFile(id)] = pictureSvg(picture, { font: 'sans-serif' });
+    if (picture !== null)
+      files[pictureFile(id)] = pictureSvg(picture, {
+        ...{ font: 'sans-serif', lang: document.lang, id, as: 'alone' },
+        badge: document.badge?.label ?? null,
+      });
   }
   return zipOf(files, snapshot.frozenAt);
 }

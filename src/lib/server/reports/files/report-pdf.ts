@@ -1,5 +1,6 @@
 import { renderSVG } from 'uqr';
 import { SEGMENT_COLOURS } from '#lib/views/charts/colours.ts';
+import type { Lang } from '#lib/views/page-data.ts';
 import type { KeyFigure, ReportDocument, ReportSection, ReportTable } from '#lib/views/report/document.ts';
 import { wordsFor } from '#lib/views/words/index.ts';
 import { pictureSvg } from '../pictures/picture-svg.ts';
@@ -74,7 +75,7 @@ function pdfReport({ document, snapshot }: SaidReport, link: string | null): Pdf
     ...{ title: breakable(title), subtitle, lead, badge, smallNumbers, sources, made },
     source: made,
     onePage: snapshot.template !== 'kecamatan',
-    sections: sections.map(pdfSection),
+    sections: sections.map((section) => pdfSection(section, document.lang)),
     link: link === null ? null : { address: link, words: words.online, qr: qrCode(link) },
   };
 }
@@ -84,7 +85,7 @@ function qrCode(address: string): string {
   return renderSVG(address, { ecc: 'M', border: 2 });
 }
 
-function pdfSection(section: ReportSection): PdfSection {
+function pdfSection(section: ReportSection, lang: Lang): PdfSection {
   const { heading, sentences, figures, picture, table, notes } = section;
   return {
     ...{ heading, sentences: sentences.map(breakable), notes },
@@ -94,7 +95,7 @@ function pdfSection(section: ReportSection): PdfSection {
     })),
     picture: picture && {
       ...{ title: picture.title, alt: picture.alt, caption: picture.caption },
-      svg: pictureSvg(picture, { font: FONT }),
+      svg: pictureSvg(picture, { font: FONT, lang, id: section.id }),
     },
     table: table && pdfTable(table),
   };
