@@ -1,10 +1,9 @@
 import type { report as id } from './id-report.ts';
-import { reportPicture } from './en-report-view.ts';
+import { reportPage, reportPicture } from './en-report-view.ts';
 
 /** English words of a report; same keys and parameters as the Indonesian ones. */
 export const report: typeof id = {
   badge: 'Simulation',
-  picture: reportPicture,
   badgeNote:
     'The members in this report are simulated, not data of BPJS Ketenagakerjaan. Names of desa, population and denominators are real data or estimates from real data.',
   title: {
@@ -224,4 +223,6 @@ export const report: typeof id = {
       `JKK + JKM contributions of ${people} people for ${months} months, ${span}`,
     steady: 'The number of people is taken as steady. Without JHT, which informal workers need not pay.',
   },
+  picture: reportPicture,
+  page: reportPage,
 };

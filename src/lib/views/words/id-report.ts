@@ -1,5 +1,5 @@
-import { reportPicture } from './id-report-view.ts';
 import type { BlockKind, ReportTemplate } from '../../domain/reports/report-asked.ts';
+import { reportPage, reportPicture } from './id-report-view.ts';
 
 const heading: Record<Exclude<BlockKind, 'map' | 'ranking' | 'desa' | 'target'>, string> = {
   figures: 'Angka pokok',
@@ -18,7 +18,6 @@ const title: Record<ReportTemplate, (place: string) => string> = {
 /** Indonesian words of a report. */
 export const report = {
   badge: 'Simulasi',
-  picture: reportPicture,
   badgeNote:
     'Jumlah peserta dalam laporan ini hasil simulasi, bukan data BPJS Ketenagakerjaan. Nama desa, penduduk, dan penyebut adalah data nyata atau perkiraan dari data nyata.',
   title,
@@ -236,6 +235,8 @@ export const report = {
       `Iuran JKK + JKM untuk ${people} orang selama ${months} bulan, ${span}`,
     steady: 'Jumlah orang dianggap tetap. Tanpa JHT, yang tidak wajib bagi pekerja informal.',
   },
+  picture: reportPicture,
+  page: reportPage,
 };
 
 function listed(texts: readonly string[], and: string): string {

@@ -15,7 +15,8 @@ const BORDER = '#6b7280';
 const FINE_FROM = 400;
 
 /** The areas class by class, each drawn once; patterns lie over them. */
-export function drawMap({ areas, legend, height }: MapPicture, { id }: Pick<Drawn, 'id'>): Drawing {
+export function drawMap(picture: MapPicture, { id }: Pick<Drawn, 'id'>): Drawing {
+  const { areas, legend, height } = picture;
   const border = areas.length < FINE_FROM ? 1.4 : 0.7;
   const groups = legend.flatMap((key, index) =>
     [false, true].map((hatched) => {
@@ -25,11 +26,7 @@ export function drawMap({ areas, legend, height }: MapPicture, { id }: Pick<Draw
   );
   return {
     ...{ width: MAP_WIDTH, height },
-    body: markup`${patternDefs(
-      legend,
-      areas.some((area) => area.hatched),
-      id,
-    )}<g stroke="${BORDER}" stroke-width="${border}" stroke-linejoin="round">${groups}</g>`,
+    body: markup`${patternDefs(legend, isHatched(picture), id)}<g stroke="${BORDER}" stroke-width="${border}" stroke-linejoin="round">${groups}</g>`,
   };
 }
 
@@ -61,20 +58,37 @@ function pathOf(ring: readonly number[]): string {
 }
 
 /** What the classes mean, with how many desa are in each. */
-export function drawMapLegend({ areas, legend }: MapPicture, { id, lang }: Drawn): Drawing {
+export function drawMapLegend(picture: MapPicture, { id, lang }: Drawn): Drawing {
   const words = wordsFor(lang).report.picture;
   const count = formatFor(lang).count;
-  const items = legend.map((key): LegendItem => {
+  const items = picture.legend.map((key): LegendItem => {
     const text = `${key.label} (${words.desa(count(key.desa))})`;
-    return { sample: swatch(key.colour, patternOf(key), id), text };
+    return { sample: sampleOf(key.colour, patternOf(key), id), text };
   });
-  const hatched = areas.some((area) => area.hatched)
-    ? [{ sample: swatch('#ffffff', HATCHED, id), text: words.hatched }]
+  const hatched = isHatched(picture)
+    ? [{ sample: sampleOf('#ffffff', HATCHED, id), text: words.hatched }]
     : [];
   return legendRows([...items, ...hatched], MAP_WIDTH, MAP_TEXT);
 }
 
-function swatch(colour: string, pattern: string | null, id: string): Markup {
+/** The same for a legend outside of the picture: samples as SVG of their own that take the patterns of the picture. */
+export function mapSwatches(
+  picture: MapPicture,
+  id: string,
+): { classes: readonly { key: MapKey; swatch: Markup }[]; hatched: Markup | null } {
+  const swatch = (colour: string, pattern: string | null) =>
+    markup`<svg viewBox="-1 -5 ${SAMPLE.width + 2} ${SAMPLE.height + 10}" aria-hidden="true">${sampleOf(colour, pattern, id)}</svg>`;
+  return {
+    classes: picture.legend.map((key) => ({ key, swatch: swatch(key.colour, patternOf(key)) })),
+    hatched: isHatched(picture) ? swatch('#ffffff', HATCHED) : null,
+  };
+}
+
+function isHatched({ areas }: MapPicture): boolean {
+  return areas.some((area) => area.hatched);
+}
+
+function sampleOf(colour: string, pattern: string | null, id: string): Markup {
   const box = (fill: string) =>
     markup`<path d="M0 -4h${SAMPLE.width}v${SAMPLE.height + 8}h-${SAMPLE.width}z" fill="${fill}" stroke="${INK}"/>`;
   return markup`${box(colour)}${pattern === null ? null : box(`url(#${id}-${pattern})`)}`;
