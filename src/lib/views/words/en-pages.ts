@@ -5,6 +5,7 @@ import { partners } from './en-partners.ts';
 import { channels } from './en-channels.ts';
 import { report } from './en-report.ts';
 import { reportsPage } from './en-reports-page.ts';
+import { sharedLink } from './en-shared-link.ts';
 import { travel } from './en-travel.ts';
 import { learning } from './en-learning.ts';
 import { effect } from './en-effect.ts';
@@ -60,6 +61,7 @@ export const pages: typeof id = {
   channels,
   report,
   reportsPage,
+  sharedLink,
   travel,
   learning,
   effect,

@@ -5,6 +5,7 @@ import { partners } from './id-partners.ts';
 import { channels } from './id-channels.ts';
 import { report } from './id-report.ts';
 import { reportsPage } from './id-reports-page.ts';
+import { sharedLink } from './id-shared-link.ts';
 import { travel } from './id-travel.ts';
 import { learning } from './id-learning.ts';
 import { effect } from './id-effect.ts';
@@ -59,6 +60,7 @@ export const pages = {
   channels,
   report,
   reportsPage,
+  sharedLink,
   travel,
   learning,
   effect,
