@@ -1,5 +1,5 @@
 import { isSmall, type CountSystem } from './count-system.ts';
-import { ownRange, type Knowledge } from './reader.ts';
+import type { Knowledge } from './reader.ts';
 
 /** What is decided so far. */
 export interface Decisions {
@@ -22,6 +22,8 @@ export interface Decisions {
 export class View {
   readonly decisions: Decisions;
   readonly knowledge: Knowledge;
+  /** What they would know if nothing were hidden that may be told. */
+  readonly without: Knowledge;
   private readonly isUnknown: (cell: number) => boolean;
   /** Of a small count: both ends; people. Of a hidden count: high − low. Only where it is less than it should be. */
   private readonly lows: Map<number, number>;
@@ -30,7 +32,7 @@ export class View {
 
   /** @param isUnknown whether a count is not known beforehand */
   constructor(decisions: Decisions, isUnknown: (cell: number) => boolean, needs?: View) {
-    const { system, kept, ceilings } = decisions;
+    const { system, kept, forced, ceilings } = decisions;
     this.decisions = decisions;
     this.isUnknown = isUnknown;
     this.knowledge = {
@@ -38,6 +40,7 @@ export class View {
       isOpen: (cell) => kept[cell] === 1 && isUnknown(cell),
       ceiling: (cell) => ceilings[cell]!,
     };
+    this.without = { ...this.knowledge, isOpen: (cell) => forced[cell] === 1 && isUnknown(cell) };
     this.lows = new Map(needs?.lows);
     this.highs = new Map(needs?.highs);
     this.widths = new Map(needs?.widths);
@@ -85,10 +88,7 @@ export class View {
     return this.decisions.free[cell] === 1 && this.decisions.kept[cell] === 0;
   }
 
-  /** How wide a cell is by itself that is kept back whatever is chosen; 0 for others. */
-  sureWidth(cell: number): number {
-    if (!this.knowledge.isOpen(cell) || this.decisions.forced[cell] === 0) return 0;
-    const { low, high } = ownRange(this.knowledge, cell);
-    return high - low;
+  isFree(cell: number): boolean {
+    return this.decisions.free[cell] === 1;
   }
 }
