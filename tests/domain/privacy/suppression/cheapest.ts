@@ -40,7 +40,13 @@ export class Price {
   constructor(highs: Highs, table: CountTable, threshold: number) {
     this.table = table;
     this.threshold = threshold;
-    this.loosest = rangesWith(highs, table, threshold, () => true);
+    this.loosest = attack(
+      highs,
+      table,
+      threshold,
+      () => true,
+      (attacker) => table.cells.map((_, cell) => attacker.range(cell)),
+    );
   }
 
   of(hidden: readonly number[]): number {
@@ -53,16 +59,21 @@ export class Price {
   }
 }
 
-function rangesWith(
+/** Attacks a table with a set of its cells hidden. */
+function attack<T>(
   highs: Highs,
   table: CountTable,
   threshold: number,
   isHidden: (cell: number) => boolean,
-): Possible[] {
+  use: (attacker: Attacker, keptBack: readonly number[]) => T,
+): T {
   const published = withHidden(table, threshold, isHidden);
   const attacker = new Attacker(highs, [{ table, published }], threshold, { believed: false });
   try {
-    return published.map(({ kind }, cell) => (kind === 'count' ? { low: 0, high: 0 } : attacker.range(cell)));
+    return use(
+      attacker,
+      [...published.keys()].filter((cell) => published[cell]!.kind !== 'count'),
+    );
   } finally {
     attacker.dispose();
   }
@@ -74,40 +85,40 @@ function rangesWith(
  */
 export function cheapestSafe(highs: Highs, table: CountTable, threshold: number, price: Price): number {
   const candidates = candidatesOf(table, threshold);
-  const cellsOf = (bits: number) => candidates.filter((_, k) => bits & (1 << k));
+  const position = new Map(candidates.map((cell, k) => [cell, k]));
+  const isIn = (bits: number, cell: number) =>
+    position.has(cell) && (bits & (1 << position.get(cell)!)) !== 0;
+  const prices = candidates.map((cell) => price.of([cell]));
   const choices = Array.from({ length: 1 << candidates.length }, (_, bits) => ({
     bits,
-    price: price.of(cellsOf(bits)),
+    price: prices.reduce((sum, one, k) => (bits & (1 << k) ? sum + one : sum), 0),
   })).sort((a, b) => a.price - b.price);
   const unsafe: Unsafe[] = [];
-  const firstUnsafe = (bits: number, only?: number) => {
-    const ranges = rangesWith(highs, table, threshold, (cell) => isIn(bits, candidates.indexOf(cell)));
-    const isOpen = (cell: number) =>
-      table.cells[cell]!.count > 0 &&
-      (table.cells[cell]!.count < threshold || isIn(bits, candidates.indexOf(cell)));
-    const isWrong = (cell: number) =>
-      isOpen(cell) && !isSafe(ranges[cell]!, price.loosest[cell]!, table.cells[cell]!.count, threshold);
-    return only === undefined ? [...ranges.keys()].find(isWrong) : isWrong(only) ? only : undefined;
-  };
+  const firstUnsafe = (bits: number, only?: number) =>
+    attack(
+      highs,
+      table,
+      threshold,
+      (cell) => isIn(bits, cell),
+      (attacker, keptBack) =>
+        (only === undefined ? keptBack : [only]).find(
+          (cell) => !isSafe(attacker.range(cell), price.loosest[cell]!, table.cells[cell]!.count, threshold),
+        ),
+    );
   for (const { bits, price: cost } of choices) {
     const known = unsafe.some(
-      ({ cell, isSmall, hidden }) =>
-        (bits & ~hidden) === 0 && (isSmall || isIn(bits, candidates.indexOf(cell))),
+      ({ cell, isSmall, hidden }) => (bits & ~hidden) === 0 && (isSmall || isIn(bits, cell)),
     );
     if (known) continue;
     const cell = firstUnsafe(bits);
     if (cell === undefined) return cost;
     let hidden = bits;
     candidates.forEach((_, k) => {
-      if (!isIn(hidden, k) && firstUnsafe(hidden | (1 << k), cell) !== undefined) hidden |= 1 << k;
+      if (firstUnsafe(hidden | (1 << k), cell) !== undefined) hidden |= 1 << k;
     });
     unsafe.push({ cell, isSmall: table.cells[cell]!.count < threshold, hidden });
   }
   throw new Error('hiding everything is always safe');
-}
-
-function isIn(bits: number, k: number): boolean {
-  return k >= 0 && (bits & (1 << k)) !== 0;
 }
 
 /** As loose as it could be at all, or as it should be. */

@@ -100,7 +100,7 @@ class Choice {
     }
   }
 
-  /** Demands that a cell would meet, in parts; less those that it would bring. */
+  /** Demands that a cell would meet, in parts. */
   private met(cell: number): number {
     let sum = 0;
     for (const [demand, by] of this.uses.get(cell)!) {
@@ -113,13 +113,24 @@ class Choice {
   /** Takes back what is not needed, the dearest first. @param except a cell to leave */
   prune(except: number | null): void {
     const dearest = [...this.chosen].sort((a, b) => this.weightOf(b) - this.weightOf(a) || a - b);
-    for (const cell of dearest) {
-      if (cell === except) continue;
-      const needed = this.uses
-        .get(cell)!
-        .some(([demand, by]) => by > 0 && this.spare[demand]! - by < -TOLERANCE);
-      if (!needed) this.remove(cell);
-    }
+    for (const cell of dearest) if (this.chosen.has(cell) && cell !== except) this.drop(cell, except);
+  }
+
+  /** Takes a cell back, and with it those that are only safe beside it; unless then something is missing. */
+  private drop(cell: number, except: number | null): void {
+    const dropped = [cell];
+    this.remove(cell);
+    for (const one of dropped)
+      for (const [demand, by] of this.uses.get(one)!) {
+        if (by < 0 || this.spare[demand]! >= -TOLERANCE) continue;
+        const { owner } = this.cover.demands[demand]!;
+        if (owner === null || owner === except) {
+          dropped.forEach((other) => this.add(other));
+          return;
+        }
+        this.remove(owner);
+        dropped.push(owner);
+      }
   }
 }
 
