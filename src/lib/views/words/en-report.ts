@@ -1,4 +1,5 @@
 import type { report as id } from './id-report.ts';
+import { reportPage, reportPicture } from './en-report-view.ts';
 
 /** English words of a report; same keys and parameters as the Indonesian ones. */
 export const report: typeof id = {
@@ -15,7 +16,6 @@ export const report: typeof id = {
     text: 'Notes',
   },
   kabupaten: (name) => `Kabupaten ${name}`,
-  within: (place, around) => `${place}, ${around}`,
   subtitle: (place, month, denominator) => `${place} · ${month} · denominator: ${denominator}`,
   made: (when, build) => `This report was frozen ${when} from the data build ${build}.`,
   smallNumbers: (threshold, most) =>
@@ -227,4 +227,6 @@ export const report: typeof id = {
       `JKK + JKM contributions of ${people} people for ${months} months, ${span}`,
     steady: 'The number of people is taken as steady. Without JHT, which informal workers need not pay.',
   },
+  picture: reportPicture,
+  page: reportPage,
 };

@@ -1,5 +1,6 @@
 import type { BlockKind } from '../../domain/reports/report-asked.ts';
 import type { SegmentOrTotal } from '../../domain/workers/segments.ts';
+import { reportPage, reportPicture } from './id-report-view.ts';
 
 const heading: Record<Exclude<BlockKind, 'map' | 'ranking' | 'desa' | 'target'>, string> = {
   figures: 'Angka pokok',
@@ -18,7 +19,6 @@ export const report = {
   titleInShort: (place: string) => `Ringkasan perlindungan pekerja ${place}`,
   heading,
   kabupaten: (name: string) => `Kabupaten ${name}`,
-  within: (place: string, around: string) => `${place}, ${around}`,
   subtitle: (place: string, month: string, denominator: string) =>
     `${place} · ${month} · penyebut: ${denominator}`,
   made: (when: string, build: string) => `Laporan ini dibekukan ${when} dari susunan data ${build}.`,
@@ -240,6 +240,8 @@ export const report = {
       `Iuran JKK + JKM untuk ${people} orang selama ${months} bulan, ${span}`,
     steady: 'Jumlah orang dianggap tetap. Tanpa JHT, yang tidak wajib bagi pekerja informal.',
   },
+  picture: reportPicture,
+  page: reportPage,
 };
 
 function listed(texts: readonly string[], and: string): string {
