@@ -13,7 +13,13 @@ const BLOCKS: Record<ReportTemplate, readonly ReportBlock[]> = {
     ...[{ kind: 'figures' } as const, MAP, { kind: 'desa', segment: 'bpu' } as const, TREND],
     ...[{ kind: 'target' } as const, { kind: 'drives' } as const, { kind: 'cost' } as const],
   ],
-  desa: [{ kind: 'figures' }, TREND, { kind: 'drives' }, { kind: 'cost' }],
+  desa: [
+    { kind: 'figures' },
+    { kind: 'ranking', segment: 'bpu', count: 10 },
+    TREND,
+    { kind: 'drives' },
+    { kind: 'cost' },
+  ],
 };
 
 /** The blocks a template begins with. */

@@ -131,7 +131,10 @@ export const report = {
   },
   ranking: {
     heading: (desa: string, who: string) => `${desa} desa dengan ${who} belum terlindungi paling banyak`,
-    none: 'Urutan desa tidak dapat dibuat, karena kesenjangannya tidak diketahui.',
+    headingOwn: 'Dibandingkan dengan desa lain',
+    own: (of: Record<'place' | 'rank' | 'of' | 'around' | 'low' | 'high' | 'who' | 'basis', string>) =>
+      `Menurut perkiraan, ${of.place} berada di urutan ${of.rank} dari ${of.of} desa di ${of.around} dalam jumlah ${of.who} yang belum terlindungi (kisaran urutan ${of.low}–${of.high}), ${of.basis}.`,
+    none: 'Urutan desa tidak dapat dibuat, karena jumlah yang belum terlindungi tidak diketahui.',
     first: (of: string, place: string, people: string, basis: string) =>
       `Dari ${of} desa, menurut perkiraan yang terbanyak ada di ${place}: ${people} belum terlindungi, ${basis}.`,
     range: (place: string, low: string, high: string) =>
