@@ -16,7 +16,9 @@ import type { SaidReport } from './report-file.ts';
 const FONT = 'Libertinus Serif';
 /** Units of a chart over the whole page; in half of it, or beside a table. */
 const WIDE = 720;
-const HALF = 400;
+const HALF = 420;
+/** Of a map over the whole page, which is seldom as wide. */
+const WIDE_MAP = 520;
 /** A word longer than this may be broken anywhere. */
 const LONG_WORD = /\S{28}/gu;
 
@@ -112,7 +114,8 @@ function qrCode(address: string): string {
 function pdfSection(section: ReportSection, { lang, onePage }: { lang: Lang; onePage: boolean }): PdfSection {
   const { heading, sentences, figures, picture, table, notes } = section;
   const beside = picture?.kind !== 'map' && table !== null && table.columns.length <= 4;
-  const width = onePage || beside ? HALF : WIDE;
+  const wide = picture?.kind === 'map' ? WIDE_MAP : WIDE;
+  const width = onePage || beside ? HALF : wide;
   return {
     ...{ heading, sentences: sentences.map(breakable), notes },
     figures: figures.map(({ label, value, detail, segment }) => ({
