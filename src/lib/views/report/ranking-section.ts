@@ -140,6 +140,7 @@ function tableOf(ranked: readonly Ranked[], caption: string, context: ReportCont
       ...(withTop ? [text('top10', said.top10)] : []),
     ],
     rows: ranked.map((one) => rankCells(one, withTop, context)),
+    codes: ranked.map(({ row }) => row.code),
     total: null,
   };
 }
