@@ -110,7 +110,13 @@ export const ONLY_IN = {
   '@duckdb/node-api': ['lib/server/warehouse', 'lib/server/imports'],
   'apache-arrow': ['lib/wire', 'lib/server/warehouse/arrow.ts'],
   // The domain takes types only: the loaded solver is passed in.
-  highs: ['lib/domain/privacy', 'lib/domain/outreach', 'lib/server/outreach', 'lib/components/planner'],
+  highs: [
+    'lib/domain/privacy',
+    'lib/domain/outreach',
+    'lib/server/outreach',
+    'lib/server/reports/freeze',
+    'lib/components/planner',
+  ],
   'better-auth': ['lib/server/accounts'],
   'drizzle-orm': ['lib/server/records', 'lib/server/accounts'],
   '@libsql/client': ['lib/server/records'],

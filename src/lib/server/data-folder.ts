@@ -3,6 +3,7 @@ import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { DEFAULT_FIGURES, figureSettingsSchema } from './figure-settings.ts';
+import { DEFAULT_REPORTS, reportSettingsSchema } from './report-settings.ts';
 import { UserError } from './user-error.ts';
 
 /** Where things live in the data folder. */
@@ -25,11 +26,15 @@ const settingsSchema = z.object({
   /** Map background; null by default, so that no request leaves the browser. */
   tiles: z.object({ url: z.url(), attribution: z.string().min(1) }).nullable(),
   figures: figureSettingsSchema.default(DEFAULT_FIGURES),
+  reports: reportSettingsSchema.default(DEFAULT_REPORTS),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
 
-const DEFAULTS: Settings = { format: 1, scope: '33.17', tiles: null, figures: DEFAULT_FIGURES };
+const DEFAULTS: Settings = {
+  ...{ format: 1, scope: '33.17', tiles: null },
+  ...{ figures: DEFAULT_FIGURES, reports: DEFAULT_REPORTS },
+};
 
 /** Creates the folder and its settings if they are not there yet. @throws UserError when the folder cannot be used */
 export async function prepareDataFolder(dataDir: string): Promise<Settings> {

@@ -166,7 +166,11 @@ function priorLines(
 
 const placeName = ({ name }: Passport['row']) => name;
 
-function denominatorLines({ denominator, denominatorSet }: Provenance, lang: Lang): string[] {
+/** What is divided by: value, month, meaning and source. */
+export function denominatorLines(
+  { denominator, denominatorSet }: Pick<Provenance, 'denominator' | 'denominatorSet'>,
+  lang: Lang,
+): string[] {
   const { units, segment: segments, passport: said } = wordsFor(lang);
   const format = formatFor(lang);
   return denominator.map((stated) => {
@@ -227,7 +231,11 @@ function buildLines({ build }: Provenance, lang: Lang): string[] {
   return [said.buildLine(build.id, formatFor(lang).dateTime(build.builtAt))];
 }
 
-function assumptionLines({ assumptions, settings }: Provenance, lang: Lang): string[] {
+/** What is assumed, one by one. */
+export function assumptionLines(
+  { assumptions, settings }: Pick<Provenance, 'assumptions' | 'settings'>,
+  lang: Lang,
+): string[] {
   const { passport: said, settings: words } = wordsFor(lang);
   const format = formatFor(lang);
   const written = (value: number, unit: string) => format.decimal(value, unit === 'people' ? 0 : 3);

@@ -25,25 +25,38 @@ const segment = z.enum(SEGMENTS).default('bpu');
 /** Several lines are allowed in a text of one's own; other control characters are not. */
 const paragraph = z.string().regex(/^[^\p{Cc}\n]*(\n[^\p{Cc}\n]*)*$/u, 'no control characters');
 
-const block = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('figures') }),
-  z.strictObject({ kind: z.literal('map'), segment, measure: z.enum(['gap', 'rate']).default('gap') }),
-  z.strictObject({
+/** What can be asked of each kind of block. */
+export const BLOCK_SCHEMAS = {
+  figures: z.strictObject({ kind: z.literal('figures') }),
+  map: z.strictObject({ kind: z.literal('map'), segment, measure: z.enum(['gap', 'rate']).default('gap') }),
+  ranking: z.strictObject({
     kind: z.literal('ranking'),
     segment,
     /** Desa in the list. */
     count: z.number().int().min(3).max(MOST_RANKED).default(10),
   }),
-  z.strictObject({
+  trend: z.strictObject({
     kind: z.literal('trend'),
     /** Months up to the one of the report. */
     months: z.number().int().min(2).max(60).default(13),
   }),
-  z.strictObject({ kind: z.literal('desa'), segment }),
-  z.strictObject({ kind: z.literal('target') }),
-  z.strictObject({ kind: z.literal('drives') }),
-  z.strictObject({ kind: z.literal('cost') }),
-  z.strictObject({ kind: z.literal('text'), text: paragraph.max(MOST_TEXT) }),
+  desa: z.strictObject({ kind: z.literal('desa'), segment }),
+  target: z.strictObject({ kind: z.literal('target') }),
+  drives: z.strictObject({ kind: z.literal('drives') }),
+  cost: z.strictObject({ kind: z.literal('cost') }),
+  text: z.strictObject({ kind: z.literal('text'), text: paragraph.max(MOST_TEXT) }),
+};
+
+const block = z.discriminatedUnion('kind', [
+  BLOCK_SCHEMAS.figures,
+  BLOCK_SCHEMAS.map,
+  BLOCK_SCHEMAS.ranking,
+  BLOCK_SCHEMAS.trend,
+  BLOCK_SCHEMAS.desa,
+  BLOCK_SCHEMAS.target,
+  BLOCK_SCHEMAS.drives,
+  BLOCK_SCHEMAS.cost,
+  BLOCK_SCHEMAS.text,
 ]);
 export type ReportBlock = z.infer<typeof block>;
 

@@ -1,4 +1,4 @@
-import { addMonths } from '#lib/domain/calendar/period.ts';
+import { addMonths, type Period } from '#lib/domain/calendar/period.ts';
 import { contributionChanges, inSteps, type ChangeInSteps } from '#lib/domain/contributions/changes.ts';
 import { costsBySector, protectionCost } from '#lib/domain/contributions/cost.ts';
 import { payerClassOf, type ContributionRule, type Programme } from '#lib/domain/contributions/rules.ts';
@@ -18,6 +18,9 @@ import { queryText } from '../warehouse/queries.ts';
 import type { PageContext } from './app.ts';
 
 const COMPULSORY: readonly Programme[] = ['JKK+JKM'];
+/** Months that protection is paid for. */
+export const PROTECTED_MONTHS = 12;
+/** Months ahead in which a contribution that changes is told. */
 const MONTHS = 12;
 
 /**
@@ -25,23 +28,27 @@ const MONTHS = 12;
  * @param row the BPU row of the desa
  */
 export async function protectionPlan(context: PageContext, row: CoverageRow): Promise<ProtectionPlan> {
-  const { warehouse, facts } = context;
-  const rules = await readRules(warehouse);
-  const terms = {
-    programmes: COMPULSORY,
-    from: addMonths(facts.periods.at(-1) ?? row.period, 1),
-    months: MONTHS,
-  };
+  const from = addMonths(context.facts.periods.at(-1) ?? row.period, 1);
+  const costs = await gapCosts(context, row, from);
+  return { ...basisOf(context), programmes: COMPULSORY, from, months: PROTECTED_MONTHS, row, costs };
+}
+
+/** People who are not protected, with the ends of the interval. */
+type Gap = Pick<CoverageRow, 'gap' | 'gapLow' | 'gapHigh'>;
+
+/** What it costs to protect a gap of BPU workers for twelve months; nothing where it is unknown or nobody is left. */
+export async function gapCosts(context: PageContext, gap: Gap, from: Period): Promise<PayerCost[]> {
+  const rules = await readRules(context.warehouse);
+  const terms = { programmes: COMPULSORY, from, months: PROTECTED_MONTHS };
   const basis = basisOf(context);
-  const people = row.gap ?? 0;
-  const costs = people > 0 ? COST_PAYERS.flatMap((payer) => payerCosts(rules, payer, row, terms, basis)) : [];
-  return { ...basis, ...terms, row, costs };
+  if ((gap.gap ?? 0) <= 0) return [];
+  return COST_PAYERS.flatMap((payer) => payerCosts(rules, payer, gap, terms, basis));
 }
 
 function payerCosts(
   rules: readonly ContributionRule[],
   payer: CostPayer,
-  row: CoverageRow,
+  row: Gap,
   terms: Pick<ProtectionPlan, 'programmes' | 'from' | 'months'>,
   { selfPaying }: ContributionBasis,
 ): PayerCost[] {

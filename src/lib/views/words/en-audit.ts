@@ -60,6 +60,7 @@ const detail: Record<string, string> = {
   on: 'on',
   denominator: 'denominator',
   graceMonths: 'months of grace',
+  'reports.threshold': 'limit of small numbers in reports',
   sds: 'deviation',
   occupations: 'occupation',
   selfPaying: 'paying like self-payers',
@@ -77,6 +78,15 @@ const detail: Record<string, string> = {
   bothWays: 'both ways',
   fileName: 'file',
   rows: 'rows',
+  report: 'report',
+  template: 'form',
+  code: 'code',
+  period: 'month of the report',
+  expiresOn: 'ends',
+  password: 'password',
+  follows: 'always the latest',
+  origins: 'sites that show it',
+  snapshot: 'content',
 };
 
 /** English words of the audit. */

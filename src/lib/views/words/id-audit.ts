@@ -62,6 +62,7 @@ const detail: Record<string, string> = {
   on: 'menyala',
   denominator: 'penyebut',
   graceMonths: 'bulan tenggang',
+  'reports.threshold': 'batas angka kecil dalam laporan',
   sds: 'simpangan',
   occupations: 'pekerjaan',
   selfPaying: 'membayar seperti mandiri',
@@ -79,6 +80,15 @@ const detail: Record<string, string> = {
   bothWays: 'dua arah',
   fileName: 'berkas',
   rows: 'baris',
+  report: 'laporan',
+  template: 'bentuk',
+  code: 'kode',
+  period: 'bulan laporan',
+  expiresOn: 'berakhir',
+  password: 'kata sandi',
+  follows: 'selalu terbaru',
+  origins: 'situs yang menampilkan',
+  snapshot: 'isi',
 };
 
 /** Indonesian words of the audit. */

@@ -4,7 +4,9 @@ import { visits } from './id-visits.ts';
 import { partners } from './id-partners.ts';
 import { channels } from './id-channels.ts';
 import { report } from './id-report.ts';
+import { reportFiles } from './id-report-files.ts';
 import { reportsPage } from './id-reports-page.ts';
+import { sharedLink } from './id-shared-link.ts';
 import { travel } from './id-travel.ts';
 import { learning } from './id-learning.ts';
 import { effect } from './id-effect.ts';
@@ -58,7 +60,9 @@ export const pages = {
   partners,
   channels,
   report,
+  reportFiles,
   reportsPage,
+  sharedLink,
   travel,
   learning,
   effect,

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import type { CountTable, PublishedCount } from '#lib/domain/privacy/suppression/count-table.ts';
+import {
+  keepPublication,
+  publicationHash,
+  publicationsOf,
+  type CountsOf,
+  type Publication,
+} from '../../records/published-counts.ts';
+import type { Records } from '../../records/store.ts';
+import { protectInThread } from './protect-in-thread.ts';
+
+/** What is said of each count, by cell id. */
+export type Said = ReadonlyMap<string, PublishedCount>;
+
+export interface PublishOptions {
+  appDir: string;
+  records: Records;
+  threshold: number;
+  /** Whether it leaves the house, and is kept for that. */
+  leaves: boolean;
+  now: Date;
+}
+
+/**
+ * What may be said of the counts of a month after all that was said before. What leaves is kept first; of two at once, one finds that
+ * the other has published meanwhile and protects its counts anew, against that as well.
+ */
+export async function publishedTable(
+  table: CountTable,
+  of: CountsOf,
+  { appDir, records, threshold, leaves, now }: PublishOptions,
+): Promise<Said> {
+  for (;;) {
+    const earlier = await publicationsOf(records, of);
+    const said =
+      saidAgain(table, threshold, earlier) ?? (await protectedTable(appDir, table, threshold, earlier));
+    if (!leaves || earlier.some(({ hash }) => hash === publicationHash(said))) return said;
+    if (await keepPublication(records, of, { said, known: earlier.length, now })) return said;
+  }
+}
+
+/** The newest of the publications that is true of these counts too: to say it again tells nobody anything new. */
+function saidAgain(table: CountTable, threshold: number, earlier: readonly Publication[]): Said | null {
+  return earlier.findLast(({ said }) => isTrueOf(said, table, threshold))?.said ?? null;
+}
+
+function isTrueOf(said: Said, { cells }: CountTable, threshold: number): boolean {
+  return cells.length === said.size && cells.every(({ id, count }) => fits(said.get(id), count, threshold));
+}
+
+function fits(said: PublishedCount | undefined, count: number, threshold: number): boolean {
+  const isSmall = count > 0 && count < threshold;
+  switch (said?.kind) {
+    case undefined:
+      return false;
+    case 'count':
+      return !isSmall && said.count === count;
+    case 'small':
+      return isSmall && said.below === threshold;
+    case 'hidden':
+      return !isSmall && said.low <= count && count <= said.high && said.high - said.low >= threshold;
+  }
+}
+
+/** Tables that were protected lately, by what they were protected from; of previews one asks for the same again and again. */
+const lately = new Map<string, Promise<Said>>();
+const MOST_LATELY = 200;
+
+function protectedTable(
+  appDir: string,
+  table: CountTable,
+  threshold: number,
+  earlier: readonly Publication[],
+): Promise<Said> {
+  const asked = JSON.stringify([table, threshold, earlier.map(({ hash }) => hash)]);
+  const key = createHash('sha256').update(asked).digest('hex');
+  const known = lately.get(key);
+  if (known) return known;
+  const request = { table, threshold, earlier: earlier.map(({ said }) => said) };
+  const made = protectInThread(appDir, request).then(
+    (counts): Said => new Map(table.cells.map(({ id }, i) => [id, counts[i]!])),
+  );
+  lately.set(key, made);
+  made.catch(() => lately.delete(key));
+  if (lately.size > MOST_LATELY) lately.delete(lately.keys().next().value!);
+  return made;
+}
