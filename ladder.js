@@ -127,8 +127,6 @@ export const ONLY_IN = {
   echarts: [
     'lib/components/chart.svelte',
     'lib/components/echarts',
-    // Pictures of reports are drawn without a browser.
-    'lib/server/reports',
     'lib/views/charts.ts',
     'lib/views/charts',
   ],

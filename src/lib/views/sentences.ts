@@ -149,7 +149,8 @@ function over100Sentence(row: CoverageRow, where: string, words: Words, format: 
   return over100(where, format.count(row.active), format.count(baseOf(row)), who[row.segment], rate);
 }
 
-function placeName(row: CoverageRow, words: Words): string {
-  if (row.level === 'kecamatan') return words.desa.inKecamatan(row.name);
-  return row.level === 'kabupaten' ? row.name.replace(/^(kabupaten|kab\.?)\s+/i, '') : row.name;
+/** `Rembang`, `Kecamatan Kragan`, `Balong`: the place of a row inside a sentence. */
+export function placeName({ level, name }: Pick<CoverageRow, 'level' | 'name'>, words: Words): string {
+  if (level === 'kecamatan') return words.desa.inKecamatan(name);
+  return level === 'kabupaten' ? name.replace(/^(kabupaten|kab\.?)\s+/i, '') : name;
 }

@@ -93,7 +93,10 @@ export function sourceText({ figures, madeAt }: Pick<SheetData, 'figures' | 'mad
 }
 
 /** `Potensi BPJS per Des 2023` */
-export function denominatorText({ denominator, denominatorAsOf }: SheetData['figures'], lang: Lang): string {
+export function denominatorText(
+  { denominator, denominatorAsOf }: Pick<SheetData['figures'], 'denominator' | 'denominatorAsOf'>,
+  lang: Lang,
+): string {
   const words = wordsFor(lang);
   const name = words.denominator[denominator];
   if (denominatorAsOf === null) return name;

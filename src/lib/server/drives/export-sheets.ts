@@ -5,6 +5,7 @@ import { sheetDocument, type SheetPart } from '#lib/views/sheet-document.ts';
 import { planMessage } from '#lib/views/sheet-message.ts';
 import { wordsFor } from '#lib/views/words/index.ts';
 import { renderPdf } from '../reports/render-pdf.ts';
+import { slug } from '../slug.ts';
 import type { SheetSource } from './sheet-data.ts';
 import { sheetCalendar } from './sheet-calendar.ts';
 import { sheetWorkbook } from './sheet-workbook.ts';
@@ -71,12 +72,4 @@ function nameOf({ plan }: SheetData, { date, team, lang }: SheetsAsked): string 
   const months = [...new Set([plan.from.slice(0, 7), plan.to.slice(0, 7)])].map((month) => monthLong(month));
   const what = date === null && team === null ? months : [date ?? '', team ?? ''];
   return slug(wordsFor(lang).sheets.file(what.join(' ')));
-}
-
-function slug(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '');
 }

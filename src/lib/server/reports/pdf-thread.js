@@ -17,5 +17,5 @@ if (made.result === null) {
     `template ${template}: ${problems.map(({ message, path }) => `${path}: ${message}`).join('; ')}`,
   );
 }
-const pdf = Uint8Array.from(compiler.pdf(made.result));
+const pdf = Uint8Array.from(compiler.pdf(made.result, template === 'report' ? { pdfStandard: 'ua-1' } : {}));
 parentPort?.postMessage(pdf, [pdf.buffer]);

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { UserError } from '../user-error.ts';
 
 /** Templates there are, in `templates/`: `<name>.typ` takes its data from `sys.inputs.data`, which is JSON. */
-export type PdfTemplate = 'sheets';
+export type PdfTemplate = 'report' | 'sheets';
 
 /** Documents that may wait for those before them. */
 const MOST_WAITING = 20;

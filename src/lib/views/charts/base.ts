@@ -3,7 +3,7 @@ import type { EChartsOption, GridComponentOption, TooltipComponentOption } from 
 /** Colours of the drawing itself: text at least 4.5 : 1 on white, rules quiet. */
 export const INK = '#1f2937';
 export const MUTED = '#4b5563';
-const RULE = '#e5e7eb';
+export const RULE = '#e5e7eb';
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 

@@ -4,6 +4,7 @@ import { visits } from './en-visits.ts';
 import { partners } from './en-partners.ts';
 import { channels } from './en-channels.ts';
 import { report } from './en-report.ts';
+import { reportFiles } from './en-report-files.ts';
 import { reportsPage } from './en-reports-page.ts';
 import { travel } from './en-travel.ts';
 import { learning } from './en-learning.ts';
@@ -59,6 +60,7 @@ export const pages: typeof id = {
   partners,
   channels,
   report,
+  reportFiles,
   reportsPage,
   travel,
   learning,

@@ -1,4 +1,228 @@
-/** English words of a report. */
-export const report = {
+import type { report as id } from './id-report.ts';
+import { reportPage, reportPicture } from './en-report-view.ts';
+
+/** English words of a report; same keys and parameters as the Indonesian ones. */
+export const report: typeof id = {
   badge: 'Simulation',
+  badgeNote:
+    'The members in this report are simulated, not data of BPJS Ketenagakerjaan. Names of desa, population and denominators are real data or estimates from real data.',
+  title: {
+    ringkasan: (place) => `Workers protected in ${place}, in short`,
+    kecamatan: (place) => `Workers protected in ${place}`,
+    desa: (place) => `Workers protected in ${place}`,
+  },
+  heading: {
+    figures: 'Key figures',
+    trend: 'Active members over time',
+    drives: 'Visits',
+    cost: 'Cost of protecting the rest',
+    text: 'Notes',
+  },
+  kabupaten: (name) => `Kabupaten ${name}`,
+  within: (place, around) => `${place}, ${around}`,
+  subtitle: (place, month, denominator) => `${place} · ${month} · denominator: ${denominator}`,
+  made: (when, build) => `This report was frozen ${when} from the data build ${build}.`,
+  smallNumbers: (threshold, most) =>
+    `Counts of 1–${most} people are written “<${threshold}”, so that nobody can be recognised; zero stays zero.`,
+  hiddenNumbers:
+    'Some other counts are kept back and written as a range, so that the small ones cannot be computed from differences.',
+
+  below: (limit) => `<${limit}`,
+  held: (range) => `${range} (kept back)`,
+  fewerThan: (limit) => `fewer than ${limit}`,
+  fromTo: (low, high) => `${low} to ${high}`,
+  atMost: (high) => `at most ${high}`,
+  people: (count) => `${count} people`,
+  withInterval: (text, interval) => `${text} (${interval})`,
+  and: (texts) =>
+    texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} and ${texts[texts.length - 1]!}`,
+
+  basis: (month, denominator) => `as of ${month} (denominator: ${denominator})`,
+  where: (place) => `In ${place},`,
+  share: {
+    about: (some, of, who) => `about ${some} of ${of} ${who}`,
+    few: (who) => `fewer than 1 of 100 ${who}`,
+    most: (who) => `nearly all ${who}`,
+    all: (who) => `all ${who}`,
+  },
+  protected: (where, share) => `${where} ${share} are protected`,
+  unprotected: (where, share) => `${where} ${share} are not protected yet`,
+  noneProtected: (where, who) => `${where} no ${who} are protected yet`,
+  heldProtected: (where, active, base, who, rate) =>
+    `${where} ${active} of ${base} ${who} are protected (${rate}; the exact count is not written)`,
+  about: (people) => `about ${people} people`,
+  aboutNot: (people) => `about ${people} people are not`,
+  fewer: (people) => `fewer than ${people} people`,
+  fewerNot: (people) => `fewer than ${people} people are not`,
+  over: (of, certain) =>
+    `${of.where} ${of.active} members are active, ${certain ? '' : 'possibly '}more than the estimated ${of.base} ${of.who} (${of.rate}), ${of.basis}. Some may be commuters or registered at a workplace address; the figure is not cut off.`,
+
+  figures: {
+    rate: (segment) => `Protected, ${segment}`,
+    gap: 'Informal workers not protected yet',
+    of: (active, base) => `${active} active members of ${base} workers`,
+    interval: (interval) => `95% interval: ${interval}`,
+    reported: (reported, expected) => `${reported} of ${expected} desa reported`,
+    caption: (place, basis) => `Members and workers of ${place} by segment, ${basis}`,
+  },
+  columns: {
+    segment: 'Segment',
+    desa: 'Desa',
+    kecamatan: 'Kecamatan',
+    place: 'Place',
+    eligible: 'Workers',
+    eligibleInterval: '95% interval of workers',
+    active: 'Active members',
+    rate: 'Protected',
+    gap: 'Not protected',
+    gapInterval: '95% interval of those not',
+    note: 'Remark',
+    rank: 'Order',
+    rankRange: 'Range of the order',
+    top10: 'Top ten',
+    month: 'Month',
+    target: 'Target',
+    expected: 'Due by now',
+    ahead: 'Difference',
+    forecast: 'Forecast for December',
+    forecastInterval: '80% interval',
+    chance: 'Chance of reaching it',
+    dates: 'Date',
+    status: 'State',
+    registered: 'Registered',
+    payer: 'Payer',
+    monthly: 'Contribution per person per month',
+    cost: 'In all',
+    costInterval: '95% interval',
+  },
+  all: 'Total',
+  map: {
+    heading: {
+      gap: (who) => `Map of ${who} not protected yet`,
+      rate: (who) => `Map of ${who} protected`,
+    },
+    says: {
+      gap: (desa, who, basis) =>
+        `Colours show how many ${who} are not protected yet in ${desa} desa, ${basis}.`,
+      rate: (desa, who, basis) =>
+        `Colours show the percentage of ${who} who are protected in ${desa} desa, ${basis}.`,
+    },
+    most: (place, people) => `By the estimate, most of those not protected are in ${place}: ${people}.`,
+    key: (label, desa) => `${label}: ${desa} desa`,
+    noData: 'no data',
+    held: 'only its range',
+    hatched: (desa) =>
+      `Hatched (${desa} desa): the number of members is kept back, or the 95% interval spans more than two classes.`,
+    tooUncertain:
+      'In more than half of the desa the 95% interval spans more than two classes, so this map does not tell single desa apart.',
+    shapes: (credit) => `Desa boundaries: ${credit}`,
+    caption: (unit, basis) => `${unit}, ${basis}`,
+    unit: { gap: 'People not protected yet', rate: 'Percent of workers protected' },
+    kecamatan: (who, basis) => `Kecamatan: ${who}, ${basis}`,
+    alt: (title, keys) => `${title}. ${keys}.`,
+  },
+  ranking: {
+    heading: (desa, who) => `The ${desa} desa with most ${who} not protected`,
+    none: 'Desa cannot be put in order, because their gaps are unknown.',
+    first: (of, place, people, basis) =>
+      `Of ${of} desa, by the estimate most are in ${place}: ${people} not protected yet, ${basis}.`,
+    range: (place, low, high) =>
+      `Given how uncertain the estimates are, the place of ${place} is between ${low} and ${high}.`,
+    top: {
+      sure: (desa) => `Almost certainly in the top ten: ${desa} desa.`,
+      maybe: (desa) => `Perhaps in the top ten: ${desa} desa.`,
+      doubtful: (desa) => `Not surely in the top ten: ${desa} desa.`,
+    },
+    topCell: {
+      sure: (chance) => `almost certain (${chance})`,
+      maybe: (chance) => `perhaps (${chance})`,
+      doubtful: (chance) => `not sure (${chance})`,
+    },
+    caption: (who, basis) => `Desa by number of ${who} not protected yet, ${basis}`,
+    alt: (title, bars) => `Bar chart: ${title}. ${bars}.`,
+    order: 'In the order of the estimates; line on a bar: 95% interval.',
+  },
+  trend: {
+    more: (segment, people, since, from, to) =>
+      `Active ${segment} members rose by ${people} people since ${since}: from ${from} to ${to}.`,
+    less: (segment, people, since, from, to) =>
+      `Active ${segment} members fell by ${people} people since ${since}: from ${from} to ${to}.`,
+    same: (segment, people, since) =>
+      `Active ${segment} members are as many as in ${since}: ${people} people.`,
+    held: (segment, since) =>
+      `The change of ${segment} since ${since} is not written, because its number of members is kept back.`,
+    unknown: (segment, since) =>
+      `The change of ${segment} since ${since} is unknown, because a report is missing or incomplete.`,
+    incomplete: (segment, months) =>
+      `${segment}: some desa have not reported for ${months}; the figures are of those that did.`,
+    everyMonth: 'every month',
+    caption: (place, from, to) => `Active members of ${place} at the end of the month, ${from}–${to}`,
+    title: 'Active members at the end of the month',
+    alt: (title, lines) => `Line chart: ${title}. ${lines}.`,
+    line: (segment, first, from, last, to) => `${segment} ${first} in ${from}, ${last} in ${to}`,
+    gaps: 'A line breaks where the number was not reported or is kept back.',
+  },
+  desa: {
+    heading: 'Desa one by one',
+    profile: 'Profile of the desa',
+    caption: (segment, place, basis) => `${segment} members and workers by desa, ${place}, ${basis}`,
+    reported: (reported, expected, segment, month) =>
+      `Of ${expected} desa, ${reported} reported ${segment} members for ${month}.`,
+    over: (desa) =>
+      `More members than the estimate of workers in ${desa} desa: some may be commuters or registered at a workplace address.`,
+    none: (desa, month) => `No members yet in ${desa} desa in ${month}.`,
+    held: (desa) => `The number of members is small or kept back in ${desa} desa.`,
+  },
+  target: {
+    heading: (year) => `Target ${year}`,
+    headingNone: 'Target',
+    none: 'There is no target for this place and year yet.',
+    held: (of) =>
+      `Target ${of.segment} ${of.place} ${of.year}: ${of.target} people. In ${of.month} there were ${of.active} active members; the exact count is not written.`,
+    only: (of) =>
+      `Target ${of.segment} ${of.place} ${of.year}: ${of.target} people. In ${of.month} there were ${of.active} active members, ${of.missing} short.`,
+    parts: (segment, onCourse, judged) =>
+      `${segment}: ${onCourse} of ${judged} kecamatan are on course or have reached their target.`,
+    notJudged: (segment, kecamatan) =>
+      `${segment}: ${kecamatan} kecamatan cannot be judged, because a number is unknown or kept back.`,
+    caption: (year, month) => `Target for the end of ${year}, seen from ${month}`,
+    title: (year) => `Active members and target for the end of ${year}`,
+    bar: (name, active, target) => `${name} ${active} of the target ${target}`,
+    alt: (title, bars) => `Bar chart: ${title}. ${bars}.`,
+    mark: 'Bar: active members; mark: target.',
+    label: (segment, place) => `${segment} ${place}`,
+  },
+  drives: {
+    none: (month) => `No visits were recorded in ${month}.`,
+    done: (month, visits, desa) => `Visits in ${month}: ${visits}, to ${desa} desa.`,
+    registered: (people) => `Registered at these visits: ${people} people.`,
+    registeredUnknown:
+      'How many registered in all is not written, because it was not recorded in full or is kept back.',
+    planned: (visits, desa, first) =>
+      `Visits planned after that: ${visits}, to ${desa} desa, the first on ${first}.`,
+    plannedNone: 'No visits are published for after that.',
+    caption: (month) => `Visits in ${month} and those planned for after it`,
+    noRecord: 'not recorded',
+  },
+  cost: {
+    unknown: (month) =>
+      `The cost cannot be worked out yet, because the number of informal workers not protected in ${month} is unknown.`,
+    nobody: (month) => `By the estimate for ${month}, no informal workers are left unprotected.`,
+    intro: (people, place, months, span) =>
+      `About ${people} informal workers in ${place} are not protected yet. Their JKK + JKM contributions for ${months} months (${span}):`,
+    by: (cost, by) => `${cost} ${by}`,
+    sentence: (intro, costs) => `${intro} ${costs}.`,
+    orElse: '; or ',
+    step: (who, before, after, month) =>
+      `${who}: the contribution per person changes from ${before} to ${after} a month from ${month}.`,
+    idr: (amount) => `Rp ${amount}`,
+    million: (amount) => `about Rp ${amount} million`,
+    billion: (amount) => `about Rp ${amount} billion`,
+    monthly: (amount, span) => `${amount} (${span})`,
+    caption: (people, months, span) =>
+      `JKK + JKM contributions of ${people} people for ${months} months, ${span}`,
+    steady: 'The number of people is taken as steady. Without JHT, which informal workers need not pay.',
+  },
+  picture: reportPicture,
+  page: reportPage,
 };

@@ -4,6 +4,7 @@ import { visits } from './id-visits.ts';
 import { partners } from './id-partners.ts';
 import { channels } from './id-channels.ts';
 import { report } from './id-report.ts';
+import { reportFiles } from './id-report-files.ts';
 import { reportsPage } from './id-reports-page.ts';
 import { travel } from './id-travel.ts';
 import { learning } from './id-learning.ts';
@@ -58,6 +59,7 @@ export const pages = {
   partners,
   channels,
   report,
+  reportFiles,
   reportsPage,
   travel,
   learning,

@@ -1,7 +1,22 @@
 import type { Snapshot } from '#lib/domain/reports/snapshot.ts';
+import type { ReportDocument } from '#lib/views/report/document.ts';
+import { reportDocument } from '#lib/views/report/report-document.ts';
+import { renderReportPage } from '../page/render-page.ts';
+import { renderPdf } from '../render-pdf.ts';
+import { reportFileName } from './file-name.ts';
+import { reportArchive } from './report-archive.ts';
+import { pdfDocument } from './report-pdf.ts';
+import { reportWorkbook } from './report-workbook.ts';
 
 export const REPORT_FORMATS = ['pdf', 'xlsx', 'zip', 'html'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+export const REPORT_MEDIA_TYPES: Record<ReportFormat, string> = {
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  zip: 'application/zip',
+  html: 'text/html; charset=utf-8',
+};
 
 export interface ReportFileAsked {
   format: ReportFormat;
@@ -9,16 +24,55 @@ export interface ReportFileAsked {
   link: string | null;
 }
 
-/** Reports as one file; several only as PDF, one after the other. */
-export function reportFile(
+/** A frozen report and what it says; files are made of both. */
+export interface SaidReport {
+  snapshot: Snapshot;
+  document: ReportDocument;
+}
+
+/**
+ * Reports as one file; several only as PDF, one after the other. The same reports give the same bytes.
+ *
+ * @throws UserError when too many PDF are asked for at once
+ */
+export async function reportFile(
   appDir: string,
   snapshots: readonly Snapshot[],
   asked: ReportFileAsked,
   signal?: AbortSignal,
 ): Promise<{ body: Uint8Array<ArrayBuffer>; fileName: string; mediaType: string }> {
-  void appDir;
-  void snapshots;
-  void asked;
-  void signal;
-  throw new Error('not yet');
+  const [first, ...others] = snapshots;
+  if (first === undefined || (others.length > 0 && asked.format !== 'pdf'))
+    throw new Error(`${snapshots.length} reports as ${asked.format}`);
+  const body = await bodyOf(appDir, [first, ...others], asked, signal);
+  return {
+    body,
+    fileName: reportFileName(snapshots, asked.format),
+    mediaType: REPORT_MEDIA_TYPES[asked.format],
+  };
+}
+
+async function bodyOf(
+  appDir: string,
+  snapshots: readonly [Snapshot, ...Snapshot[]],
+  { format, link }: ReportFileAsked,
+  signal: AbortSignal | undefined,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const [first] = snapshots;
+  switch (format) {
+    case 'pdf': {
+      const data = pdfDocument(snapshots.map(said), link);
+      return renderPdf(appDir, { template: 'report', data }, signal);
+    }
+    case 'xlsx':
+      return reportWorkbook(said(first));
+    case 'zip':
+      return reportArchive(said(first));
+    case 'html':
+      return new TextEncoder().encode(renderReportPage(first, { mode: 'offline', files: null }).html);
+  }
+}
+
+function said(snapshot: Snapshot): SaidReport {
+  return { snapshot, document: reportDocument(snapshot) };
 }

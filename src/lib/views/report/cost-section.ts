@@ -1,0 +1,128 @@
+import { addMonths } from '../../domain/calendar/period.ts';
+import type { SnapshotBlock, SnapshotCost } from '../../domain/reports/snapshot.ts';
+import { COST_PAYERS } from '../contribution-data.ts';
+import { roundTo } from '../format.ts';
+import { roundingStep } from '../sentences.ts';
+import type { ReportSection, ReportTable } from './document.ts';
+import { textCell } from './published-text.ts';
+import { placeOf, type ReportContext } from './report-context.ts';
+
+type CostBlock = Extract<SnapshotBlock, { kind: 'cost' }>;
+type PayerCost = SnapshotCost['costs'][number];
+
+/** What it costs to protect the rest, by payer, and when the contribution changes. */
+export function costSection(block: CostBlock, context: ReportContext): Omit<ReportSection, 'id' | 'kind'> {
+  const { words, format, snapshot } = context;
+  const { cost: said, heading } = words.report;
+  const { gap, from, months, costs } = block;
+  const month = format.monthLong(snapshot.period);
+  const empty = { heading: heading.cost, figures: [], picture: null, table: null, notes: [] };
+  if (gap === null) return { ...empty, sentences: [said.unknown(month)] };
+  if (gap <= 0) return { ...empty, sentences: [said.nobody(month)] };
+  const span = `${format.month(from)}–${format.month(addMonths(from, months - 1))}`;
+  const step = roundingStep(snapshot.place.level, gap);
+  const people = format.count(Math.max(step, roundTo(gap, step)));
+  const intro = said.intro(people, placeOf(context), format.count(months), span);
+  const steps = costs.flatMap((one) => stepSentences(one, context));
+  return {
+    ...empty,
+    sentences: [
+      ...(costs.length === 0
+        ? []
+        : [said.sentence(intro, costs.map((one) => costText(one, context)).join(said.orElse))]),
+      ...steps.map(({ text }) => text),
+    ],
+    table: costTable(block, said.caption(format.count(gap), format.count(months), span), context),
+    notes: [
+      ...[...new Set(steps.filter(({ up }) => up).map(({ month }) => month))].map((when) =>
+        words.contributions.alert.consequence(when),
+      ),
+      said.steady,
+    ],
+  };
+}
+
+/** `sekitar Rp 614 juta bila membayar sendiri` */
+function costText(one: PayerCost, context: ReportContext): string {
+  const { by } = context.words.contributions;
+  const payer = COST_PAYERS.find((known) => known === one.payer);
+  const who = payer === undefined ? `(${one.payer})` : by[payer];
+  const sector = sectorText(one, context);
+  return context.words.report.cost.by(
+    rupiahText(one.totalIdr, context),
+    sector === '' ? who : `${who} (${sector})`,
+  );
+}
+
+/** Rupiah as people say them: `sekitar Rp 614 juta`, `sekitar Rp 1,2 miliar`; small sums whole. */
+export function rupiahText(idr: number, { words, format }: ReportContext): string {
+  const { cost: said } = words.report;
+  // 999.6 million is told as one billion.
+  if (idr >= 999_500_000) return said.billion(format.decimal(idr / 1e9, idr < 9.95e9 ? 1 : 0));
+  if (idr >= 999_500) return said.million(format.decimal(idr / 1e6, idr < 9_950_000 ? 1 : 0));
+  return said.idr(format.count(idr));
+}
+
+/** Where the contribution of a payer changes within the months. */
+function stepSentences(
+  one: PayerCost,
+  context: ReportContext,
+): { text: string; month: string; up: boolean }[] {
+  const { words, format } = context;
+  const { cost: said } = words.report;
+  return one.monthlyIdr.slice(1).flatMap((after, i) => {
+    const before = one.monthlyIdr[i]!;
+    if (before.idr === after.idr) return [];
+    const month = format.monthLong(after.from);
+    const [was, is] = [before.idr, after.idr].map((idr) => said.idr(format.count(idr)));
+    return [
+      { text: said.step(payerName(one, context), was!, is!, month), month, up: after.idr > before.idr },
+    ];
+  });
+}
+
+/** `Membayar sendiri (transportasi)`; the sectors only where they do not all pay the same. */
+function payerName(one: PayerCost, context: ReportContext): string {
+  const payer = COST_PAYERS.find((known) => known === one.payer);
+  const name = payer === undefined ? one.payer : context.words.contributions.payer[payer];
+  const sector = sectorText(one, context);
+  return sector === '' ? name : `${name} (${sector})`;
+}
+
+function sectorText({ sectors }: PayerCost, { words }: ReportContext): string {
+  const names: Record<string, string> = words.contributions.sector;
+  return sectors.length > 1 ? '' : sectors.map((sector) => names[sector] ?? sector).join(', ');
+}
+
+function costTable({ costs }: CostBlock, caption: string, context: ReportContext): ReportTable | null {
+  if (costs.length === 0) return null;
+  const { columns: said } = context.words.report;
+  const { format } = context;
+  return {
+    caption,
+    columns: [
+      { id: 'payer', head: said.payer, unit: null, numeric: false },
+      { id: 'monthly', head: said.monthly, unit: null, numeric: false },
+      { id: 'total', head: said.cost, unit: 'Rp', numeric: true },
+      { id: 'total_interval', head: said.costInterval, unit: 'Rp', numeric: true },
+    ],
+    rows: costs.map((one) => [
+      textCell(payerName(one, context)),
+      textCell(monthlyText(one, context)),
+      { text: format.count(one.totalIdr), value: one.totalIdr },
+      textCell(format.interval(one.lowIdr, one.highIdr)),
+    ]),
+    total: null,
+  };
+}
+
+/** `Rp 8.400 (Nov 2026–Des 2026), Rp 16.800 (Jan 2027–Okt 2027)` */
+function monthlyText({ monthlyIdr }: PayerCost, { words, format }: ReportContext): string {
+  const { cost: said } = words.report;
+  return monthlyIdr
+    .map(({ from, to, idr }) => {
+      const span = from === to ? format.month(from) : `${format.month(from)}–${format.month(to)}`;
+      return said.monthly(said.idr(format.count(idr)), span);
+    })
+    .join(', ');
+}

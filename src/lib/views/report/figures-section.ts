@@ -1,0 +1,73 @@
+import type { PublishedRow } from '../../domain/coverage/published-row.ts';
+import { SEGMENTS_AND_TOTAL } from '../../domain/workers/segments.ts';
+import { coverageTable } from './coverage-table.ts';
+import type { KeyFigure, ReportSection } from './document.ts';
+import { placeSentence } from './place-sentence.ts';
+import { countCell, gapCell, rateCell } from './published-text.ts';
+import { basisOf, denominatorOf, placeOf, rowOf, type ReportContext } from './report-context.ts';
+
+/** Informal workers first: they are the ones who are not protected. */
+const ORDER = [
+  'bpu',
+  'pu',
+  'jakon',
+  'total',
+] as const satisfies readonly (typeof SEGMENTS_AND_TOTAL)[number][];
+
+/** Where the place stands, segment by segment. */
+export function figuresSection(context: ReportContext): Omit<ReportSection, 'id' | 'kind'> {
+  const { words, snapshot } = context;
+  const rows = ORDER.map((segment) => rowOf(context, snapshot.place.code, segment)).filter(
+    (row) => row !== null,
+  );
+  const bpu = rows.find(({ segment }) => segment === 'bpu');
+  const segments = rows.filter(({ segment }) => segment !== 'total');
+  const total = rows.find(({ segment }) => segment === 'total') ?? null;
+  const caption = words.report.figures.caption(placeOf(context), basisOf(context, 'bpu'));
+  return {
+    heading: words.report.heading.figures,
+    // The first sentence of the report is that of the informal workers.
+    sentences: rows.filter((row) => row !== bpu).map((row) => placeSentence(row, context)),
+    figures: [
+      ...rows.map((row) => rateFigure(row, context)),
+      ...(bpu === undefined || bpu.gap === null ? [] : [gapFigure(bpu, context)]),
+    ],
+    picture: null,
+    table: coverageTable(segments, { are: 'segment', caption, total }, context),
+    notes: [],
+  };
+}
+
+function rateFigure(row: PublishedRow, context: ReportContext): KeyFigure {
+  const { words, format } = context;
+  const { figures: said } = words.report;
+  const base = row.eligibleReported ?? row.eligible;
+  const some = row.reason === 'incomplete' && row.desaReported < row.desaExpected;
+  return {
+    label: said.rate(words.segment[row.segment]),
+    value: rateCell(row, context).text,
+    detail: [
+      ...(row.reason === null || some ? [] : [words.reason[row.reason]]),
+      ...(row.active === null ? [] : [said.of(countCell(row.active, context).text, format.count(base))]),
+      ...(some ? [said.reported(format.count(row.desaReported), format.count(row.desaExpected))] : []),
+      ...(row.rateLow === null ? [] : [said.interval(format.percentInterval(row.rateLow, row.rateHigh))]),
+      denominatorOf(context, row.segment),
+    ].join('; '),
+    segment: row.segment === 'total' ? null : row.segment,
+  };
+}
+
+function gapFigure(row: PublishedRow, context: ReportContext): KeyFigure {
+  const { words, format } = context;
+  const { figures: said, people } = words.report;
+  return {
+    label: said.gap,
+    value: people(gapCell(row, context).text),
+    detail: [
+      ...(row.gapLow === null ? [] : [said.interval(people(format.interval(row.gapLow, row.gapHigh)))]),
+      format.monthLong(row.period),
+      denominatorOf(context, row.segment),
+    ].join('; '),
+    segment: 'bpu',
+  };
+}

@@ -1,0 +1,169 @@
+import type { PublishedRow } from '../../domain/coverage/published-row.ts';
+import type { GapRank } from '../../domain/coverage/ranking.ts';
+import type { SnapshotBlock } from '../../domain/reports/snapshot.ts';
+import { alikeTopSentence } from '../rank-sentences.ts';
+import { chanceText } from '../sentences.ts';
+import type { BarsPicture, ReportCell, ReportSection, ReportTable } from './document.ts';
+import { gapPeople } from './place-sentence.ts';
+import { countCell, gapCell, textCell } from './published-text.ts';
+import { basisOf, rowOf, type ReportContext } from './report-context.ts';
+
+type RankingBlock = Extract<SnapshotBlock, { kind: 'ranking' }>;
+
+interface Ranked {
+  row: PublishedRow;
+  certainty: GapRank;
+  /** With its kecamatan where desa of several are in the list. */
+  place: string;
+}
+
+/** Where the list is cut that a chance is told of. */
+const TOP = 10;
+
+/** The desa with the largest gaps, and how sure that is. */
+export function rankingSection(
+  block: RankingBlock,
+  context: ReportContext,
+): Omit<ReportSection, 'id' | 'kind'> {
+  const { words, format } = context;
+  const { ranking: said } = words.report;
+  const who = words.sentence.who[block.segment];
+  const ranked = rankedOf(block, context);
+  const heading = said.heading(format.count(ranked.length), who);
+  if (ranked.length === 0)
+    return { heading: said.heading(format.count(block.count), who), ...EMPTY, sentences: [said.none] };
+  const basis = basisOf(context, block.segment);
+  return {
+    ...EMPTY,
+    heading,
+    sentences: [
+      ...firstSentences(ranked[0]!, basis, context),
+      alikeTopSentence(
+        ranked.map(({ certainty }) => certainty),
+        context.lang,
+      ),
+      ...topSentences(ranked, context),
+    ],
+    picture: barsOf(ranked, heading, basis, context),
+    table: tableOf(ranked, said.caption(who, basis), context),
+    notes: [said.order],
+  };
+}
+
+const EMPTY = { sentences: [], figures: [], picture: null, table: null, notes: [] };
+
+function rankedOf({ desa, segment }: RankingBlock, context: ReportContext): Ranked[] {
+  const found = desa.flatMap(({ code, certainty }) => {
+    const row = rowOf(context, code, segment);
+    return row === null || row.gap === null ? [] : [{ row, certainty }];
+  });
+  const several = new Set(found.map(({ row }) => row.kecamatan)).size > 1;
+  return found.map((one) => ({
+    ...one,
+    place: several && one.row.kecamatan !== null ? `${one.row.name} (${one.row.kecamatan})` : one.row.name,
+  }));
+}
+
+function firstSentences({ row, certainty, place }: Ranked, basis: string, context: ReportContext): string[] {
+  const { ranking: said } = context.words.report;
+  const { count } = context.format;
+  const people = gapPeople(row, context.words.report, context);
+  if (people === null) return [];
+  return [
+    said.first(count(certainty.of), place, people, basis),
+    ...(certainty.rankLow === certainty.rankHigh
+      ? []
+      : [said.range(place, count(certainty.rankLow), count(certainty.rankHigh))]),
+  ];
+}
+
+type Sureness = 'sure' | 'maybe' | 'doubtful';
+
+/** Of a chance 0–1: `sure` from 95%, `maybe` from one half. */
+function surenessOf(chance: number): Sureness {
+  if (chance >= 0.95) return 'sure';
+  return chance >= 0.5 ? 'maybe' : 'doubtful';
+}
+
+/** How many of the desa are in the top ten for sure or perhaps; nothing where there are not more than ten. */
+function topSentences(ranked: readonly Ranked[], { words, format }: ReportContext): string[] {
+  if (ranked[0]!.certainty.of <= TOP) return [];
+  return (['sure', 'maybe', 'doubtful'] as const).flatMap((sureness) => {
+    const desa = ranked.filter(({ certainty }) => surenessOf(certainty.top10) === sureness).length;
+    return desa === 0 ? [] : [words.report.ranking.top[sureness](format.count(desa))];
+  });
+}
+
+function barsOf(
+  ranked: readonly Ranked[],
+  title: string,
+  basis: string,
+  context: ReportContext,
+): BarsPicture {
+  const { words } = context;
+  const { ranking: said, map } = words.report;
+  const told = ranked.map(({ row, place }) => `${place} ${words.report.people(gapText(row, context))}`);
+  return {
+    kind: 'bars',
+    title,
+    alt: said.alt(title, told.join('; ')),
+    caption: map.caption(map.unit.gap, basis),
+    unit: words.units.people,
+    bars: ranked.map(({ row, place }) => ({
+      ...{ label: place, value: row.gap!, text: gapText(row, context) },
+      ...{ low: row.gapLow, high: row.gapHigh, mark: null },
+    })),
+  };
+}
+
+/** `536 (360–720)` */
+function gapText(row: PublishedRow, context: ReportContext): string {
+  const { text } = gapCell(row, context);
+  const { format, words } = context;
+  return row.gapLow === null
+    ? text
+    : words.report.withInterval(text, format.interval(row.gapLow, row.gapHigh));
+}
+
+function tableOf(ranked: readonly Ranked[], caption: string, context: ReportContext): ReportTable {
+  const { columns: said } = context.words.report;
+  const { people } = context.words.units;
+  const text = (id: string, head: string) => ({ id, head, unit: null, numeric: false });
+  const number = (id: string, head: string, unit: string | null = people) => ({
+    id,
+    head,
+    unit,
+    numeric: true,
+  });
+  const withTop = ranked[0]!.certainty.of > TOP;
+  return {
+    caption,
+    columns: [
+      number('rank', said.rank, null),
+      text('desa', said.desa),
+      text('kecamatan', said.kecamatan),
+      number('active', said.active),
+      number('gap', said.gap),
+      number('gap_interval', said.gapInterval),
+      number('rank_range', said.rankRange, null),
+      ...(withTop ? [text('top10', said.top10)] : []),
+    ],
+    rows: ranked.map((one) => rankCells(one, withTop, context)),
+    total: null,
+  };
+}
+
+function rankCells({ row, certainty }: Ranked, withTop: boolean, context: ReportContext): ReportCell[] {
+  const { words, format, lang } = context;
+  const chance = words.report.ranking.topCell[surenessOf(certainty.top10)](chanceText(certainty.top10, lang));
+  return [
+    { text: format.count(certainty.rank), value: certainty.rank },
+    textCell(row.name),
+    textCell(row.kecamatan ?? ''),
+    countCell(row.active, context),
+    gapCell(row, context),
+    textCell(format.interval(row.gapLow, row.gapHigh)),
+    textCell(format.interval(certainty.rankLow, certainty.rankHigh)),
+    ...(withTop ? [textCell(chance)] : []),
+  ];
+}

@@ -1,0 +1,202 @@
+import type { SnapshotBlock, SnapshotTargetLine } from '../../domain/reports/snapshot.ts';
+import { SEGMENTS_AND_TOTAL } from '../../domain/workers/segments.ts';
+import { chanceText, placeName } from '../sentences.ts';
+import type { BarsPicture, ReportCell, ReportSection, ReportTable } from './document.ts';
+import {
+  countCell,
+  countSaid,
+  guarded,
+  guardedSaid,
+  isHeld,
+  numberCell,
+  textCell,
+  toldCount,
+} from './published-text.ts';
+import type { ReportContext } from './report-context.ts';
+
+type TargetBlock = Extract<SnapshotBlock, { kind: 'target' }>;
+
+/** How far the target of a year is: the place in sentences, its kecamatan in a table. */
+export function targetSection(
+  block: TargetBlock,
+  context: ReportContext,
+): Omit<ReportSection, 'id' | 'kind'> {
+  const { words, format, snapshot } = context;
+  const { target: said } = words.report;
+  const { year, lines } = block;
+  const empty = { figures: [], picture: null, table: null, notes: [] };
+  if (year === null || lines.length === 0)
+    return { ...empty, heading: said.headingNone, sentences: [said.none] };
+  const parts = lines.filter(({ code, level }) => code !== snapshot.place.code && level === 'kecamatan');
+  const own = lines.filter((line) => !parts.includes(line));
+  return {
+    heading: said.heading(String(year)),
+    sentences: [
+      ...own.flatMap((line) => lineSentences(line, year, context)),
+      ...partSentences(parts, context),
+    ],
+    figures: [],
+    picture: targetBars(lines, year, context),
+    table: targetTable(lines, said.caption(String(year), format.monthLong(snapshot.period)), context),
+    notes: [said.mark, ...notJudged(parts, context)],
+  };
+}
+
+function lineSentences(line: SnapshotTargetLine, year: number, context: ReportContext): string[] {
+  const forecast = forecastSentence(line, year, context);
+  return [courseText(line, year, context), ...(forecast === null ? [] : [forecast])];
+}
+
+/** Reached, ahead, behind, over, or what is not known; as on the page of targets. */
+function courseText(line: SnapshotTargetLine, year: number, context: ReportContext): string {
+  const { words, format, snapshot } = context;
+  const { targets, report } = words;
+  const { active, target, expected } = line;
+  const of = {
+    ...{ segment: words.segment[line.segment], place: placeName(line, words), year: String(year) },
+    ...{ target: format.count(target), month: format.monthLong(snapshot.period) },
+  };
+  if (active === null) return targets.lines.unknown(of);
+  const told = toldCount(active);
+  if (told === null) return report.target.held({ ...of, active: countSaid(active, context) });
+  const said = { ...of, active: format.count(told) };
+  if (told >= target) return targets.lines.reached(said);
+  const missing = guardedSaid(target - told, context);
+  if (snapshot.period >= `${year}-12`) return targets.lines.over({ ...said, missing });
+  if (expected === null) return report.target.only({ ...said, missing });
+  const away = guardedSaid(told - expected, context);
+  const way = { ...said, away, expected: guarded(expected, context) };
+  return isOnCourse(told, line) ? targets.lines.ahead(way) : targets.lines.behind(way);
+}
+
+/** What December is expected to bring; nothing once the target is there or the year is over. */
+function forecastSentence(line: SnapshotTargetLine, year: number, context: ReportContext): string | null {
+  const { words, format, lang, snapshot } = context;
+  const { forecast, target, active } = line;
+  if (forecast === null || isHeld(active) || snapshot.period >= `${year}-12`) return null;
+  return words.targets.forecast(
+    format.monthLong(`${year}-12`),
+    guarded(forecast.people, context),
+    rangeText(forecast, context),
+    chanceText(forecast.chance, lang),
+    format.count(target),
+  );
+}
+
+function rangeText({ low80, high80 }: { low80: number; high80: number }, context: ReportContext): string {
+  return `${guarded(low80, context)}–${guarded(high80, context)}`;
+}
+
+function isOnCourse(active: number, { target, expected }: SnapshotTargetLine): boolean {
+  return active >= target || (expected !== null && Math.round(active - expected) >= 0);
+}
+
+/** Of the kecamatan that can be judged, how many are on course. */
+function partSentences(parts: readonly SnapshotTargetLine[], { words, format }: ReportContext): string[] {
+  return SEGMENTS_AND_TOTAL.flatMap((segment) => {
+    const judged = parts.filter((line) => line.segment === segment && isJudged(line));
+    if (judged.length === 0) return [];
+    const onCourse = judged.filter((line) => isOnCourse(toldCount(line.active)!, line)).length;
+    return [
+      words.report.target.parts(words.segment[segment], format.count(onCourse), format.count(judged.length)),
+    ];
+  });
+}
+
+function notJudged(parts: readonly SnapshotTargetLine[], { words, format }: ReportContext): string[] {
+  return SEGMENTS_AND_TOTAL.flatMap((segment) => {
+    const unknown = parts.filter((line) => line.segment === segment && !isJudged(line)).length;
+    return unknown === 0
+      ? []
+      : [words.report.target.notJudged(words.segment[segment], format.count(unknown))];
+  });
+}
+
+function isJudged({ active, expected, target }: SnapshotTargetLine): boolean {
+  const told = toldCount(active);
+  return told !== null && (expected !== null || told >= target);
+}
+
+function targetTable(
+  lines: readonly SnapshotTargetLine[],
+  caption: string,
+  context: ReportContext,
+): ReportTable {
+  const { columns: said } = context.words.report;
+  const { people } = context.words.units;
+  const number = (id: string, head: string, unit: string | null = people) => ({
+    id,
+    head,
+    unit,
+    numeric: true,
+  });
+  return {
+    caption,
+    columns: [
+      { id: 'place', head: said.place, unit: null, numeric: false },
+      { id: 'segment', head: said.segment, unit: null, numeric: false },
+      number('target', said.target),
+      number('active', said.active),
+      number('expected', said.expected),
+      number('difference', said.ahead),
+      number('forecast', said.forecast),
+      number('forecast_interval', said.forecastInterval),
+      number('chance', said.chance, null),
+    ],
+    rows: lines.map((line) => lineCells(line, context)),
+    total: null,
+  };
+}
+
+function lineCells(line: SnapshotTargetLine, context: ReportContext): ReportCell[] {
+  const { words, format, lang } = context;
+  const { active, expected, forecast } = line;
+  const told = toldCount(active);
+  const ahead = told === null || expected === null ? null : told - expected;
+  return [
+    textCell(placeName(line, words)),
+    textCell(words.segment[line.segment]),
+    numberCell(line.target, context),
+    countCell(active, context),
+    guardedCell(expected, context),
+    guardedCell(ahead, context),
+    guardedCell(forecast?.people ?? null, context),
+    textCell(forecast === null ? format.count(null) : rangeText(forecast, context)),
+    textCell(forecast === null ? format.count(null) : chanceText(forecast.chance, lang)),
+  ];
+}
+
+/** People worked out from told counts; from 1 to the threshold only that. */
+function guardedCell(people: number | null, context: ReportContext): ReportCell {
+  if (people === null) return numberCell(null, context);
+  const whole = Math.round(people);
+  const small = whole !== 0 && Math.abs(whole) < context.snapshot.threshold;
+  return { text: guarded(whole, context), value: small ? null : whole };
+}
+
+/** Members and target of every line whose count is told; null where none is. */
+function targetBars(
+  lines: readonly SnapshotTargetLine[],
+  year: number,
+  context: ReportContext,
+): BarsPicture | null {
+  const { words, format, snapshot } = context;
+  const { target: said } = words.report;
+  const bars = lines.flatMap((line) => {
+    const told = toldCount(line.active);
+    if (told === null) return [];
+    const label = said.label(words.segment[line.segment], placeName(line, words));
+    const text = said.bar('', format.count(told), format.count(line.target)).trim();
+    return [{ label, value: told, text, low: null, high: null, mark: line.target }];
+  });
+  if (bars.length === 0) return null;
+  const title = said.title(String(year));
+  return {
+    kind: 'bars',
+    title,
+    alt: said.alt(title, bars.map(({ label, text }) => `${label} ${text}`).join('; ')),
+    caption: said.caption(String(year), format.monthLong(snapshot.period)),
+    unit: words.units.people,
+    bars,
+  };
+}

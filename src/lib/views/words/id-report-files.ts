@@ -1,0 +1,44 @@
+import type { ReportTemplate } from '../../domain/reports/report-asked.ts';
+
+/** Begins the name of a file. */
+const fileName: Record<ReportTemplate, string> = {
+  ringkasan: 'laporan ringkasan',
+  kecamatan: 'laporan kecamatan',
+  desa: 'laporan desa',
+};
+
+/** Indonesian words of the files of a report. */
+export const reportFiles = {
+  page: 'Halaman {n} dari {all}',
+  online: 'Laporan daring',
+  fileName,
+  simulated: 'simulasi',
+  summary: 'Ringkasan',
+  sources: 'Sumber',
+  notes: 'Catatan',
+  about: {
+    place: 'Wilayah',
+    month: 'Bulan',
+    denominator: 'Penyebut',
+    figure: 'Angka kunci',
+    value: 'Nilai',
+    detail: 'Keterangan',
+    sheet: 'Tabel di lembar',
+
+    build: 'Versi data',
+  },
+  asShown: (head: string) => `${head}, seperti tertulis dalam laporan`,
+  readme: {
+    contents: 'ISI',
+    tables: 'Tabel (CSV: UTF-8, pemisah koma, titik desimal; kosong = tidak ada angka):',
+    pictures: 'Gambar (SVG, dapat diperbesar tanpa pecah):',
+    metadata: 'Arti dan satuan setiap kolom, penyebut, sumber (untuk dibaca program)',
+    shown:
+      'Kolom angka hanya berisi angka. Bila sebuah angka ditahan atau tidak dilaporkan, selnya kosong, dan kolom di sebelahnya (…_text) memuat tulisan seperti dalam laporan, misalnya "<5". Kosong bukan berarti nol.',
+    formula:
+      "Teks yang dapat dibaca sebagai rumus oleh program lembar kerja didahului tanda petik tunggal (').",
+    excel: 'Untuk Excel, pakai berkas XLSX dari laporan yang sama, atau Data > Dari Teks/CSV.',
+    smallNumbers: 'ANGKA KECIL',
+    sources: 'SUMBER',
+  },
+};
