@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { changeFigures, figuresFrom } from '#lib/server/change-settings.ts';
+import { changeFigures, figuresFrom, reportsFrom } from '#lib/server/change-settings.ts';
 import { coverageQuery } from '#lib/server/coverage/export-coverage.ts';
 import { readSettings } from '#lib/server/data-folder.ts';
 import { DEFAULT_FIGURES } from '#lib/server/figure-settings.ts';
 import { withPage, type PageContext } from '#lib/server/pages/app.ts';
 import { loadFrame } from '#lib/server/pages/frame.ts';
 import { loadOverview } from '#lib/server/pages/overview.ts';
-import { figuresOfForm, loadSettings } from '#lib/server/pages/settings-page.ts';
+import { figuresOfForm, loadSettings, reportsOfForm } from '#lib/server/pages/settings-page.ts';
+import { searchAudit } from '#lib/server/records/audit.ts';
+import { recordsOf } from '#lib/server/records/store.ts';
 import { withWarehouse } from '#lib/server/warehouse/gateway.ts';
 import { rowsOf } from '#lib/wire/columns.ts';
 import { TESTER, DESA, edit, reported, withFixtureApp, type FixtureApp } from './fixture-app.ts';
@@ -116,6 +118,25 @@ describe('settings', () => {
       }
     }));
 
+  test('hold how small a number leaves in reports: no new build, noted in the audit, kept by other changes', () =>
+    withFixtureApp(async (app) => {
+      const { build } = await app.build();
+      const context = { ...app, now: nextTime(), actor: TESTER };
+      expect((await changeFigures(context, DEFAULT_FIGURES, reportsFrom({ threshold: 7 }))).id).toBe(
+        build.id,
+      );
+      await change(app, { graceMonths: 4 });
+      expect((await readSettings(app.dataDir))?.reports).toEqual({ threshold: 7 });
+      const notes = await searchAudit(await recordsOf(app), { limit: 10 });
+      expect(notes.map(({ action, details }) => [action, details])).toEqual([
+        ['settings.change', { graceMonths: '3 → 4' }],
+        ['settings.change', { 'reports.threshold': '5 → 7' }],
+      ]);
+      for (const threshold of [2, 21, 4.5, NaN])
+        expect(() => reportsFrom({ threshold })).toThrow('not allowed');
+      expect((await onPage(app, loadSettings)).reports).toEqual({ threshold: 7 });
+    }));
+
   test('stay as they were when the build is refused', () =>
     withFixtureApp(async (app) => {
       await app.build();
@@ -139,6 +160,10 @@ describe('settings', () => {
       occupations: {},
     });
     expect(figuresOfForm(form({ reset: '1' }), DEFAULT_FIGURES)).toEqual(DEFAULT_FIGURES);
+    expect(reportsOfForm(form({ 'reports.threshold': '10' }))).toEqual({ threshold: 10 });
+    expect(reportsOfForm(form({ 'reports.threshold': '10', reset: '1' }))).toEqual({ threshold: 5 });
+    for (const threshold of ['', '2', 'lima'])
+      expect(() => reportsOfForm(form({ 'reports.threshold': threshold }))).toThrow('not allowed');
     const wrong: Record<string, string>[] = [
       { ...fields, graceMonths: '' },
       { ...fields, 'sds.tpak': '3' },

@@ -130,6 +130,8 @@ export interface SettingsPageData {
     graceMonths: number;
     selfPaying: readonly Payer[];
   };
+  /** Counts from 1 to one below the threshold do not leave the house. */
+  reports: { threshold: number };
   /** Everybody who can pay for a self-employed worker. */
   payers: readonly Payer[];
   /** Standard deviations: `sd` is used, `shipped` is that of the product; unit `share`, `relative` or `people`. */

@@ -93,7 +93,7 @@ const targetLine = z.strictObject({
   segment: segmentOrTotal,
   target: people,
   active: count,
-  expected: z.number().nullable(),
+  expected: whole.nullable(),
   forecast: z.strictObject({ people: whole, low80: whole, high80: whole, chance: share }).nullable(),
 });
 

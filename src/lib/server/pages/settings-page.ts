@@ -1,17 +1,20 @@
 import type { SettingsPageData } from '#lib/views/page-data.ts';
 import { rowsOf } from '#lib/wire/columns.ts';
-import { figuresFrom } from '../change-settings.ts';
+import { figuresFrom, reportsFrom } from '../change-settings.ts';
+import { readSettings } from '../data-folder.ts';
 import { BPU_PAYERS, type FigureSettings } from '../figure-settings.ts';
+import { DEFAULT_REPORTS, type ReportSettings } from '../report-settings.ts';
 import type { MartRow } from '../warehouse/contracts.ts';
 import type { PageContext } from './app.ts';
 
-/** What the served build was made with, and what it could be. */
-export async function loadSettings({ warehouse, query }: PageContext): Promise<SettingsPageData> {
+/** What the served build was made with, and what it could be; what reports keep back. */
+export async function loadSettings({ config, warehouse, query }: PageContext): Promise<SettingsPageData> {
   const table = await query('uncertainty', 'select * from uncertainty order by quantity');
   const assumptions = rowsOf(table) as MartRow<'uncertainty'>[];
   const { figures } = warehouse.build;
   return {
     figures,
+    reports: (await readSettings(config.dataDir))?.reports ?? DEFAULT_REPORTS,
     payers: BPU_PAYERS,
     assumptions: assumptions.map(({ quantity, sd, shipped_sd: shipped, unit }) => ({
       quantity: quantity as SettingsPageData['assumptions'][number]['quantity'],
@@ -38,6 +41,12 @@ export function figuresOfForm(form: FormData, { occupations }: FigureSettings): 
     sds: Object.fromEntries(sds),
     occupations,
   });
+}
+
+/** What a form asks for of reports. @throws UserError naming what is not allowed */
+export function reportsOfForm(form: FormData): ReportSettings {
+  if (form.get('reset') !== null) return DEFAULT_REPORTS;
+  return reportsFrom({ threshold: numberOf(form.get('reports.threshold') ?? '') });
 }
 
 /** Both `0.05` and `0,05`. */

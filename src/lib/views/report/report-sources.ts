@@ -29,7 +29,7 @@ export function reportSources(
     { heading: said.inputs, lines: [importLine(provenance, period, lang)] },
     {
       heading: said.assumptions,
-      lines: [...assumptionLines(provenance, lang), said.intervalWhy(draws, String(provenance.seed))],
+      lines: [said.intervalWhy(draws, String(provenance.seed)), ...assumptionLines(provenance, lang)],
     },
     ...(map === null ? [] : [{ heading: said.map, lines: mapLines(map, lang) }]),
   ];
@@ -44,7 +44,7 @@ function importLine({ imports }: Provenance, period: Period, lang: Lang): string
     .at(-1);
   if (last === undefined) return said.importsNone;
   const line = said.loaded(format.month(period), format.dateTime(last));
-  return imports.some(({ simulated }) => simulated) ? `${line} (${said.simulated})` : line;
+  return imports.some(({ simulated }) => simulated) ? `${line} (${said.simulated}).` : `${line}.`;
 }
 
 function mapLines({ approximate, total, credit }: MapSource, lang: Lang): string[] {

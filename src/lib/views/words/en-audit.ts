@@ -60,6 +60,7 @@ const detail: Record<string, string> = {
   on: 'on',
   denominator: 'denominator',
   graceMonths: 'months of grace',
+  'reports.threshold': 'limit of small numbers in reports',
   sds: 'deviation',
   occupations: 'occupation',
   selfPaying: 'paying like self-payers',

@@ -46,7 +46,7 @@ export const passport: typeof id = {
   importsNone: 'There is no membership file for this month.',
   file: (rows, when, author) => `${rows} records, loaded ${when} by ${author}`,
   hash: 'SHA-256',
-  loaded: (month, when) => `Members of ${month}, last loaded ${when}.`,
+  loaded: (month, when) => `Members of ${month}, last loaded ${when}`,
   map: 'Map',
   simulated: 'simulated',
   rows: 'Records used and left out',

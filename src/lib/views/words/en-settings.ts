@@ -13,6 +13,9 @@ export const settings: typeof id = {
   selfPaying: 'Payers that follow the contribution rules for self-payers',
   selfPayingWhy:
     'The relief of PP 50/2025 does not apply to participants paid by APBN/APBD. Whether APBDes and DBHCHT are among them is not clear; decide here. Payers left blank follow the rules for government.',
+  threshold: 'Limit of small numbers in reports (people)',
+  thresholdWhy:
+    'Shipped: 5, at least 3. Members from 1 to one below this limit are not written in reports that are shared; other numbers are kept back where the small ones could be worked out. Applies to reports frozen afterwards; figures on these screens do not change.',
   sds: 'Assumed standard deviations',
   sdsWhy:
     'Assumptions of the model, not measured. Leave blank for the shipped one. Larger means wider intervals.',

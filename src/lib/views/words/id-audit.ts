@@ -62,6 +62,7 @@ const detail: Record<string, string> = {
   on: 'menyala',
   denominator: 'penyebut',
   graceMonths: 'bulan tenggang',
+  'reports.threshold': 'batas angka kecil dalam laporan',
   sds: 'simpangan',
   occupations: 'pekerjaan',
   selfPaying: 'membayar seperti mandiri',

@@ -48,7 +48,7 @@ export const passport = {
   importsNone: 'Tidak ada berkas peserta untuk bulan ini.',
   file: (rows: string, when: string, author: string) => `${rows} catatan, dimuat ${when} oleh ${author}`,
   hash: 'SHA-256',
-  loaded: (month: string, when: string) => `Data peserta ${month}, terakhir dimuat ${when}.`,
+  loaded: (month: string, when: string) => `Data peserta ${month}, terakhir dimuat ${when}`,
   map: 'Peta',
   simulated: 'simulasi',
   rows: 'Catatan yang dipakai dan yang tidak ada',

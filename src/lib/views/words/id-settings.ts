@@ -26,6 +26,9 @@ export const settings = {
   selfPaying: 'Pembayar yang mengikuti aturan iuran peserta mandiri',
   selfPayingWhy:
     'Keringanan PP 50/2025 tidak berlaku untuk peserta yang dibayar APBN/APBD. Apakah APBDes dan DBHCHT termasuk belum jelas; tetapkan di sini. Yang tidak dicentang mengikuti aturan pemerintah.',
+  threshold: 'Batas angka kecil dalam laporan (orang)',
+  thresholdWhy:
+    'Bawaan 5, paling kecil 3. Jumlah peserta dari 1 sampai satu di bawah batas ini tidak ditulis di laporan yang dibagikan; angka lain disembunyikan bila perlu agar tidak dapat dihitung balik. Berlaku untuk laporan yang dibekukan sesudahnya; angka di layar ini tidak berubah.',
   sds: 'Simpangan baku yang diasumsikan',
   sdsWhy:
     'Asumsi model, bukan hasil ukur. Kosongkan untuk memakai bawaan. Lebih besar berarti selang lebih lebar.',

@@ -1,7 +1,7 @@
 import { fail } from '@sveltejs/kit';
 import { changeFigures, currentFigures } from '#lib/server/change-settings.ts';
 import { appConfig } from '#lib/server/pages/app.ts';
-import { figuresOfForm, loadSettings } from '#lib/server/pages/settings-page.ts';
+import { figuresOfForm, loadSettings, reportsOfForm } from '#lib/server/pages/settings-page.ts';
 import { UserError } from '#lib/server/user-error.ts';
 import { answerPage, selectionOf } from '../../../answer.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -15,8 +15,10 @@ export const actions: Actions = {
   default: async ({ request, url, locals: { actor } }) => {
     const { appDir, dataDir } = appConfig();
     try {
-      const figures = figuresOfForm(await request.formData(), await currentFigures(dataDir));
-      const { id } = await changeFigures({ appDir, dataDir, now: new Date().toISOString(), actor }, figures);
+      const form = await request.formData();
+      const figures = figuresOfForm(form, await currentFigures(dataDir));
+      const context = { appDir, dataDir, now: new Date().toISOString(), actor };
+      const { id } = await changeFigures(context, figures, reportsOfForm(form));
       return { saved: id };
     } catch (cause) {
       if (!(cause instanceof UserError)) throw cause;
