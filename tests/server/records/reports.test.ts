@@ -19,10 +19,10 @@ import {
 } from '#lib/server/records/report-links.ts';
 import { archiveReport, createReport, reportOf, reportsOf, saveReport } from '#lib/server/records/reports.ts';
 import { reportLink } from '#lib/server/records/schema.ts';
+import { readSnapshot, snapshotBytes } from '#lib/server/records/snapshots.ts';
 import { openRecords, type Records } from '#lib/server/records/store.ts';
 import { exampleSnapshot } from '../../views/report/example-snapshot.ts';
 import { REPOSITORY, TESTER } from '../fixture-app.ts';
-import { keepExample } from './keep-snapshot.ts';
 
 const NOW = new Date('2026-11-27T02:00:00Z');
 const LATER = new Date('2026-12-01T02:00:00Z');
@@ -110,13 +110,13 @@ describe('reports', () => {
 
 describe('links', () => {
   let reportId: string;
-  let snapshotHash: string;
+  const snapshot = exampleSnapshot();
+  const { hash: snapshotHash } = snapshotBytes(snapshot);
   beforeEach(async () => {
     reportId = await create();
-    snapshotHash = await keepExample(records, exampleSnapshot());
   });
   const make = (change: Partial<LinkWishes> = {}) =>
-    createLink(records, { ...WISHES, ...change, reportId, demo: false, snapshotHash }, TESTER, NOW);
+    createLink(records, { ...WISHES, ...change, reportId, demo: false, snapshot }, TESTER, NOW);
   const only = async () => (await linksOf(records, { demo: false }, LATER))[0]!;
 
   test('a secret opens its link; it is told once and kept nowhere, and neither is a password', async () => {
@@ -152,8 +152,9 @@ describe('links', () => {
     });
     await changeLink(records, { ...which, password: null, origins: [] }, TESTER, NOW);
     expect(await only()).toMatchObject({ hasPassword: false, origins: [] });
-    const other = await keepExample(records, exampleSnapshot('en'));
-    await pointLink(records, { ...which, snapshotHash: other }, TESTER, NOW);
+    const { hash: other } = snapshotBytes(exampleSnapshot('en'));
+    await pointLink(records, { ...which, snapshot: exampleSnapshot('en') }, TESTER, NOW);
+    expect(await readSnapshot(records, other)).toEqual(exampleSnapshot('en'));
     await revokeLink(records, which, TESTER, LATER);
     expect(await only()).toMatchObject({ snapshotHash: other, revokedAt: LATER });
     expect((await entries()).slice(1).map(({ action, details }) => [action, details])).toEqual([
@@ -184,7 +185,7 @@ describe('links', () => {
     await expect(rotateLink(records, which, TESTER, NOW)).rejects.toThrow(/revoked/);
     await expect(revokeLink(records, which, TESTER, NOW)).rejects.toThrow(/revoked/);
     await expect(changeLink(records, { ...which, label: 'Lain' }, TESTER, NOW)).rejects.toThrow(/revoked/);
-    await expect(pointLink(records, { ...which, snapshotHash }, TESTER, NOW)).rejects.toThrow(/revoked/);
+    await expect(pointLink(records, { ...which, snapshot }, TESTER, NOW)).rejects.toThrow(/revoked/);
     expect(await linksOf(records, { demo: true }, NOW)).toEqual([]);
     expect(await actions()).toEqual(['report.create', 'link.create', 'link.revoke']);
   });
@@ -252,7 +253,7 @@ describe('links', () => {
   });
 
   test('a link of a report that is not there is refused', async () => {
-    const wishes = { ...WISHES, reportId, demo: true, snapshotHash };
+    const wishes = { ...WISHES, reportId, demo: true, snapshot };
     await expect(createLink(records, wishes, TESTER, NOW)).rejects.toThrow(/not there/);
     expect(await records.select().from(reportLink).where(eq(reportLink.demo, true))).toEqual([]);
   });

@@ -23,6 +23,7 @@ const reads = (area: Rule['area']) => needs('figures:read', area);
  */
 export const ROUTES: Record<string, Record<string, Rule>> = {
   '/healthz': { GET: anyone },
+  '/r/[...path]': { GET: anyone, POST: anyone },
 
   '/(masuk)/masuk': {
     GET: anyone,

@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import type { BatchItem } from 'drizzle-orm/batch';
 import { reportAskedSchema } from '#lib/domain/reports/report-asked.ts';
+import type { Snapshot } from '#lib/domain/reports/snapshot.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { UserError } from '../user-error.ts';
 import { auditRow, CHANGED, type AuditNote } from './audit.ts';
@@ -9,6 +11,7 @@ import { opensByLink, type LinkOpens } from './link-opens.ts';
 import { hashSecret } from './links.ts';
 import { found } from './reports.ts';
 import { report, reportLink } from './schema.ts';
+import { snapshotBytes, snapshotRow } from './snapshots.ts';
 import type { Records } from './store.ts';
 
 /** A link, as those see it who manage it. */
@@ -64,26 +67,28 @@ export interface LinkWishes {
 }
 
 /**
- * Makes a link that opens a snapshot of a report. Its secret is told once and kept as a hash.
+ * Makes a link that opens a snapshot of a report, which is kept with it. Its secret is told once and kept as a hash.
  * @throws UserError for what may not be chosen, or where there is no such report
  */
 export async function createLink(
   records: Records,
-  wishes: LinkWishes & { reportId: string; demo: boolean; snapshotHash: string },
+  wishes: LinkWishes & { reportId: string; demo: boolean; snapshot: Snapshot },
   who: Actor,
   now: Date,
 ): Promise<{ id: string; secret: string }> {
-  const { reportId, demo, snapshotHash } = wishes;
+  const { reportId, demo, snapshot } = wishes;
   const { asked } = await found(records, { id: reportId, demo });
   const kept = await checked(wishes, now);
   const { id, secret } = { id: randomUUID(), secret: newSecret() };
   const row = {
-    ...{ id, demo, reportId, snapshotHash, secretHash: hashSecret(secret), createdAt: now },
+    ...{ id, demo, reportId, secretHash: hashSecret(secret), createdAt: now },
+    snapshotHash: snapshotBytes(snapshot).hash,
     ...{ authorId: who.id, authorName: who.name },
     ...kept,
   };
   const details = { report: asked.title, ...toldOf(wishes) };
   await records.batch([
+    snapshotRow(records, snapshot, now),
     records.insert(reportLink).values(row),
     auditRow(records, who, noteOf('link.create', id, details), now),
   ]);
@@ -124,15 +129,17 @@ export async function changeLink(
   await update(records, { id, demo }, { change, note }, who, now);
 }
 
-/** Lets a link open another snapshot. @throws UserError where it is not there or is revoked */
+/** Lets a link open another snapshot, which is kept with it. @throws UserError where the link is not there or is revoked */
 export function pointLink(
   records: Records,
-  { id, demo, snapshotHash }: LinkId & { snapshotHash: string },
+  { id, demo, snapshot }: LinkId & { snapshot: Snapshot },
   who: Actor,
   now: Date,
 ): Promise<void> {
-  const note = noteOf('link.change', id, { snapshot: snapshotHash.slice(0, 12) });
-  return update(records, { id, demo }, { change: { snapshotHash }, note }, who, now);
+  const { hash } = snapshotBytes(snapshot);
+  const note = noteOf('link.change', id, { snapshot: hash.slice(0, 12) });
+  const before = snapshotRow(records, snapshot, now);
+  return update(records, { id, demo }, { change: { snapshotHash: hash }, note, before }, who, now);
 }
 
 /** Links, the newest first; of one report where it is named. */
@@ -191,10 +198,17 @@ export async function linkBySecret(records: Records, secret: string): Promise<Op
   };
 }
 
+interface LinkUpdate {
+  change: Partial<typeof reportLink.$inferInsert>;
+  note: AuditNote;
+  /** What has to be there before. */
+  before?: BatchItem<'sqlite'>;
+}
+
 async function update(
   records: Records,
   { id, demo }: LinkId,
-  { change, note }: { change: Partial<typeof reportLink.$inferInsert>; note: AuditNote },
+  { change, note, before }: LinkUpdate,
   who: Actor,
   now: Date,
 ): Promise<void> {
@@ -205,7 +219,8 @@ async function update(
     .set({ id: sql`${reportLink.id}`, ...change })
     .where(and(is, isNull(reportLink.revokedAt)));
   try {
-    await records.batch([statement, auditRow(records, who, note, now, CHANGED)]);
+    const noted = auditRow(records, who, note, now, CHANGED);
+    await records.batch(before ? [before, statement, noted] : [statement, noted]);
   } catch (cause) {
     const [row] = await records.select({ revokedAt: reportLink.revokedAt }).from(reportLink).where(is);
     if (!row) throw new UserError('That link is not there.', 'Tautan itu tidak ada.');
