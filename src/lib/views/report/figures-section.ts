@@ -4,7 +4,7 @@ import { coverageTable } from './coverage-table.ts';
 import type { KeyFigure, ReportSection } from './document.ts';
 import { placeSentence } from './place-sentence.ts';
 import { countCell, gapCell, rateCell } from './published-text.ts';
-import { basisOf, denominatorOf, placeOf, rowOf, type ReportContext } from './report-context.ts';
+import { basisOf, placeOf, rowOf, type ReportContext } from './report-context.ts';
 
 /** Informal workers first: they are the ones who are not protected. */
 const ORDER = [
@@ -44,14 +44,14 @@ function rateFigure(row: PublishedRow, context: ReportContext): KeyFigure {
   const base = row.eligibleReported ?? row.eligible;
   const some = row.reason === 'incomplete' && row.desaReported < row.desaExpected;
   return {
-    label: said.rate(words.segment[row.segment]),
+    label: said.rate[row.segment],
     value: rateCell(row, context).text,
     detail: [
       ...(row.reason === null || some ? [] : [words.reason[row.reason]]),
       ...(row.active === null ? [] : [said.of(countCell(row.active, context).text, format.count(base))]),
       ...(some ? [said.reported(format.count(row.desaReported), format.count(row.desaExpected))] : []),
       ...(row.rateLow === null ? [] : [said.interval(format.percentInterval(row.rateLow, row.rateHigh))]),
-      denominatorOf(context, row.segment),
+      basisOf(context, row.segment),
     ].join('; '),
     segment: row.segment === 'total' ? null : row.segment,
   };
@@ -65,8 +65,7 @@ function gapFigure(row: PublishedRow, context: ReportContext): KeyFigure {
     value: people(gapCell(row, context).text),
     detail: [
       ...(row.gapLow === null ? [] : [said.interval(people(format.interval(row.gapLow, row.gapHigh)))]),
-      format.monthLong(row.period),
-      denominatorOf(context, row.segment),
+      basisOf(context, row.segment),
     ].join('; '),
     segment: 'bpu',
   };

@@ -5,7 +5,7 @@ import { alikeTopSentence } from '../rank-sentences.ts';
 import { chanceText } from '../sentences.ts';
 import type { BarsPicture, ReportCell, ReportSection, ReportTable } from './document.ts';
 import { gapPeople } from './place-sentence.ts';
-import { countCell, gapCell, textCell } from './published-text.ts';
+import { countCell, gapCell, gapText, textCell } from './published-text.ts';
 import { basisOf, rowOf, type ReportContext } from './report-context.ts';
 
 type RankingBlock = Extract<SnapshotBlock, { kind: 'ranking' }>;
@@ -114,15 +114,6 @@ function barsOf(
       ...{ low: row.gapLow, high: row.gapHigh, mark: null },
     })),
   };
-}
-
-/** `536 (360–720)` */
-function gapText(row: PublishedRow, context: ReportContext): string {
-  const { text } = gapCell(row, context);
-  const { format, words } = context;
-  return row.gapLow === null
-    ? text
-    : words.report.withInterval(text, format.interval(row.gapLow, row.gapHigh));
 }
 
 function tableOf(ranked: readonly Ranked[], caption: string, context: ReportContext): ReportTable {

@@ -1,6 +1,6 @@
 import type { Level } from '../../domain/coverage/coverage.ts';
 import type { PublishedRow } from '../../domain/coverage/published-row.ts';
-import type { Snapshot } from '../../domain/reports/snapshot.ts';
+import type { Snapshot, SnapshotPlace } from '../../domain/reports/snapshot.ts';
 import type { Segment, SegmentOrTotal } from '../../domain/workers/segments.ts';
 import { formatFor, type Format } from '../format.ts';
 import type { Lang } from '../page-data.ts';
@@ -38,6 +38,23 @@ export function rowsAt({ snapshot }: ReportContext, level: Level, segment: Segme
 /** The place of the report as it stands in a sentence: `Rembang`, `Kecamatan Kragan`, `Balong`. */
 export function placeOf({ snapshot, words }: ReportContext): string {
   return placeName(snapshot.place, words);
+}
+
+/** `Balong, Kecamatan Kragan, Kabupaten Rembang` */
+export function placeInFull(
+  { level, name, kecamatan, kabupaten }: SnapshotPlace,
+  lang: Lang,
+  { withKabupaten }: { withKabupaten: boolean },
+): string {
+  const words = wordsFor(lang);
+  const branch = words.report.kabupaten(placeName({ level: 'kabupaten', name: kabupaten }, words));
+  if (level === 'kabupaten') return branch;
+  const parts = [
+    placeName({ level, name }, words),
+    ...(kecamatan === null ? [] : [words.desa.inKecamatan(kecamatan)]),
+    ...(withKabupaten ? [branch] : []),
+  ];
+  return parts.join(', ');
 }
 
 /** `per Oktober 2026 (penyebut: Potensi BPJS per Des 2023)`: what goes with every share. */

@@ -7,6 +7,7 @@ import type { StoredReport } from '../../records/reports.ts';
 import { UserError } from '../../user-error.ts';
 import { reportFile, type ReportFormat } from '../files/report-file.ts';
 import { freezeReports } from '../freeze/freeze-reports.ts';
+import { placeOf } from '../freeze/place.ts';
 import { renderReportPage } from '../page/render-page.ts';
 import type { Sharer } from './share-report.ts';
 
@@ -19,11 +20,8 @@ export async function previewReport(
   { asked }: StoredReport,
 ): Promise<{ html: string; policy: string }> {
   const [snapshot] = await freezeReports(context, [asked], { records, demo, now, leaves: false });
-  return renderReportPage(snapshot!, { mode: 'preview', files: PREVIEW_FILES });
+  return renderReportPage(snapshot!, { mode: 'preview', files: null });
 }
-
-/** Where the files would be: the page shows that it offers them. */
-const PREVIEW_FILES = { pdf: '#', xlsx: '#', zip: '#', html: '#' };
 
 /** A report as a file, for whoever is signed in. It is noted before it is handed out. @throws UserError as `previewReport` */
 export async function downloadReport(
@@ -61,9 +59,9 @@ export async function downloadBriefs(
   const desa = context.facts.desa.filter((one) => kecamatan === null || one.kecamatan_code === kecamatan);
   if (desa.length === 0)
     throw new UserError('There is no desa to write about.', 'Tidak ada desa yang bisa dibuatkan brief.');
-  const asked = desa.map(({ code, name }): ReportAsked => {
-    const title = defaultTitle('desa', name, lang);
-    const blocks = defaultBlocks('desa');
+  const asked = desa.map(({ code }): ReportAsked => {
+    const title = defaultTitle('desa', placeOf(context, code), lang);
+    const blocks = defaultBlocks('desa', 'desa');
     return { ...{ title, template: 'desa', code, period, denominator, lang }, blocks };
   });
   const snapshots = await freezeReports(context, asked, { records, demo, now, leaves: true });
