@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { checkAccessibility, expect, test } from './fixtures.ts';
 import { NOBODY } from './signed-in.ts';
 
-test.setTimeout(240_000);
+test.setTimeout(120_000);
 
 /** Forms are filled in once the page is awake: a busy machine takes its time. */
 const AWAKE = { waitUntil: 'networkidle' } as const;
@@ -93,7 +93,7 @@ test.describe.serial('a report', () => {
     await page.getByRole('button', { name: 'Buatkan' }).click();
     const password = await page.getByLabel('Kata sandi (boleh kosong)').inputValue();
     expect(password).toMatch(/^[a-z2-9]{5}-[a-z2-9]{5}$/);
-    await page.getByLabel('Selalu terbaru').check();
+    await page.getByRole('checkbox', { name: /^Selalu terbaru/ }).check();
     await look(page, 'laporan-bagikan');
     await page.getByRole('button', { name: 'Buat tautan' }).click();
     await expect(page.getByRole('heading', { name: 'Tautan untuk Bappeda Contoh' })).toBeFocused();
