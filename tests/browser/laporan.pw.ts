@@ -40,7 +40,7 @@ test.describe.serial('a report', () => {
     await look(page, 'laporan-kosong');
     await page.getByRole('radio', { name: /^Ringkasan bupati/ }).focus();
     await page.keyboard.press('ArrowRight');
-    await expect(page.getByRole('radio', { name: /^Kecamatan/ })).toBeChecked();
+    await expect(page.getByRole('radio', { name: /^Laporan kecamatan/ })).toBeChecked();
     await page.getByRole('combobox', { name: 'Kecamatan', exact: true }).selectOption({ label: 'Sale' });
     await page.getByRole('button', { name: 'Susun laporan' }).press('Enter');
     await expect(page).toHaveURL(/\/laporan\/[0-9a-f-]{36}/);
@@ -59,7 +59,7 @@ test.describe.serial('a report', () => {
     await expect(down).toBeFocused();
     await page.keyboard.press('Alt+ArrowUp');
     await expect(names(page).first()).toContainText(first);
-    await page.getByLabel('Tambah bagian').selectOption({ label: 'Teks sendiri' });
+    await page.getByLabel('Tambah bagian').selectOption({ label: 'Catatan sendiri' });
     await page.getByRole('button', { name: 'Tambah', exact: true }).press('Enter');
     await expect(names(page).last()).toBeFocused();
     const text = page.getByRole('textbox', { name: 'Teks' });
