@@ -4,7 +4,7 @@ import { coverageTable } from './coverage-table.ts';
 import type { KeyFigure, ReportSection } from './document.ts';
 import { placeSentence } from './place-sentence.ts';
 import { countCell, gapCell, rateCell } from './published-text.ts';
-import { basisOf, placeOf, rowOf, type ReportContext } from './report-context.ts';
+import { basisOf, placeOf, rowOf, rowsAt, type ReportContext } from './report-context.ts';
 
 /** Informal workers first: they are the ones who are not protected. */
 const ORDER = [
@@ -14,20 +14,21 @@ const ORDER = [
   'total',
 ] as const satisfies readonly (typeof SEGMENTS_AND_TOTAL)[number][];
 
-/** Where the place stands, segment by segment. */
+/** Where the place stands, segment by segment; of a desa also its kecamatan, to compare. */
 export function figuresSection(context: ReportContext): Omit<ReportSection, 'id' | 'kind'> {
   const { words, snapshot } = context;
   const rows = ORDER.map((segment) => rowOf(context, snapshot.place.code, segment)).filter(
     (row) => row !== null,
   );
   const bpu = rows.find(({ segment }) => segment === 'bpu');
+  const around = snapshot.place.level === 'desa' ? rowsAt(context, 'kecamatan', 'bpu') : [];
   const segments = rows.filter(({ segment }) => segment !== 'total');
   const total = rows.find(({ segment }) => segment === 'total') ?? null;
   const caption = words.report.figures.caption(placeOf(context), basisOf(context, 'bpu'));
   return {
     heading: words.report.heading.figures,
     // The first sentence of the report is that of the informal workers.
-    sentences: rows.filter((row) => row !== bpu).map((row) => placeSentence(row, context)),
+    sentences: [...rows.filter((row) => row !== bpu), ...around].map((row) => placeSentence(row, context)),
     figures: [
       ...rows.map((row) => rateFigure(row, context)),
       ...(bpu === undefined || bpu.gap === null ? [] : [gapFigure(bpu, context)]),

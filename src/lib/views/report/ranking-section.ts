@@ -33,6 +33,7 @@ export function rankingSection(
   if (ranked.length === 0)
     return { heading: said.heading(format.count(block.count), who), ...EMPTY, sentences: [said.none] };
   const basis = basisOf(context, block.segment);
+  if (context.snapshot.place.level === 'desa') return ownPlace(ranked[0]!, context);
   return {
     ...EMPTY,
     heading,
@@ -51,6 +52,20 @@ export function rankingSection(
 }
 
 const EMPTY = { sentences: [], figures: [], picture: null, table: null, notes: [] };
+
+/** Where a single desa stands among those of its kecamatan. */
+function ownPlace({ row, certainty }: Ranked, context: ReportContext): Omit<ReportSection, 'id' | 'kind'> {
+  const { words, format } = context;
+  const { ranking: said } = words.report;
+  const { rank, of, rankLow, rankHigh } = certainty;
+  const told = {
+    ...{ place: row.name, rank: format.count(rank), of: format.count(of) },
+    ...{ low: format.count(rankLow), high: format.count(rankHigh) },
+    ...{ who: words.sentence.who[row.segment], basis: basisOf(context, row.segment) },
+    around: words.desa.inKecamatan(row.kecamatan ?? ''),
+  };
+  return { ...EMPTY, heading: said.headingOwn, sentences: [said.own(told)] };
+}
 
 function rankedOf({ desa, segment }: RankingBlock, context: ReportContext): Ranked[] {
   const found = desa.flatMap(({ code, certainty }) => {
@@ -140,6 +155,7 @@ function tableOf(ranked: readonly Ranked[], caption: string, context: ReportCont
       ...(withTop ? [text('top10', said.top10)] : []),
     ],
     rows: ranked.map((one) => rankCells(one, withTop, context)),
+    codes: ranked.map(({ row }) => row.code),
     total: null,
   };
 }

@@ -11,6 +11,7 @@ const fileName: Record<ReportTemplate, string> = {
 export const reportFiles = {
   page: 'Page {n} of {all}',
   online: 'Report online',
+  omitted: 'Tables that this page has no room for are in the report online and in its Excel file.',
   fileName,
   simulated: 'simulation',
   summary: 'Summary',

@@ -11,6 +11,7 @@ const fileName: Record<ReportTemplate, string> = {
 export const reportFiles = {
   page: 'Halaman {n} dari {all}',
   online: 'Laporan daring',
+  omitted: 'Tabel yang tidak muat di halaman ini ada dalam laporan daring dan berkas Excel.',
   fileName,
   simulated: 'simulasi',
   summary: 'Ringkasan',

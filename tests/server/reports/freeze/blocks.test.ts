@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Actor } from '#lib/server/accounts/actor.ts';
 import { loadSetTarget } from '#lib/server/pages/set-target-page.ts';
 import { saveCourse } from '#lib/server/targets/save-course.ts';
+import type { Selection } from '#lib/views/page-data.ts';
 import { draftOf, outcomeOf, type TargetDraft } from '#lib/views/target-draft.ts';
 import { DESA, reported, TESTER } from '../../fixture-app.ts';
 import { keepDrives, keepPartner } from '../../records/drive-rows.ts';
@@ -26,10 +27,10 @@ const PLENTY = [12, 14, 16].map((people) => DESA.map(() => people));
 /** Sets a target of 2026 for BPU as the page would. */
 function setTarget({ page, records }: FreezeWorld, people: number): Promise<unknown> {
   return page(async (context) => {
-    const selection = {
-      ...{ period: '2026-02', denominator: 'potensi', segment: 'bpu' },
-      ...{ kecamatan: null, measure: 'gap', lang: 'id' },
-    } as const;
+    const selection: Selection = {
+      ...({ period: '2026-02', denominator: 'potensi', segment: 'bpu' } as const),
+      ...({ kecamatan: null, measure: 'gap', lang: 'id' } as const),
+    };
     const asked = { records, demo: false, tahun: '2026', now: FROZEN_AT };
     const setup = (await loadSetTarget(context, selection, asked))!;
     const draft: TargetDraft = draftOf(setup.course);

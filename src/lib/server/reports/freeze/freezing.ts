@@ -73,7 +73,8 @@ export class Freezing {
   }
 
   #published(table: Parameters<typeof publishedTable>[0], of: Parameters<typeof publishedTable>[1]) {
-    return publishedTable(table, of, { ...this.options, threshold: this.threshold });
+    const { appDir } = this.context.config;
+    return publishedTable(table, of, { ...this.options, appDir, threshold: this.threshold });
   }
 
   async #counted(period: Period): Promise<PlaceCount[]> {

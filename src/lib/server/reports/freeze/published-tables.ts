@@ -1,6 +1,5 @@
-import loadHighs, { type Highs } from 'highs';
+import { createHash } from 'node:crypto';
 import type { CountTable, PublishedCount } from '#lib/domain/privacy/suppression/count-table.ts';
-import { protectCounts } from '#lib/domain/privacy/suppression/protect-counts.ts';
 import {
   keepPublication,
   publicationHash,
@@ -9,11 +8,13 @@ import {
   type Publication,
 } from '../../records/published-counts.ts';
 import type { Records } from '../../records/store.ts';
+import { protectInThread } from './protect-in-thread.ts';
 
 /** What is said of each count, by cell id. */
 export type Said = ReadonlyMap<string, PublishedCount>;
 
 export interface PublishOptions {
+  appDir: string;
   records: Records;
   threshold: number;
   /** Whether it leaves the house, and is kept for that. */
@@ -28,11 +29,12 @@ export interface PublishOptions {
 export async function publishedTable(
   table: CountTable,
   of: CountsOf,
-  { records, threshold, leaves, now }: PublishOptions,
+  { appDir, records, threshold, leaves, now }: PublishOptions,
 ): Promise<Said> {
   for (;;) {
     const earlier = await publicationsOf(records, of);
-    const said = saidAgain(table, threshold, earlier) ?? (await protectedTable(table, threshold, earlier));
+    const said =
+      saidAgain(table, threshold, earlier) ?? (await protectedTable(appDir, table, threshold, earlier));
     if (!leaves || earlier.some(({ hash }) => hash === publicationHash(said))) return said;
     if (await keepPublication(records, of, { said, known: earlier.length, now })) return said;
   }
@@ -61,14 +63,26 @@ function fits(said: PublishedCount | undefined, count: number, threshold: number
   }
 }
 
-let solver: Promise<Highs> | undefined;
+/** Tables that were protected lately, by what they were protected from; of previews one asks for the same again and again. */
+const lately = new Map<string, Promise<Said>>();
+const MOST_LATELY = 200;
 
-async function protectedTable(
+function protectedTable(
+  appDir: string,
   table: CountTable,
   threshold: number,
   earlier: readonly Publication[],
 ): Promise<Said> {
-  const highs = await (solver ??= loadHighs());
-  const counts = protectCounts(table, { threshold, earlier: earlier.map(({ said }) => said), highs });
-  return new Map(table.cells.map(({ id }, i) => [id, counts[i]!]));
+  const asked = JSON.stringify([table, threshold, earlier.map(({ hash }) => hash)]);
+  const key = createHash('sha256').update(asked).digest('hex');
+  const known = lately.get(key);
+  if (known) return known;
+  const request = { table, threshold, earlier: earlier.map(({ said }) => said) };
+  const made = protectInThread(appDir, request).then(
+    (counts): Said => new Map(table.cells.map(({ id }, i) => [id, counts[i]!])),
+  );
+  lately.set(key, made);
+  made.catch(() => lately.delete(key));
+  if (lately.size > MOST_LATELY) lately.delete(lately.keys().next().value!);
+  return made;
 }

@@ -84,9 +84,10 @@ function filesMarkup(
 
 function contentsMarkup({ lang, sections }: ReportDocument, mode: PageOptions['mode']): Markup | null {
   if (sections.length < LISTED_FROM || mode === 'embed') return null;
-  return markup`<nav class="contents" aria-label="${wordsFor(lang).report.page.contents}"><ul>${sections.map(
+  const words = wordsFor(lang).report.page.contents;
+  return markup`<nav class="contents" aria-label="${words}"><details><summary>${words}</summary><ul>${sections.map(
     ({ id, heading }) => markup`<li><a href="#${id}">${heading}</a></li>`,
-  )}</ul></nav>
+  )}</ul></details></nav>
 `;
 }
 

@@ -80,7 +80,9 @@ function layoutOf(
 ): Layout {
   const beside = width >= BESIDE_FROM;
   const widest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => textWidth(text, TEXT)));
-  const labelWidth = beside ? Math.min(LABEL_SHARE * width, widest(bars.map(({ label }) => label))) : width;
+  const labelWidth = beside
+    ? Math.min(LABEL_SHARE * width, widest(bars.map(({ label }) => label)))
+    : width - 30;
   const tickHalf = widest([scale.ticks[0]!.text, scale.ticks.at(-1)!.text]) / 2;
   const left = beside ? labelWidth + Math.max(10, tickHalf - labelWidth) : tickHalf;
   const right = width - Math.max(widest(bars.map(({ text }) => text)) + 10, tickHalf);
@@ -124,7 +126,7 @@ function barOf({ bar, label, top, y }: Row, { beside, left, right, x }: Layout):
   const first = beside ? y - ((label.length - 1) * LINE_HEIGHT) / 2 : top + ROW_PADDING + LINE_HEIGHT / 2;
   return markup`<g data-bar="${bar.label}">${label.map((line, i) =>
     textAt(line, {
-      ...{ x: beside ? left - 10 : 0, y: first + i * LINE_HEIGHT, fill: INK },
+      ...{ x: beside ? left - 10 : left + 5, y: first + i * LINE_HEIGHT, fill: INK },
       anchor: beside ? 'end' : 'start',
     }),
   )}<path d="M${tenth(from)} ${tenth(y - BAR_HEIGHT / 2)}h${tenth(to - from)}v${BAR_HEIGHT}H${tenth(

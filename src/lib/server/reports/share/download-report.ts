@@ -7,7 +7,6 @@ import type { StoredReport } from '../../records/reports.ts';
 import { UserError } from '../../user-error.ts';
 import { reportFile, type ReportFormat } from '../files/report-file.ts';
 import { freezeReports } from '../freeze/freeze-reports.ts';
-import { placeOf } from '../freeze/place.ts';
 import { renderReportPage } from '../page/render-page.ts';
 import type { Sharer } from './share-report.ts';
 
@@ -59,9 +58,9 @@ export async function downloadBriefs(
   const desa = context.facts.desa.filter((one) => kecamatan === null || one.kecamatan_code === kecamatan);
   if (desa.length === 0)
     throw new UserError('There is no desa to write about.', 'Tidak ada desa yang bisa dibuatkan brief.');
-  const asked = desa.map(({ code }): ReportAsked => {
-    const title = defaultTitle('desa', placeOf(context, code), lang);
-    const blocks = defaultBlocks('desa', 'desa');
+  const asked = desa.map(({ code, name }): ReportAsked => {
+    const title = defaultTitle('desa', name, lang);
+    const blocks = defaultBlocks('desa');
     return { ...{ title, template: 'desa', code, period, denominator, lang }, blocks };
   });
   const snapshots = await freezeReports(context, asked, { records, demo, now, leaves: true });

@@ -1,5 +1,4 @@
 import { REPORT_TEMPLATES, type ReportAsked } from '#lib/domain/reports/report-asked.ts';
-import { LEVEL_OF } from '#lib/domain/reports/template-level.ts';
 import type { Selection } from '#lib/views/page-data.ts';
 import { defaultBlocks, defaultTitle } from '#lib/views/report/templates.ts';
 import type { PageContext } from '../../pages/app.ts';
@@ -20,7 +19,7 @@ export function newReport(
   const code = template === 'ringkasan' ? context.facts.scope.code : asked;
   return readReportAsked(context, {
     ...{ template, code, period: 'latest', denominator, lang },
-    title: defaultTitle(template, placeOf(context, code), lang),
-    blocks: defaultBlocks(template, LEVEL_OF[template]),
+    title: defaultTitle(template, placeOf(context, code).name, lang),
+    blocks: defaultBlocks(template),
   });
 }
