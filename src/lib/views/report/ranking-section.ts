@@ -6,7 +6,7 @@ import { chanceText } from '../sentences.ts';
 import type { BarsPicture, ReportCell, ReportSection, ReportTable } from './document.ts';
 import { gapPeople } from './place-sentence.ts';
 import { countCell, gapCell, gapText, textCell } from './published-text.ts';
-import { basisOf, rowOf, type ReportContext } from './report-context.ts';
+import { basisOf, isBrief, rowOf, type ReportContext } from './report-context.ts';
 
 type RankingBlock = Extract<SnapshotBlock, { kind: 'ranking' }>;
 
@@ -43,7 +43,7 @@ export function rankingSection(
         ranked.map(({ certainty }) => certainty),
         context.lang,
       ),
-      ...topSentences(ranked, context),
+      ...(isBrief(context) ? [] : topSentences(ranked, context)),
     ],
     picture: barsOf(ranked, heading, basis, context),
     table: tableOf(ranked, said.caption(who, basis), context),
@@ -86,7 +86,7 @@ function firstSentences({ row, certainty, place }: Ranked, basis: string, contex
   if (people === null) return [];
   return [
     said.first(count(certainty.of), place, people, basis),
-    ...(certainty.rankLow === certainty.rankHigh
+    ...(isBrief(context) || certainty.rankLow === certainty.rankHigh
       ? []
       : [said.range(place, count(certainty.rankLow), count(certainty.rankHigh))]),
   ];

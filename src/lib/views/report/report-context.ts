@@ -21,6 +21,11 @@ export function contextOf(snapshot: Snapshot): ReportContext {
   return { snapshot, lang, words: wordsFor(lang), format: formatFor(lang) };
 }
 
+/** Whether a report is to fit on one page: what is told twice, or of the parts of a place, is left out. */
+export function isBrief({ snapshot }: ReportContext): boolean {
+  return snapshot.template !== 'kecamatan';
+}
+
 /** The row of a place; null where the snapshot has none. */
 export function rowOf(
   { snapshot }: ReportContext,

@@ -62,7 +62,7 @@ export const report: typeof id = {
       total: 'Workers protected, all segments',
     },
     gap: 'Informal workers not protected yet',
-    of: (active, base) => `${active} active members of ${base} workers`,
+    of: (active, base) => `${active} of ${base} workers`,
     interval: (interval) => `95% interval: ${interval}`,
     reported: (reported, expected) => `${reported} of ${expected} desa reported`,
     caption: (place, basis) => `Members and workers of ${place} by segment, ${basis}`,

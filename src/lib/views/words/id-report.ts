@@ -67,7 +67,7 @@ export const report = {
       total: 'Pekerja terlindungi, semua segmen',
     } satisfies Record<SegmentOrTotal, string>,
     gap: 'Pekerja informal yang belum terlindungi',
-    of: (active: string, base: string) => `${active} peserta aktif dari ${base} pekerja`,
+    of: (active: string, base: string) => `${active} dari ${base} pekerja`,
     interval: (interval: string) => `selang 95%: ${interval}`,
     reported: (reported: string, expected: string) => `${reported} dari ${expected} desa melapor`,
     caption: (place: string, basis: string) => `Peserta dan pekerja ${place} menurut segmen, ${basis}`,
