@@ -22,6 +22,7 @@ export function coverageTable(
     caption,
     columns: columnsOf(are, withKecamatan, context),
     rows: rows.map((row) => [...first(row), ...figureCells(row, context)]),
+    ...(are !== 'segment' && { codes: rows.map(({ code }) => code) }),
     total:
       total === null
         ? null

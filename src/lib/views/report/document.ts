@@ -46,6 +46,8 @@ export interface ReportTable {
   caption: string;
   columns: readonly ReportColumn[];
   rows: readonly (readonly ReportCell[])[];
+  /** Code of the place of each row, in the same order; not there: rows are not places. */
+  codes?: readonly string[];
   /** Sums, as the last row; null: none. */
   total: readonly ReportCell[] | null;
 }

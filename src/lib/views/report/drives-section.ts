@@ -1,6 +1,6 @@
 import type { SnapshotBlock } from '../../domain/reports/snapshot.ts';
 import type { ReportCell, ReportSection, ReportTable } from './document.ts';
-import { countCell, countSaid, isHeld, textCell } from './published-text.ts';
+import { countCell, countSaid, textCell } from './published-text.ts';
 import type { ReportContext } from './report-context.ts';
 
 type DrivesBlock = Extract<SnapshotBlock, { kind: 'drives' }>;
@@ -59,9 +59,12 @@ function drivesTable({ done, planned }: DrivesBlock, caption: string, context: R
     ],
     rows: [
       ...done.map(({ dates, name, kecamatan, registered }) => [
-        ...[dates.map((date) => format.date(date)).join(', '), name, kecamatan, words.visits.status.done].map(
-          textCell,
-        ),
+        ...[
+          dates.map((date) => format.date(date)).join(', '),
+          name,
+          kecamatan,
+          words.report.drives.visited,
+        ].map(textCell),
         registered === null ? textCell(words.report.drives.noRecord) : countCell(registered, context),
       ]),
       ...planned.map(({ date, name, kecamatan, status }): ReportCell[] =>
@@ -70,9 +73,4 @@ function drivesTable({ done, planned }: DrivesBlock, caption: string, context: R
     ],
     total: null,
   };
-}
-
-/** Whether any count of the visits is kept back. */
-export function drivesHold({ done, total }: DrivesBlock): boolean {
-  return [...done, total].some(({ registered }) => isHeld(registered));
 }

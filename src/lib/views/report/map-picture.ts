@@ -3,7 +3,7 @@ import type { SnapshotBlock, SnapshotShape } from '../../domain/reports/snapshot
 import { legendFor, type Legend } from '../legend.ts';
 import { NO_DATA } from '../palettes.ts';
 import type { MapArea, MapKey, MapPicture } from './document.ts';
-import { gapCell, isHeld, rateCell } from './published-text.ts';
+import { gapText, isHeld, rateText } from './published-text.ts';
 import { basisOf, rowsAt, type ReportContext } from './report-context.ts';
 import { toldRow } from './told-row.ts';
 
@@ -70,13 +70,8 @@ function unknownText(row: PublishedRow | null, { words }: ReportContext): string
 
 /** `573 orang (420–780)`; of a count kept back only what is possible. */
 function figureText(row: PublishedRow, { measure }: MapBlock, context: ReportContext): string {
-  const { words, format } = context;
-  const [text, interval] =
-    measure === 'gap'
-      ? [words.report.people(gapCell(row, context).text), format.interval(row.gapLow, row.gapHigh)]
-      : [rateCell(row, context).text, format.percentInterval(row.rateLow, row.rateHigh)];
-  const known = measure === 'gap' ? row.gapLow : row.rateLow;
-  return known === null ? text : words.report.withInterval(text, interval);
+  if (measure === 'rate') return rateText(row, context);
+  return context.words.report.people(gapText(row, context));
 }
 
 function keysOf(

@@ -2,6 +2,7 @@ import type { PublishedRow } from '../../domain/coverage/published-row.ts';
 import { boundsOf, type PublishedCount } from '../../domain/privacy/suppression/count-table.ts';
 import { shownPercent } from '../format.ts';
 import type { ReportCell } from './document.ts';
+import type { Words } from '../words/index.ts';
 import type { ReportContext } from './report-context.ts';
 
 type Speaking = Pick<ReportContext, 'words' | 'format'>;
@@ -34,11 +35,13 @@ export function countSaid(published: PublishedCount, { words, format }: Speaking
   return words.report.fromTo(format.count(published.low), format.count(published.high));
 }
 
-/** A number of people worked out from told ones: `276`; below the threshold only that, `<5`, with its sign. */
+/** A number of people worked out from told ones: `276`; nearer to zero than the threshold only `<5`, `>−5`. */
 export function guarded(people: number, { snapshot, words, format }: ReportContext): string {
   const whole = Math.round(people);
   if (whole === 0 || Math.abs(whole) >= snapshot.threshold) return format.count(whole);
-  return `${whole < 0 ? '−' : ''}${words.report.below(format.count(snapshot.threshold))}`;
+  return whole < 0
+    ? words.report.above(format.count(-snapshot.threshold))
+    : words.report.below(format.count(snapshot.threshold));
 }
 
 /** The same in a sentence, without sign: `276`, `kurang dari 5`. */
@@ -91,6 +94,29 @@ export function gapCell(row: PublishedRow, { format }: Speaking): ReportCell {
   if (base === null) return { text: format.count(null), value: null };
   const { low, high } = boundsOf(row.active);
   return { text: format.interval(Math.round(base - high), Math.round(base - low)), value: null };
+}
+
+/** The gap with its interval, `536 (356–716)`; of a count kept back the interval, which holds all that is possible. */
+export function gapText(row: PublishedRow, { words, format }: Speaking): string {
+  const { text } = gapCell(row, { words, format });
+  return withInterval(
+    text,
+    isHeld(row.active),
+    row.gapLow === null ? null : format.interval(row.gapLow, row.gapHigh),
+    words,
+  );
+}
+
+/** The rate in the same way: `10,7% (8,2–15,2%)`. */
+export function rateText(row: PublishedRow, { words, format }: Speaking): string {
+  const { text } = rateCell(row, { words, format });
+  const interval = row.rateLow === null ? null : format.percentInterval(row.rateLow, row.rateHigh);
+  return withInterval(text, isHeld(row.active), interval, words);
+}
+
+function withInterval(text: string, held: boolean, interval: string | null, words: Words): string {
+  if (interval === null) return text;
+  return held ? interval : words.report.withInterval(text, interval);
 }
 
 export function textCell(text: string): ReportCell {

@@ -5,8 +5,8 @@ import { alikeTopSentence } from '../rank-sentences.ts';
 import { chanceText } from '../sentences.ts';
 import type { BarsPicture, ReportCell, ReportSection, ReportTable } from './document.ts';
 import { gapPeople } from './place-sentence.ts';
-import { countCell, gapCell, textCell } from './published-text.ts';
-import { basisOf, rowOf, type ReportContext } from './report-context.ts';
+import { countCell, gapCell, gapText, textCell } from './published-text.ts';
+import { basisOf, isBrief, rowOf, type ReportContext } from './report-context.ts';
 
 type RankingBlock = Extract<SnapshotBlock, { kind: 'ranking' }>;
 
@@ -33,6 +33,7 @@ export function rankingSection(
   if (ranked.length === 0)
     return { heading: said.heading(format.count(block.count), who), ...EMPTY, sentences: [said.none] };
   const basis = basisOf(context, block.segment);
+  if (context.snapshot.place.level === 'desa') return ownPlace(ranked[0]!, context);
   return {
     ...EMPTY,
     heading,
@@ -42,7 +43,7 @@ export function rankingSection(
         ranked.map(({ certainty }) => certainty),
         context.lang,
       ),
-      ...topSentences(ranked, context),
+      ...(isBrief(context) ? [] : topSentences(ranked, context)),
     ],
     picture: barsOf(ranked, heading, basis, context),
     table: tableOf(ranked, said.caption(who, basis), context),
@@ -51,6 +52,20 @@ export function rankingSection(
 }
 
 const EMPTY = { sentences: [], figures: [], picture: null, table: null, notes: [] };
+
+/** Where a single desa stands among those of its kecamatan. */
+function ownPlace({ row, certainty }: Ranked, context: ReportContext): Omit<ReportSection, 'id' | 'kind'> {
+  const { words, format } = context;
+  const { ranking: said } = words.report;
+  const { rank, of, rankLow, rankHigh } = certainty;
+  const told = {
+    ...{ place: row.name, rank: format.count(rank), of: format.count(of) },
+    ...{ low: format.count(rankLow), high: format.count(rankHigh) },
+    ...{ who: words.sentence.who[row.segment], basis: basisOf(context, row.segment) },
+    around: words.desa.inKecamatan(row.kecamatan ?? ''),
+  };
+  return { ...EMPTY, heading: said.headingOwn, sentences: [said.own(told)] };
+}
 
 function rankedOf({ desa, segment }: RankingBlock, context: ReportContext): Ranked[] {
   const found = desa.flatMap(({ code, certainty }) => {
@@ -71,7 +86,7 @@ function firstSentences({ row, certainty, place }: Ranked, basis: string, contex
   if (people === null) return [];
   return [
     said.first(count(certainty.of), place, people, basis),
-    ...(certainty.rankLow === certainty.rankHigh
+    ...(isBrief(context) || certainty.rankLow === certainty.rankHigh
       ? []
       : [said.range(place, count(certainty.rankLow), count(certainty.rankHigh))]),
   ];
@@ -116,15 +131,6 @@ function barsOf(
   };
 }
 
-/** `536 (360–720)` */
-function gapText(row: PublishedRow, context: ReportContext): string {
-  const { text } = gapCell(row, context);
-  const { format, words } = context;
-  return row.gapLow === null
-    ? text
-    : words.report.withInterval(text, format.interval(row.gapLow, row.gapHigh));
-}
-
 function tableOf(ranked: readonly Ranked[], caption: string, context: ReportContext): ReportTable {
   const { columns: said } = context.words.report;
   const { people } = context.words.units;
@@ -149,6 +155,7 @@ function tableOf(ranked: readonly Ranked[], caption: string, context: ReportCont
       ...(withTop ? [text('top10', said.top10)] : []),
     ],
     rows: ranked.map((one) => rankCells(one, withTop, context)),
+    codes: ranked.map(({ row }) => row.code),
     total: null,
   };
 }

@@ -21,6 +21,11 @@ export function contextOf(snapshot: Snapshot): ReportContext {
   return { snapshot, lang, words: wordsFor(lang), format: formatFor(lang) };
 }
 
+/** Whether a report is to fit on one page: what is told twice, or of the parts of a place, is left out. */
+export function isBrief({ snapshot }: ReportContext): boolean {
+  return snapshot.template !== 'kecamatan';
+}
+
 /** The row of a place; null where the snapshot has none. */
 export function rowOf(
   { snapshot }: ReportContext,
@@ -38,6 +43,15 @@ export function rowsAt({ snapshot }: ReportContext, level: Level, segment: Segme
 /** The place of the report as it stands in a sentence: `Rembang`, `Kecamatan Kragan`, `Balong`. */
 export function placeOf({ snapshot, words }: ReportContext): string {
   return placeName(snapshot.place, words);
+}
+
+/** `Balong, Kecamatan Kragan, Kabupaten Rembang` */
+export function placeInFull({ snapshot, words }: ReportContext): string {
+  const { level, name, kecamatan, kabupaten } = snapshot.place;
+  const branch = words.report.kabupaten(placeName({ level: 'kabupaten', name: kabupaten }, words));
+  if (level === 'kabupaten') return branch;
+  const around = kecamatan === null ? [] : [words.desa.inKecamatan(kecamatan)];
+  return [placeName({ level, name }, words), ...around, branch].join(', ');
 }
 
 /** `per Oktober 2026 (penyebut: Potensi BPJS per Des 2023)`: what goes with every share. */

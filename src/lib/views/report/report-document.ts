@@ -1,17 +1,19 @@
+import type { PublishedCount } from '../../domain/privacy/suppression/count-table.ts';
+import { SEGMENTS } from '../../domain/workers/segments.ts';
 import type { BlockKind } from '../../domain/reports/report-asked.ts';
 import type { Snapshot, SnapshotBlock } from '../../domain/reports/snapshot.ts';
 import { costSection } from './cost-section.ts';
 import { desaSection } from './desa-section.ts';
 import type { ReportDocument, ReportSection } from './document.ts';
-import { drivesHold, drivesSection } from './drives-section.ts';
+import { drivesSection } from './drives-section.ts';
 import { figuresSection } from './figures-section.ts';
 import { mapSection } from './map-section.ts';
 import { placeSentence } from './place-sentence.ts';
 import { isHeld } from './published-text.ts';
 import { rankingSection } from './ranking-section.ts';
-import { contextOf, denominatorOf, rowOf, type ReportContext } from './report-context.ts';
+import { contextOf, denominatorOf, placeInFull, rowOf, type ReportContext } from './report-context.ts';
 import { targetSection } from './target-section.ts';
-import { trendHolds, trendSection } from './trend-section.ts';
+import { trendSection } from './trend-section.ts';
 
 /** A frozen report in words, tables and pictures. */
 export function reportDocument(snapshot: Snapshot): ReportDocument {
@@ -102,28 +104,28 @@ function textSection(text: string, { words }: ReportContext): Omit<ReportSection
   };
 }
 
-/** `Balong, Kecamatan Kragan, Kabupaten Rembang` */
-function placeInFull({ snapshot, words }: ReportContext): string {
-  const { within, kabupaten } = words.report;
-  const { level, name, kecamatan } = snapshot.place;
-  const branch = kabupaten(snapshot.place.kabupaten.replace(/^(kabupaten|kab\.?)\s+/i, ''));
-  if (level === 'kabupaten') return branch;
-  if (level === 'kecamatan') return within(words.desa.inKecamatan(name), branch);
-  const around = kecamatan === null ? branch : within(words.desa.inKecamatan(kecamatan), branch);
-  return within(name, around);
-}
-
+/** What small counts are written as, and where there are any, the others that are kept back for them. */
 function smallNumbersNote({ snapshot, words, format }: ReportContext): string | null {
   const { report: said } = words;
-  const held = snapshot.rows.some(({ active }) => isHeld(active)) || snapshot.blocks.some(holds);
-  if (!held) return null;
+  const held = [...snapshot.rows.map(({ active }) => active), ...snapshot.blocks.flatMap(countsOf)].filter(
+    isHeld,
+  );
+  if (held.length === 0) return null;
   const { threshold } = snapshot;
-  return `${said.smallNumbers(format.count(threshold), format.count(threshold - 1))} ${said.hiddenNumbers}`;
+  const small = said.smallNumbers(format.count(threshold), format.count(threshold - 1));
+  return held.some(({ kind }) => kind === 'hidden') ? `${small} ${said.hiddenNumbers}` : small;
 }
 
-/** Whether a block has a count of its own that is kept back. */
-function holds(block: SnapshotBlock): boolean {
-  if (block.kind === 'trend') return trendHolds(block);
-  if (block.kind === 'drives') return drivesHold(block);
-  return block.kind === 'target' && block.lines.some(({ active }) => isHeld(active));
+/** Counts that a block has beside the rows. */
+function countsOf(block: SnapshotBlock): (PublishedCount | null)[] {
+  switch (block.kind) {
+    case 'trend':
+      return block.points.flatMap(({ active }) => SEGMENTS.map((segment) => active[segment]));
+    case 'target':
+      return block.lines.map(({ active }) => active);
+    case 'drives':
+      return [...block.done, block.total].map(({ registered }) => registered);
+    default:
+      return [];
+  }
 }

@@ -1,5 +1,5 @@
 import type { SnapshotBlock, SnapshotTargetLine } from '../../domain/reports/snapshot.ts';
-import { SEGMENTS_AND_TOTAL } from '../../domain/workers/segments.ts';
+import { SEGMENTS_AND_TOTAL, type SegmentOrTotal } from '../../domain/workers/segments.ts';
 import { chanceText, placeName } from '../sentences.ts';
 import type { BarsPicture, ReportCell, ReportSection, ReportTable } from './document.ts';
 import {
@@ -12,7 +12,7 @@ import {
   textCell,
   toldCount,
 } from './published-text.ts';
-import type { ReportContext } from './report-context.ts';
+import { isBrief, type ReportContext } from './report-context.ts';
 
 type TargetBlock = Extract<SnapshotBlock, { kind: 'target' }>;
 
@@ -29,6 +29,7 @@ export function targetSection(
     return { ...empty, heading: said.headingNone, sentences: [said.none] };
   const parts = lines.filter(({ code, level }) => code !== snapshot.place.code && level === 'kecamatan');
   const own = lines.filter((line) => !parts.includes(line));
+  const listed = isBrief(context) ? own : lines;
   return {
     heading: said.heading(String(year)),
     sentences: [
@@ -36,14 +37,14 @@ export function targetSection(
       ...partSentences(parts, context),
     ],
     figures: [],
-    picture: targetBars(lines, year, context),
-    table: targetTable(lines, said.caption(String(year), format.monthLong(snapshot.period)), context),
-    notes: [said.mark, ...notJudged(parts, context)],
+    picture: isBrief(context) ? null : targetBars({ own, parts }, year, context),
+    table: targetTable(listed, said.caption(String(year), format.monthLong(snapshot.period)), context),
+    notes: [...(isBrief(context) ? [] : [said.mark]), ...notJudged(parts, context)],
   };
 }
 
 function lineSentences(line: SnapshotTargetLine, year: number, context: ReportContext): string[] {
-  const forecast = forecastSentence(line, year, context);
+  const forecast = isBrief(context) ? null : forecastSentence(line, year, context);
   return [courseText(line, year, context), ...(forecast === null ? [] : [forecast])];
 }
 
@@ -74,17 +75,19 @@ function forecastSentence(line: SnapshotTargetLine, year: number, context: Repor
   const { words, format, lang, snapshot } = context;
   const { forecast, target, active } = line;
   if (forecast === null || isHeld(active) || snapshot.period >= `${year}-12`) return null;
-  return words.targets.forecast(
-    format.monthLong(`${year}-12`),
-    guarded(forecast.people, context),
-    rangeText(forecast, context),
-    chanceText(forecast.chance, lang),
-    format.count(target),
-  );
+  return words.report.target.forecast({
+    ...{ segment: words.segment[line.segment], place: placeName(line, words) },
+    month: format.monthLong(`${year}-12`),
+    people: guarded(forecast.people, context),
+    interval: rangeText(forecast, context),
+    target: format.count(target),
+    chance: chanceText(forecast.chance, lang),
+  });
 }
 
 function rangeText({ low80, high80 }: { low80: number; high80: number }, context: ReportContext): string {
-  return `${guarded(low80, context)}–${guarded(high80, context)}`;
+  const [low, high] = [guarded(low80, context), guarded(high80, context)];
+  return low === high ? low : `${low}–${high}`;
 }
 
 function isOnCourse(active: number, { target, expected }: SnapshotTargetLine): boolean {
@@ -154,7 +157,7 @@ function lineCells(line: SnapshotTargetLine, context: ReportContext): ReportCell
   const told = toldCount(active);
   const ahead = told === null || expected === null ? null : told - expected;
   return [
-    textCell(placeName(line, words)),
+    textCell(line.level === 'kabupaten' ? placeName(line, words) : line.name),
     textCell(words.segment[line.segment]),
     numberCell(line.target, context),
     countCell(active, context),
@@ -174,23 +177,29 @@ function guardedCell(people: number | null, context: ReportContext): ReportCell 
   return { text: guarded(whole, context), value: small ? null : whole };
 }
 
-/** Members and target of every line whose count is told; null where none is. */
+/** The segments of a picture: the first that the lines are of. */
+const ORDER = ['bpu', 'pu', 'jakon', 'total'] as const satisfies readonly SegmentOrTotal[];
+
+/** Members and target of the kecamatan in one segment, else of the place in all; only told counts, null where none is. */
 function targetBars(
-  lines: readonly SnapshotTargetLine[],
+  { own, parts }: { own: readonly SnapshotTargetLine[]; parts: readonly SnapshotTargetLine[] },
   year: number,
   context: ReportContext,
 ): BarsPicture | null {
   const { words, format, snapshot } = context;
   const { target: said } = words.report;
+  const drawn = ORDER.find((segment) => parts.some((line) => line.segment === segment));
+  const lines = drawn === undefined ? own : parts.filter(({ segment }) => segment === drawn);
   const bars = lines.flatMap((line) => {
     const told = toldCount(line.active);
     if (told === null) return [];
-    const label = said.label(words.segment[line.segment], placeName(line, words));
-    const text = said.bar('', format.count(told), format.count(line.target)).trim();
+    const label = drawn === undefined ? words.segment[line.segment] : line.name;
+    const text = said.bar(format.count(told), format.count(line.target));
     return [{ label, value: told, text, low: null, high: null, mark: line.target }];
   });
   if (bars.length === 0) return null;
-  const title = said.title(String(year));
+  const segments = [...new Set(lines.map(({ segment }) => words.segment[segment]))];
+  const title = said.title(words.report.and(segments), String(year));
   return {
     kind: 'bars',
     title,

@@ -1,7 +1,7 @@
 import type { SnapshotBlock, SnapshotTrendPoint } from '../../domain/reports/snapshot.ts';
 import { SEGMENTS, type Segment } from '../../domain/workers/segments.ts';
 import type { ReportSection, ReportTable, TrendPicture } from './document.ts';
-import { countCell, guardedSaid, isHeld, textCell, toldCount } from './published-text.ts';
+import { countCell, guardedSaid, textCell, toldCount } from './published-text.ts';
 import { placeOf, type ReportContext } from './report-context.ts';
 
 type TrendBlock = Extract<SnapshotBlock, { kind: 'trend' }>;
@@ -118,9 +118,4 @@ function lineText(
     ...([name, format.count(first.value), format.month(first.period)] as const),
     ...([format.count(last.value), format.month(last.period)] as const),
   );
-}
-
-/** Whether any count of a trend is kept back. */
-export function trendHolds({ points }: TrendBlock): boolean {
-  return points.some(({ active }) => SEGMENTS.some((segment) => isHeld(active[segment])));
 }

@@ -11,6 +11,7 @@ const fileName: Record<ReportTemplate, string> = {
 export const reportFiles = {
   page: 'Page {n} of {all}',
   online: 'Report online',
+  omitted: 'Tables that this page has no room for are in the report online and in its Excel file.',
   fileName,
   simulated: 'simulation',
   summary: 'Summary',
@@ -28,6 +29,8 @@ export const reportFiles = {
     build: 'Version of the data',
   },
   asShown: (head: string) => `${head}, as written in the report`,
+  low: (head: string) => `${head}, lower end`,
+  high: (head: string) => `${head}, upper end`,
   readme: {
     contents: 'CONTENTS',
     tables: 'Tables (CSV: UTF-8, separated by commas, decimal points; empty = no figure):',

@@ -6,11 +6,8 @@ export const report: typeof id = {
   badge: 'Simulation',
   badgeNote:
     'The members in this report are simulated, not data of BPJS Ketenagakerjaan. Names of desa, population and denominators are real data or estimates from real data.',
-  title: {
-    ringkasan: (place) => `Workers protected in ${place}, in short`,
-    kecamatan: (place) => `Workers protected in ${place}`,
-    desa: (place) => `Workers protected in ${place}`,
-  },
+  title: (place) => `Workers protected in ${place}`,
+  titleInShort: (place) => `Workers protected in ${place}, in short`,
   heading: {
     figures: 'Key figures',
     trend: 'Active members over time',
@@ -19,7 +16,6 @@ export const report: typeof id = {
     text: 'Notes',
   },
   kabupaten: (name) => `Kabupaten ${name}`,
-  within: (place, around) => `${place}, ${around}`,
   subtitle: (place, month, denominator) => `${place} · ${month} · denominator: ${denominator}`,
   made: (when, build) => `This report was frozen ${when} from the data build ${build}.`,
   smallNumbers: (threshold, most) =>
@@ -28,6 +24,7 @@ export const report: typeof id = {
     'Some other counts are kept back and written as a range, so that the small ones cannot be computed from differences.',
 
   below: (limit) => `<${limit}`,
+  above: (limit) => `>${limit}`,
   held: (range) => `${range} (kept back)`,
   fewerThan: (limit) => `fewer than ${limit}`,
   fromTo: (low, high) => `${low} to ${high}`,
@@ -58,9 +55,14 @@ export const report: typeof id = {
     `${of.where} ${of.active} members are active, ${certain ? '' : 'possibly '}more than the estimated ${of.base} ${of.who} (${of.rate}), ${of.basis}. Some may be commuters or registered at a workplace address; the figure is not cut off.`,
 
   figures: {
-    rate: (segment) => `Protected, ${segment}`,
+    rate: {
+      pu: 'Formal workers protected (PU)',
+      bpu: 'Informal workers protected (BPU)',
+      jakon: 'Construction project workers protected (Jakon)',
+      total: 'Workers protected, all segments',
+    },
     gap: 'Informal workers not protected yet',
-    of: (active, base) => `${active} active members of ${base} workers`,
+    of: (active, base) => `${active} of ${base} workers`,
     interval: (interval) => `95% interval: ${interval}`,
     reported: (reported, expected) => `${reported} of ${expected} desa reported`,
     caption: (place, basis) => `Members and workers of ${place} by segment, ${basis}`,
@@ -107,7 +109,7 @@ export const report: typeof id = {
       rate: (desa, who, basis) =>
         `Colours show the percentage of ${who} who are protected in ${desa} desa, ${basis}.`,
     },
-    most: (place, people) => `By the estimate, most of those not protected are in ${place}: ${people}.`,
+    most: (place, people) => `By the estimate, ${place} has the most people not protected: ${people}.`,
     key: (label, desa) => `${label}: ${desa} desa`,
     noData: 'no data',
     held: 'only its range',
@@ -123,9 +125,12 @@ export const report: typeof id = {
   },
   ranking: {
     heading: (desa, who) => `The ${desa} desa with most ${who} not protected`,
-    none: 'Desa cannot be put in order, because their gaps are unknown.',
+    headingOwn: 'Compared with other desa',
+    own: (of) =>
+      `By the estimate, ${of.place} is number ${of.rank} of the ${of.of} desa of ${of.around} in ${of.who} not protected yet (range of the order ${of.low}–${of.high}), ${of.basis}.`,
+    none: 'Desa cannot be put in order, because the numbers of those not protected are unknown.',
     first: (of, place, people, basis) =>
-      `Of ${of} desa, by the estimate most are in ${place}: ${people} not protected yet, ${basis}.`,
+      `Of ${of} desa, ${place} has the most by the estimate: ${people} not protected yet, ${basis}.`,
     range: (place, low, high) =>
       `Given how uncertain the estimates are, the place of ${place} is between ${low} and ${high}.`,
     top: {
@@ -186,11 +191,12 @@ export const report: typeof id = {
     notJudged: (segment, kecamatan) =>
       `${segment}: ${kecamatan} kecamatan cannot be judged, because a number is unknown or kept back.`,
     caption: (year, month) => `Target for the end of ${year}, seen from ${month}`,
-    title: (year) => `Active members and target for the end of ${year}`,
-    bar: (name, active, target) => `${name} ${active} of the target ${target}`,
+    forecast: (of) =>
+      `For ${of.month}, ${of.people} active ${of.segment} members are expected in ${of.place} (80% interval: ${of.interval}); chance of reaching the target of ${of.target} people: ${of.chance}.`,
+    title: (segments, year) => `Active ${segments} members and target for the end of ${year}`,
+    bar: (active, target) => `${active} of the target ${target}`,
     alt: (title, bars) => `Bar chart: ${title}. ${bars}.`,
     mark: 'Bar: active members; mark: target.',
-    label: (segment, place) => `${segment} ${place}`,
   },
   drives: {
     none: (month) => `No visits were recorded in ${month}.`,
@@ -202,6 +208,7 @@ export const report: typeof id = {
       `Visits planned after that: ${visits}, to ${desa} desa, the first on ${first}.`,
     plannedNone: 'No visits are published for after that.',
     caption: (month) => `Visits in ${month} and those planned for after it`,
+    visited: 'visited',
     noRecord: 'not recorded',
   },
   cost: {

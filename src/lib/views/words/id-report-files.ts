@@ -11,6 +11,7 @@ const fileName: Record<ReportTemplate, string> = {
 export const reportFiles = {
   page: 'Halaman {n} dari {all}',
   online: 'Laporan daring',
+  omitted: 'Tabel yang tidak muat di halaman ini ada dalam laporan daring dan berkas Excel.',
   fileName,
   simulated: 'simulasi',
   summary: 'Ringkasan',
@@ -28,6 +29,8 @@ export const reportFiles = {
     build: 'Versi data',
   },
   asShown: (head: string) => `${head}, seperti tertulis dalam laporan`,
+  low: (head: string) => `${head}, batas bawah`,
+  high: (head: string) => `${head}, batas atas`,
   readme: {
     contents: 'ISI',
     tables: 'Tabel (CSV: UTF-8, pemisah koma, titik desimal; kosong = tidak ada angka):',

@@ -1,4 +1,5 @@
-import type { BlockKind, ReportTemplate } from '../../domain/reports/report-asked.ts';
+import type { BlockKind } from '../../domain/reports/report-asked.ts';
+import type { SegmentOrTotal } from '../../domain/workers/segments.ts';
 import { reportPage, reportPicture } from './id-report-view.ts';
 
 const heading: Record<Exclude<BlockKind, 'map' | 'ranking' | 'desa' | 'target'>, string> = {
@@ -9,21 +10,15 @@ const heading: Record<Exclude<BlockKind, 'map' | 'ranking' | 'desa' | 'target'>,
   text: 'Catatan',
 };
 
-const title: Record<ReportTemplate, (place: string) => string> = {
-  ringkasan: (place) => `Ringkasan perlindungan pekerja ${place}`,
-  kecamatan: (place) => `Perlindungan pekerja di ${place}`,
-  desa: (place) => `Perlindungan pekerja di ${place}`,
-};
-
 /** Indonesian words of a report. */
 export const report = {
   badge: 'Simulasi',
   badgeNote:
     'Jumlah peserta dalam laporan ini hasil simulasi, bukan data BPJS Ketenagakerjaan. Nama desa, penduduk, dan penyebut adalah data nyata atau perkiraan dari data nyata.',
-  title,
+  title: (place: string) => `Perlindungan pekerja di ${place}`,
+  titleInShort: (place: string) => `Ringkasan perlindungan pekerja ${place}`,
   heading,
   kabupaten: (name: string) => `Kabupaten ${name}`,
-  within: (place: string, around: string) => `${place}, ${around}`,
   subtitle: (place: string, month: string, denominator: string) =>
     `${place} · ${month} · penyebut: ${denominator}`,
   made: (when: string, build: string) => `Laporan ini dibekukan ${when} dari susunan data ${build}.`,
@@ -34,6 +29,7 @@ export const report = {
 
   /** What stands in place of a count. */
   below: (limit: string) => `<${limit}`,
+  above: (limit: string) => `>${limit}`,
   held: (range: string) => `${range} (ditahan)`,
   fewerThan: (limit: string) => `kurang dari ${limit}`,
   fromTo: (low: string, high: string) => `${low} sampai ${high}`,
@@ -64,9 +60,14 @@ export const report = {
     `${of.where} tercatat ${of.active} peserta aktif, ${certain ? '' : 'mungkin '}lebih banyak daripada perkiraan ${of.base} ${of.who} (${of.rate}), ${of.basis}. Sebagian mungkin penglaju atau terdaftar di alamat tempat kerja; angka ini tidak dipotong.`,
 
   figures: {
-    rate: (segment: string) => `Terlindungi, ${segment}`,
+    rate: {
+      pu: 'Pekerja formal terlindungi (PU)',
+      bpu: 'Pekerja informal terlindungi (BPU)',
+      jakon: 'Pekerja proyek konstruksi terlindungi (Jakon)',
+      total: 'Pekerja terlindungi, semua segmen',
+    } satisfies Record<SegmentOrTotal, string>,
     gap: 'Pekerja informal yang belum terlindungi',
-    of: (active: string, base: string) => `${active} peserta aktif dari ${base} pekerja`,
+    of: (active: string, base: string) => `${active} dari ${base} pekerja`,
     interval: (interval: string) => `selang 95%: ${interval}`,
     reported: (reported: string, expected: string) => `${reported} dari ${expected} desa melapor`,
     caption: (place: string, basis: string) => `Peserta dan pekerja ${place} menurut segmen, ${basis}`,
@@ -129,8 +130,11 @@ export const report = {
     alt: (title: string, keys: string) => `${title}. ${keys}.`,
   },
   ranking: {
-    heading: (desa: string, who: string) => `${desa} desa dengan ${who} belum terlindungi terbanyak`,
-    none: 'Urutan desa tidak dapat dibuat, karena kesenjangannya tidak diketahui.',
+    heading: (desa: string, who: string) => `${desa} desa dengan ${who} belum terlindungi paling banyak`,
+    headingOwn: 'Dibandingkan dengan desa lain',
+    own: (of: Record<'place' | 'rank' | 'of' | 'around' | 'low' | 'high' | 'who' | 'basis', string>) =>
+      `Menurut perkiraan, ${of.place} berada di urutan ${of.rank} dari ${of.of} desa di ${of.around} dalam jumlah ${of.who} yang belum terlindungi (kisaran urutan ${of.low}–${of.high}), ${of.basis}.`,
+    none: 'Urutan desa tidak dapat dibuat, karena jumlah yang belum terlindungi tidak diketahui.',
     first: (of: string, place: string, people: string, basis: string) =>
       `Dari ${of} desa, menurut perkiraan yang terbanyak ada di ${place}: ${people} belum terlindungi, ${basis}.`,
     range: (place: string, low: string, high: string) =>
@@ -196,11 +200,14 @@ export const report = {
     notJudged: (segment: string, kecamatan: string) =>
       `${segment}: ${kecamatan} kecamatan tidak dapat dinilai, karena jumlahnya tidak diketahui atau ditahan.`,
     caption: (year: string, month: string) => `Target akhir ${year}, dilihat dari ${month}`,
-    title: (year: string) => `Peserta aktif dan target akhir ${year}`,
-    bar: (name: string, active: string, target: string) => `${name} ${active} dari target ${target}`,
+    forecast: (
+      of: Record<'segment' | 'place' | 'month' | 'people' | 'interval' | 'target' | 'chance', string>,
+    ) =>
+      `Pada ${of.month} diperkirakan ada ${of.people} peserta aktif ${of.segment} di ${of.place} (selang 80%: ${of.interval}); peluang mencapai target ${of.target} orang: ${of.chance}.`,
+    title: (segments: string, year: string) => `Peserta aktif ${segments} dan target akhir ${year}`,
+    bar: (active: string, target: string) => `${active} dari target ${target}`,
     alt: (title: string, bars: string) => `Grafik batang: ${title}. ${bars}.`,
     mark: 'Batang: peserta aktif; tanda: target.',
-    label: (segment: string, place: string) => `${segment} ${place}`,
   },
   drives: {
     none: (month: string) => `Pada ${month} tidak ada kunjungan yang dicatat.`,
@@ -213,6 +220,7 @@ export const report = {
       `Sesudah itu direncanakan ${visits} kunjungan ke ${desa} desa, yang pertama ${first}.`,
     plannedNone: 'Belum ada kunjungan sesudah itu yang diterbitkan.',
     caption: (month: string) => `Kunjungan pada ${month} dan yang direncanakan sesudahnya`,
+    visited: 'sudah dikunjungi',
     noRecord: 'tidak tercatat',
   },
   cost: {

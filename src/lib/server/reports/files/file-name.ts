@@ -13,7 +13,8 @@ export function reportFileName(snapshots: readonly Snapshot[], format: ReportFor
   const simulated = snapshots.some((one) => one.simulated) ? words.simulated : '';
   // The same name is found in several kecamatan.
   const where = snapshots.length > 1 ? place.kabupaten : `${place.name} ${place.kecamatan ?? ''}`;
-  return `${slug(`${simulated} ${words.fileName[template]} ${where} ${period}`)}.${format}`;
+  const short = where.replace(/^kabupaten /i, '');
+  return `${slug(`${simulated} ${words.fileName[template]} ${short} ${period}`)}.${format}`;
 }
 
 /** Name of the file of a section's table in an archive. */

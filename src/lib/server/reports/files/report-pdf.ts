@@ -1,13 +1,24 @@
 import { renderSVG } from 'uqr';
 import { SEGMENT_COLOURS } from '#lib/views/charts/colours.ts';
 import type { Lang } from '#lib/views/page-data.ts';
-import type { KeyFigure, ReportDocument, ReportSection, ReportTable } from '#lib/views/report/document.ts';
+import type {
+  KeyFigure,
+  ReportDocument,
+  ReportPicture,
+  ReportSection,
+  ReportTable,
+} from '#lib/views/report/document.ts';
 import { wordsFor } from '#lib/views/words/index.ts';
-import { pictureSvg } from '../pictures/picture-svg.ts';
+import { pictureSvg, type PictureOptions } from '../pictures/picture-svg.ts';
 import type { SaidReport } from './report-file.ts';
 
 /** Font of pictures: one that comes with the compiler, see `templates/page.typ`. */
 const FONT = 'Libertinus Serif';
+/** Units of a chart over the whole page; in half of it, or beside a table. */
+const WIDE = 720;
+const HALF = 420;
+/** Of a map over the whole page, which is seldom as wide. */
+const WIDE_MAP = 520;
 /** A word longer than this may be broken anywhere. */
 const LONG_WORD = /\S{28}/gu;
 
@@ -25,10 +36,12 @@ export interface PdfDocument {
 type PdfReport = Pick<ReportDocument, 'title' | 'subtitle' | 'lead' | 'badge' | 'smallNumbers' | 'made'> & {
   sections: readonly PdfSection[];
   sources: ReportDocument['sources'];
-  /** For the foot of each page. */
-  source: string;
+  /** Position among the reports. */
+  number: number;
   /** Whether it should be on one page where that is possible. */
   onePage: boolean;
+  /** Where the tables are that there is no room for. */
+  omitted: string;
   link: { address: string; words: string; qr: string } | null;
 };
 
@@ -36,9 +49,19 @@ interface PdfSection {
   heading: string;
   sentences: readonly string[];
   figures: readonly (Pick<KeyFigure, 'label' | 'value' | 'detail'> & { colour: string | null })[];
-  picture: { title: string; alt: string; caption: string; svg: string } | null;
+  picture: PdfPicture | null;
   table: PdfTable | null;
   notes: readonly string[];
+}
+
+interface PdfPicture {
+  kind: ReportPicture['kind'];
+  title: string;
+  alt: string;
+  caption: string;
+  svg: string;
+  /** Width ÷ height. */
+  aspect: number;
 }
 
 interface PdfTable {
@@ -64,18 +87,21 @@ export function pdfDocument(reports: readonly SaidReport[], link: string | null)
       second: frozen.getUTCSeconds(),
     },
     page: wordsFor(document.lang).reportFiles.page,
-    reports: reports.map((report) => pdfReport(report, link)),
+    reports: reports.map((report, number) => pdfReport(report, { link, number })),
   };
 }
 
-function pdfReport({ document, snapshot }: SaidReport, link: string | null): PdfReport {
-  const { title, subtitle, lead, badge, smallNumbers, made, sections, sources } = document;
+function pdfReport(
+  { document, snapshot }: SaidReport,
+  { link, number }: { link: string | null; number: number },
+): PdfReport {
+  const { title, subtitle, lead, badge, smallNumbers, made, sources } = document;
   const words = wordsFor(document.lang).reportFiles;
+  const onePage = snapshot.template !== 'kecamatan';
   return {
-    ...{ title: breakable(title), subtitle, lead, badge, smallNumbers, sources, made },
-    source: made,
-    onePage: snapshot.template !== 'kecamatan',
-    sections: sections.map((section) => pdfSection(section, document.lang)),
+    ...{ title: breakable(title), subtitle, lead, badge, smallNumbers, sources, made, number, onePage },
+    omitted: words.omitted,
+    sections: document.sections.map((section) => pdfSection(section, { lang: document.lang, onePage })),
     link: link === null ? null : { address: link, words: words.online, qr: qrCode(link) },
   };
 }
@@ -85,20 +111,27 @@ function qrCode(address: string): string {
   return renderSVG(address, { ecc: 'M', border: 2 });
 }
 
-function pdfSection(section: ReportSection, lang: Lang): PdfSection {
+function pdfSection(section: ReportSection, { lang, onePage }: { lang: Lang; onePage: boolean }): PdfSection {
   const { heading, sentences, figures, picture, table, notes } = section;
+  const beside = picture?.kind !== 'map' && table !== null && table.columns.length <= 4;
+  const wide = picture?.kind === 'map' ? WIDE_MAP : WIDE;
+  const width = onePage || beside ? HALF : wide;
   return {
     ...{ heading, sentences: sentences.map(breakable), notes },
     figures: figures.map(({ label, value, detail, segment }) => ({
       ...{ label, value, detail },
       colour: segment === null ? null : SEGMENT_COLOURS[segment],
     })),
-    picture: picture && {
-      ...{ title: picture.title, alt: picture.alt, caption: picture.caption },
-      svg: pictureSvg(picture, { font: FONT, lang, id: section.id }),
-    },
+    picture: picture && pdfPicture(picture, { font: FONT, lang, id: section.id, width }),
     table: table && pdfTable(table),
   };
+}
+
+function pdfPicture(picture: ReportPicture, options: PictureOptions): PdfPicture {
+  const { kind, title, alt, caption } = picture;
+  const svg = pictureSvg(picture, options);
+  const [, width, height] = / viewBox="\S+ \S+ (\S+) (\S+)"/.exec(svg)!;
+  return { kind, title, alt, caption, svg, aspect: Number(width) / Number(height) };
 }
 
 function pdfTable({ caption, columns, rows, total }: ReportTable): PdfTable {

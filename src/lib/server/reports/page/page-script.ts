@@ -50,7 +50,8 @@ export const SCRIPT = String.raw`
   const showRows = ({ rows, query, said }) => {
     let shown = 0;
     for (const row of rows) {
-      const fits = row.textContent.toLowerCase().includes(query) && isChosen(row.dataset.code);
+      const cells = [...row.cells].map((cell) => cell.textContent.toLowerCase());
+      const fits = cells.some((text) => text.includes(query)) && isChosen(row.dataset.code);
       row.hidden = !fits;
       if (fits) shown++;
     }
@@ -65,6 +66,7 @@ export const SCRIPT = String.raw`
       const area = map.areas.get(code) ?? null;
       map.outline.setAttribute('d', area ? area.getAttribute('d') : '');
       map.said.textContent = area ? area.querySelector('title').textContent : words.mapHint;
+      map.said.classList.toggle('on', area !== null);
       map.at = area;
     }
     if (code === null) return;
@@ -151,6 +153,7 @@ export const SCRIPT = String.raw`
   const makeSortable = ({ table, rows }) => {
     [...table.tHead.rows[0].cells].forEach((head, column) => {
       const numeric = head.classList.contains('n');
+      if (numeric && rows.every((row) => valueOf(row, column) === null)) return;
       const sort = button('', () => {
         const before = head.getAttribute('aria-sort');
         for (const other of head.parentElement.cells) other.removeAttribute('aria-sort');
@@ -176,21 +179,23 @@ export const SCRIPT = String.raw`
   for (const one of tables) {
     const { table, region, rows } = one;
     if (rows.length > 1) makeSortable(one);
-    const tools = make('div', { class: 'tools' });
+    const filter = make('div', { class: 'tools' });
     if (rows.length > 12) {
       const input = make('input', { type: 'search', autocomplete: 'off' });
       input.addEventListener('input', () => {
         one.query = input.value.trim().toLowerCase();
         showRows(one);
       });
-      tools.append(make('label', {}, words.filter + ' ', input));
+      filter.append(make('label', {}, words.filter + ' ', input));
     }
-    tools.append(one.said);
+    filter.append(one.said);
+    region.before(filter);
     if (takesAlong) {
       const name = fileName + '-' + region.dataset.name + '.csv';
-      tools.append(button(words.csv, () => save(new Blob(['\ufeff' + csvOf(table)], { type: 'text/csv' }), name)));
+      const csv = button(words.csv, () => save(new Blob(['\ufeff' + csvOf(table)], { type: 'text/csv' }), name));
+      csv.setAttribute('aria-describedby', table.caption.id);
+      region.after(make('div', { class: 'tools' }, csv));
     }
-    region.before(tools);
     if (!rows.some((row) => row.dataset.code)) continue;
     table.tBodies[0].addEventListener('mouseover', (event) => {
       const row = event.target.closest('[data-code]');
@@ -242,7 +247,7 @@ export const SCRIPT = String.raw`
         said.textContent = words.pngFailed;
       }
     };
-    const title = figure.querySelector('.picture-title').textContent;
+    const { title } = figure.dataset;
     figure.append(
       make(
         'div',

@@ -37,12 +37,13 @@ a { color: var(--accent); text-underline-offset: 2px; }
 .take .inert { color: var(--muted); text-decoration: underline dotted; }
 .lead { font-size: 21px; line-height: 1.4; font-weight: 600; border-left: 4px solid var(--accent); padding-left: 16px; margin-top: 24px; text-wrap: pretty; }
 .contents { margin-top: 20px; font-size: 14px; }
-.contents ul { display: flex; flex-wrap: wrap; gap: 4px 20px; list-style: none; }
+.contents summary { cursor: pointer; color: var(--accent); width: fit-content; line-height: 28px; }
+.contents ul { list-style: none; padding-left: 16px; }
 .contents a { line-height: 28px; }
 section { margin-top: 28px; border-top: 1px solid var(--line); padding-top: 16px; }
 section > h2 { margin-bottom: 8px; }
 section > p { max-width: 72ch; margin-bottom: 8px; white-space: pre-line; text-wrap: pretty; }
-.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(200px, 100%), 1fr)); gap: 12px; margin: 12px 0; }
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(240px, 100%), 1fr)); gap: 12px; margin: 12px 0; }
 .figure { border: 1px solid var(--line); border-left: 5px solid var(--strong); border-radius: 4px; padding: 8px 12px; }
 .figure.pu { border-left-color: #2563eb; }
 .figure.bpu { border-left-color: #b45309; border-left-style: double; }
@@ -51,15 +52,17 @@ section > p { max-width: 72ch; margin-bottom: 8px; white-space: pre-line; text-w
 .figure .value { font-size: 26px; line-height: 1.25; font-weight: 700; }
 .figure .detail { font-size: 13px; color: var(--muted); }
 .picture { margin: 16px 0 8px; max-width: 760px; }
-.picture-title { display: block; font-weight: 650; }
-.picture-caption { display: block; font-size: 13px; color: var(--muted); margin-bottom: 8px; }
+figcaption strong, figcaption span { display: block; }
+figcaption strong { font-weight: 650; }
+figcaption span { font-size: 13px; color: var(--muted); margin-bottom: 8px; }
 .drawing svg { display: block; width: 100%; height: auto; }
 .map .drawing svg { max-height: 640px; }
 .map .drawing path { cursor: default; }
 .drawing .outline { fill: none; stroke: #000; stroke-width: 6; pointer-events: none; }
 .drawing .dim { opacity: 0.12; }
 .narrow { display: none; }
-.pointed { display: block; min-height: 24px; margin-top: 4px; font-size: 14px; font-weight: 600; }
+.pointed { display: block; min-height: 24px; margin-top: 4px; font-size: 14px; color: var(--muted); }
+.pointed.on { color: inherit; font-weight: 600; }
 .legend { display: flex; flex-wrap: wrap; gap: 4px 8px; list-style: none; margin-top: 8px; font-size: 13.5px; }
 .legend li { display: flex; }
 .legend li:not(:has(button)), .legend button { display: flex; align-items: center; gap: 8px; min-height: 32px; padding: 2px 8px 2px 4px; }
@@ -69,8 +72,8 @@ section > p { max-width: 72ch; margin-bottom: 8px; white-space: pre-line; text-w
 .legend svg { width: 32px; height: 22px; flex: none; }
 .legend .count { color: var(--muted); }
 .tools { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 12px; margin: 8px 0; font-size: 13.5px; }
-.tools button, .take button { min-height: 32px; border: 1px solid var(--strong); border-radius: 4px; background: #fff; color: var(--accent); padding: 2px 12px; font: inherit; cursor: pointer; }
-.tools button:hover, .take button:hover { background: var(--soft); }
+.tools button, .take button { min-height: 28px; border: 0; background: none; color: var(--accent); padding: 0; font: inherit; text-decoration: underline; text-underline-offset: 2px; cursor: pointer; }
+.tools button:hover, .take button:hover { text-decoration-thickness: 2px; }
 .tools input { min-height: 32px; width: 200px; max-width: 100%; border: 1px solid var(--strong); border-radius: 4px; padding: 2px 8px; font: inherit; background: #fff; color: inherit; }
 .tools .shown { color: var(--muted); }
 .tools .shown:empty { display: none; }
@@ -82,8 +85,9 @@ caption span { position: sticky; left: 0; display: inline-block; max-width: min(
 th, td { text-align: left; vertical-align: top; padding: 5px 8px; border-bottom: 1px solid var(--line); font-weight: 400; }
 thead th { vertical-align: bottom; font-weight: 650; border-bottom: 2px solid var(--strong); background: #fff; }
 .long thead th { position: sticky; top: 0; z-index: 1; }
-tbody th { background: #fff; font-weight: 600; position: sticky; left: 0; min-width: 96px; }
+tbody th { background: #fff; font-weight: 600; position: sticky; left: 0; min-width: 160px; }
 tfoot th, tfoot td { font-weight: 650; border-top: 2px solid var(--strong); border-bottom: none; background: #fff; }
+td:not(.n) { min-width: 96px; }
 .n { text-align: right; white-space: nowrap; }
 thead .n { white-space: normal; }
 .unit { display: block; font-weight: 400; color: var(--muted); }
@@ -110,10 +114,10 @@ tr.on > th { box-shadow: inset 4px 0 0 var(--accent); }
   .band { padding: 8px 16px; }
   h1 { font-size: 22px; }
   .lead { font-size: 18px; padding-left: 12px; }
-  .figures { grid-template-columns: repeat(auto-fit, minmax(min(140px, 100%), 1fr)); gap: 8px; }
+  .figures { grid-template-columns: repeat(auto-fit, minmax(min(160px, 100%), 1fr)); gap: 8px; }
   .figure .value { font-size: 22px; }
   th, td { padding: 5px 6px; }
-  tbody th { max-width: 132px; }
+  tbody th { min-width: 96px; max-width: 132px; }
 }
 @media screen and (max-width: 560px) {
   .wide { display: none; }
@@ -121,10 +125,6 @@ tr.on > th { box-shadow: inset 4px 0 0 var(--accent); }
 }
 @media print {
   @page { size: A4; margin: 14mm 14mm 16mm; @bottom-right { content: counter(page) ' / ' counter(pages); font: 9pt sans-serif; } }
-  @page simulasi { @bottom-left { content: 'SIMULASI'; font: bold 9pt sans-serif; } }
-  @page simulation { @bottom-left { content: 'SIMULATION'; font: bold 9pt sans-serif; } }
-  .simulated { page: simulasi; }
-  :lang(en) > .simulated { page: simulation; }
   body, .page { background: none; }
   body { font-size: 10pt; line-height: 1.4; }
   .page { max-width: none; margin: 0; padding: 0; border: 0; }
@@ -135,12 +135,12 @@ tr.on > th { box-shadow: inset 4px 0 0 var(--accent); }
   h2 { font-size: 13pt; }
   .lead { font-size: 13pt; margin-top: 12px; }
   section { margin-top: 16px; padding-top: 8px; }
-  h2, h3, caption, thead { break-after: avoid; }
+  h2, h3 { break-after: avoid; }
   p, li { orphans: 3; widows: 3; }
   figure, .figure, tr, .notes li { break-inside: avoid; }
   .figures { grid-template-columns: repeat(3, 1fr); gap: 8px; }
   .figure .value { font-size: 15pt; }
-  .figure dt, .figure .detail, .legend, .picture-caption, .notes, .sources, table { font-size: 8.5pt; }
+  .figure dt, .figure .detail, .legend, figcaption span, .notes, .sources, table { font-size: 8.5pt; }
   .picture { max-width: 150mm; }
   .map .drawing svg { max-height: 150mm; }
   .legend button { border: 0; padding: 0; min-height: 0; }
@@ -149,7 +149,14 @@ tr.on > th { box-shadow: inset 4px 0 0 var(--accent); }
   tfoot { display: table-row-group; }
   .long thead th, tbody th { position: static; }
   th, td { padding: 2px 5px; }
+  thead button { display: contents; }
   thead button::after { display: none; }
   tbody tr > * { background: none; }
 }
 `;
+
+/** The badge at the foot of every printed page. A named page would not do: it parts captions from their tables in Chromium. */
+export function badgeStyle(label: string): string {
+  return `@media print { @page { @bottom-left { content: '${label.replace(/[^\p{L}\p{N} ]/gu, '').toUpperCase()}'; font: bold 9pt sans-serif; } } }
+`;
+}

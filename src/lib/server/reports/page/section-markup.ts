@@ -30,9 +30,9 @@ interface Around {
 export function sectionMarkup(section: ReportSection, around: Around): Markup {
   const { id, heading, sentences, figures, picture, table, notes } = section;
   return markup`<section id="${id}" aria-labelledby="${id}-h"><h2 id="${id}-h">${heading}</h2>
-${sentences.map((sentence) => markup`<p>${sentence}</p>`)}${
-    figures.length === 0 ? null : markup`<dl class="figures">${figures.map(figureMarkup)}</dl>`
-  }${picture === null ? null : pictureMarkup(id, picture, around)}${
+${figures.length === 0 ? null : markup`<dl class="figures">${figures.map(figureMarkup)}</dl>`}${sentences.map(
+    (sentence) => markup`<p>${sentence}</p>`,
+  )}${picture === null ? null : pictureMarkup(section, picture, around)}${
     table === null ? null : tableMarkup(id, table)
   }${notes.length === 0 ? null : markup`<ul class="notes">${notes.map((note) => markup`<li>${note}</li>`)}</ul>`}
 </section>
@@ -43,19 +43,24 @@ function figureMarkup({ label, value, detail, segment }: KeyFigure): Markup {
   return markup`<div class="figure ${segment ?? ''}"><dt>${label}</dt><dd class="value">${value}</dd><dd class="detail">${detail}</dd></div>`;
 }
 
-function pictureMarkup(id: string, picture: ReportPicture, { lang, badge }: Around): Markup {
+function pictureMarkup(
+  { id, heading }: ReportSection,
+  picture: ReportPicture,
+  { lang, badge }: Around,
+): Markup {
   const draw = (options: Partial<PictureOptions>) =>
     new Markup(pictureSvg(picture, { font: FONT, lang, badge, id: `${id}-g`, ...options }));
   const isMap = picture.kind === 'map';
-  const wide = markup`<div class="drawing${isMap ? '' : ' wide'}">${draw({ as: 'page' })}</div>`;
-  return markup`<figure class="picture${isMap ? ' map' : ''}" data-name="${id}"><figcaption><span class="picture-title">${
-    picture.title
-  }</span><span class="picture-caption">${picture.caption}</span></figcaption>
-${wide}${
-    isMap
-      ? legendMarkup(picture, { id: `${id}-g`, lang })
-      : markup`<div class="drawing narrow">${draw({ id: `${id}-k`, width: NARROW })}</div>`
-  }</figure>
+  const title = picture.title === heading ? null : markup`<strong>${picture.title}</strong>`;
+  return markup`<figure class="picture${isMap ? ' map' : ''}" data-name="${id}" data-title="${picture.title}"><figcaption>${title}<span>${
+    picture.caption
+  }</span></figcaption>
+<div class="drawing${isMap ? '' : ' wide'}">${draw({ as: 'page' })}</div>
+${
+  isMap
+    ? legendMarkup(picture, { id: `${id}-g`, lang })
+    : markup`<div class="drawing narrow">${draw({ id: `${id}-k`, width: NARROW })}</div>`
+}</figure>
 `;
 }
 
@@ -68,19 +73,18 @@ function legendMarkup(picture: MapPicture, { id, lang }: { id: string; lang: Lan
   })}${swatches.hatched === null ? null : markup`<li>${swatches.hatched}<span>${words.hatched}</span></li>`}</ul>`;
 }
 
-function tableMarkup(id: string, { caption, columns, rows, total }: ReportTable): Markup {
-  const code = columns.findIndex((column) => column.id === 'code');
+function tableMarkup(id: string, { caption, columns, rows, codes, total }: ReportTable): Markup {
   const head = Math.max(
     0,
-    columns.findIndex((column, index) => !column.numeric && index !== code),
+    columns.findIndex(({ numeric }) => !numeric),
   );
   const row = (cells: readonly ReportCell[]) =>
     cells.map((cell, index) => cellMarkup(cell, { column: columns[index]!, isHead: index === head }));
   return markup`<div class="scroll${rows.length > LONG_FROM ? ' long' : ''}" role="region" tabindex="0" aria-labelledby="${id}-c" data-name="${id}"><table><caption id="${id}-c"><span>${caption}</span></caption>
 <thead><tr>${columns.map(columnMarkup)}</tr></thead>
 <tbody>${rows.map(
-    (cells) =>
-      markup`<tr${code < 0 ? null : markup` data-code="${cells[code]!.text}"`}>${row(cells)}</tr>
+    (cells, i) =>
+      markup`<tr${codes === undefined ? null : markup` data-code="${codes[i]!}"`}>${row(cells)}</tr>
 `,
   )}</tbody>${total === null ? null : markup`<tfoot><tr>${row(total)}</tr></tfoot>`}</table></div>
 `;

@@ -80,9 +80,11 @@ function layoutOf(
 ): Layout {
   const beside = width >= BESIDE_FROM;
   const widest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => textWidth(text, TEXT)));
-  const labelWidth = beside ? Math.min(LABEL_SHARE * width, widest(bars.map(({ label }) => label))) : width;
+  const labelWidth = beside
+    ? Math.min(LABEL_SHARE * width, widest(bars.map(({ label }) => label)))
+    : width - 30;
   const tickHalf = widest([scale.ticks[0]!.text, scale.ticks.at(-1)!.text]) / 2;
-  const left = beside ? labelWidth + Math.max(10, tickHalf - labelWidth) : tickHalf;
+  const left = beside ? labelWidth + Math.max(10, tickHalf - labelWidth) : 1;
   const right = width - Math.max(widest(bars.map(({ text }) => text)) + 10, tickHalf);
   const rows = rowsOf(bars, { beside, labelWidth, top });
   const last = rows.at(-1);
@@ -109,12 +111,15 @@ function rowsOf(
   });
 }
 
-function axisOf({ ticks }: Scale, { bottom, x }: Layout, top: number): Markup {
-  return markup`${ticks.map(({ value, text }) => {
+function axisOf({ ticks }: Scale, { beside, bottom, x }: Layout, top: number): Markup {
+  return markup`${ticks.map(({ value, text }, i) => {
     const at = tenth(x(value));
     return markup`<path d="M${at} ${tenth(top)}V${tenth(bottom)}" stroke="${value === 0 ? MUTED : RULE}"/>${textAt(
       text,
-      { x: at, y: bottom + 4 + LINE_HEIGHT / 2, anchor: 'middle', fill: MUTED },
+      {
+        ...{ x: at, y: bottom + 4 + LINE_HEIGHT / 2, fill: MUTED },
+        anchor: i === 0 && !beside ? 'start' : 'middle',
+      },
     )}`;
   })}`;
 }
@@ -124,7 +129,7 @@ function barOf({ bar, label, top, y }: Row, { beside, left, right, x }: Layout):
   const first = beside ? y - ((label.length - 1) * LINE_HEIGHT) / 2 : top + ROW_PADDING + LINE_HEIGHT / 2;
   return markup`<g data-bar="${bar.label}">${label.map((line, i) =>
     textAt(line, {
-      ...{ x: beside ? left - 10 : 0, y: first + i * LINE_HEIGHT, fill: INK },
+      ...{ x: beside ? left - 10 : left + 5, y: first + i * LINE_HEIGHT, fill: INK },
       anchor: beside ? 'end' : 'start',
     }),
   )}<path d="M${tenth(from)} ${tenth(y - BAR_HEIGHT / 2)}h${tenth(to - from)}v${BAR_HEIGHT}H${tenth(

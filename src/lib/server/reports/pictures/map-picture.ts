@@ -58,7 +58,7 @@ function pathOf(ring: readonly number[]): string {
 }
 
 /** What the classes mean, with how many desa are in each. */
-export function drawMapLegend(picture: MapPicture, { id, lang }: Drawn): Drawing {
+export function drawMapLegend(picture: MapPicture, { id, lang }: Drawn, size: number): Drawing {
   const words = wordsFor(lang).report.picture;
   const count = formatFor(lang).count;
   const items = picture.legend.map((key): LegendItem => {
@@ -68,7 +68,7 @@ export function drawMapLegend(picture: MapPicture, { id, lang }: Drawn): Drawing
   const hatched = isHatched(picture)
     ? [{ sample: sampleOf('#ffffff', HATCHED, id), text: words.hatched }]
     : [];
-  return legendRows([...items, ...hatched], MAP_WIDTH, MAP_TEXT);
+  return legendRows([...items, ...hatched], MAP_WIDTH, size);
 }
 
 /** The same for a legend outside of the picture: samples as SVG of their own that take the patterns of the picture. */

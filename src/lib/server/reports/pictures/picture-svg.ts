@@ -20,7 +20,7 @@ export interface PictureOptions {
    * - `page`: only the drawing is in view, `data-whole` is the view of all of `alone`
    */
   as?: 'figure' | 'alone' | 'page';
-  /** Units from left to right of charts; narrower for a phone. Maps are 1000 wide. */
+  /** Units from left to right of charts; narrower for a phone. Maps are 1000 wide, their text grows as if they were so wide. */
   width?: number;
   /** Stands before the title where the picture is alone, for example `Simulasi`. */
   badge?: string | null;
@@ -39,9 +39,9 @@ export function pictureSvg(picture: ReportPicture, options: PictureOptions): str
   const { id, font, as = 'figure' } = options;
   const isMap = picture.kind === 'map';
   const drawn = { id, lang: options.lang, width: isMap ? MAP_WIDTH : (options.width ?? WIDTH) };
-  const size = isMap ? MAP_TEXT : TEXT;
+  const size = isMap ? mapText(options.width) : TEXT;
   const drawing = drawingOf(picture, drawn);
-  const below = [...(isMap ? [drawMapLegend(picture, drawn)] : [])];
+  const below = [...(isMap ? [drawMapLegend(picture, drawn, size)] : [])];
   const above = [];
   if (as !== 'figure') {
     const title = [options.badge ?? null, picture.title].filter((text) => text !== null).join(': ');
@@ -56,6 +56,11 @@ export function pictureSvg(picture: ReportPicture, options: PictureOptions): str
     picture.title
   }</title><desc id="${id}-d">${picture.alt}</desc>
 ${all.body}</svg>`.text;
+}
+
+/** Size of the text of a map that is shown as wide as a chart of so many units. */
+function mapText(width: number | undefined): number {
+  return width === undefined ? MAP_TEXT : Math.round((TEXT * MAP_WIDTH) / width);
 }
 
 function drawingOf(picture: ReportPicture, drawn: Drawn): Drawing {
