@@ -2,6 +2,7 @@ import { benchArrow } from './benches/arrow.ts';
 import { benchBuild } from './benches/build.ts';
 import { benchCountry } from './benches/country.ts';
 import { benchEdit } from './benches/edit.ts';
+import { benchFreeze } from './benches/freeze.ts';
 import { benchImport } from './benches/import.ts';
 import { benchPage, buildPages } from './benches/page.ts';
 import { benchPlanner, PLANNER_OPTIONS } from './benches/planner/planner.ts';
@@ -52,6 +53,12 @@ export const BENCHES: Record<string, Bench> = {
     about: 'route sheets as PDF, and how long others wait meanwhile',
     onlyByName: true,
     run: benchSheets,
+  },
+  freeze: {
+    about: 'reports frozen: the branch, and a page for each desa',
+    onlyByName: true,
+    prepare: demo,
+    run: benchFreeze,
   },
   edit: { about: 'a stop dragged over a planned month', run: benchEdit },
   country: {
