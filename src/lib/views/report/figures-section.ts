@@ -66,7 +66,9 @@ function rateFigure(row: PublishedRow, context: ReportContext): KeyFigure {
       ...(row.reason === null || some ? [] : [words.reason[row.reason]]),
       ...(row.active === null ? [] : [said.of(countCell(row.active, context).text, format.count(base))]),
       ...(some ? [said.reported(format.count(row.desaReported), format.count(row.desaExpected))] : []),
-      ...(row.rateLow === null ? [] : [said.interval(format.percentInterval(row.rateLow, row.rateHigh))]),
+      ...(row.rateLow === row.rateHigh
+        ? []
+        : [said.interval(format.percentInterval(row.rateLow, row.rateHigh))]),
       denominatorOf(context, row.segment),
     ].join('; '),
     segment: row.segment === 'total' ? null : row.segment,
@@ -80,7 +82,9 @@ function gapFigure(row: PublishedRow, context: ReportContext): KeyFigure {
     label: said.gap,
     value: people(gapCell(row, context).text),
     detail: [
-      ...(row.gapLow === null ? [] : [said.interval(people(format.interval(row.gapLow, row.gapHigh)))]),
+      ...(row.gapLow === row.gapHigh
+        ? []
+        : [said.interval(people(format.interval(row.gapLow, row.gapHigh)))]),
       denominatorOf(context, row.segment),
     ].join('; '),
     segment: 'bpu',

@@ -17,7 +17,7 @@ export const report: typeof id = {
   },
   kabupaten: (name) => `Kabupaten ${name}`,
   subtitle: (place, month, denominator) => `${place} · ${month} · denominator: ${denominator}`,
-  made: (when, build) => `This report was frozen ${when} from the data build ${build}.`,
+  made: (when, build) => `The figures of this report were frozen ${when}, from the data build ${build}.`,
   smallNumbers: (threshold, most) =>
     `Counts of 1–${most} people are written “<${threshold}”, so that nobody can be recognised; zero stays zero.`,
   hiddenNumbers:

@@ -21,7 +21,7 @@ export const report = {
   kabupaten: (name: string) => `Kabupaten ${name}`,
   subtitle: (place: string, month: string, denominator: string) =>
     `${place} · ${month} · penyebut: ${denominator}`,
-  made: (when: string, build: string) => `Laporan ini dibekukan ${when} dari susunan data ${build}.`,
+  made: (when: string, build: string) => `Angka laporan ini dibekukan ${when}, dari susunan data ${build}.`,
   smallNumbers: (threshold: string, most: string) =>
     `Jumlah orang 1–${most} ditulis “<${threshold}”, supaya tidak ada orang yang dapat dikenali; nol tetap ditulis nol.`,
   hiddenNumbers:
