@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Snapshot } from '#lib/domain/reports/snapshot.ts';
+import type { Snapshot, SnapshotBlock } from '#lib/domain/reports/snapshot.ts';
 import type { Lang } from '#lib/views/page-data.ts';
 import { reportDocument } from '#lib/views/report/report-document.ts';
 import { exampleSnapshot } from './example-snapshot.ts';
@@ -17,7 +17,7 @@ const REPORTS: Record<string, (lang: Lang) => Snapshot> = {
       template: 'desa',
       place: { level: 'desa', code, name: 'Karangmulyo Contoh', kecamatan: 'Kragan', kabupaten: 'Rembang' },
       rows: rows.filter((row) => row.code === code || row.code === '33.17.10'),
-      blocks: blocks.flatMap((block) => {
+      blocks: blocks.flatMap((block): SnapshotBlock[] => {
         if (block.kind === 'map' || block.kind === 'target') return [];
         if (block.kind !== 'ranking') return [block];
         return [{ ...block, desa: block.desa.filter((one) => one.code === code) }];

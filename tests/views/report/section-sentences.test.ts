@@ -166,9 +166,11 @@ describe('target', () => {
       line({ level: 'kecamatan', code: `33.17.0${i}`, name: `Contoh ${i}`, active }),
     );
     const section = sectionOf({ kind: 'target', year: 2026, lines: [line({}), ...parts] });
-    expect(section.sentences[1]).toBe('BPU: 1 dari 2 kecamatan sesuai jalur atau sudah mencapai targetnya.');
+    expect(section.sentences[1]).toBe(
+      'Kecamatan yang sesuai jalur atau sudah mencapai targetnya: BPU 1 dari 2.',
+    );
     expect(section.notes).toContain(
-      'BPU: 2 kecamatan tidak dapat dinilai, karena jumlahnya tidak diketahui atau ditahan.',
+      'Kecamatan yang tidak dapat dinilai, karena jumlahnya tidak diketahui atau ditahan: BPU 2 dari 4.',
     );
     const { picture } = section;
     expect(
@@ -392,6 +394,17 @@ describe('the report', () => {
       ['catatan', ['Satu.', 'Dua.']],
       ['catatan-2', ['Satu.', 'Dua.']],
     ]);
+  });
+
+  test('a denominator that is no count of BPJS segments is told with caution', () => {
+    const example = exampleSnapshot();
+    const sakernas = { ...example.denominator, id: 'sakernas' as const };
+    const notes = (denominator: Snapshot['denominator']) =>
+      sectionOf({ kind: 'figures' }, { denominator }).notes;
+    expect(notes(sakernas)).toEqual([
+      'Perhatian: formal dan informal menurut BPS, tidak sama dengan PU dan BPU; pakai untuk urutan besaran saja.',
+    ]);
+    expect(notes(example.denominator)).toEqual([]);
   });
 
   test('real figures have no badge', () => {
