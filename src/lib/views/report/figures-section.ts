@@ -5,7 +5,7 @@ import type { KeyFigure, ReportSection } from './document.ts';
 import { placeSentence } from './place-sentence.ts';
 import { countCell, gapCell, rateCell } from './published-text.ts';
 import {
-  basisOf,
+  basisOfAll,
   denominatorOf,
   isBrief,
   placeOf,
