@@ -44,10 +44,10 @@ export function documentPage(
 <html lang="${lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex, nofollow"><meta name="referrer" content="no-referrer"><link rel="icon" href="data:,"><title>${title}</title><meta name="description" content="${subtitle}"><style>${new Markup(style)}</style></head>
 <body class="${mode}" data-mode="${mode}" data-file="${fileName}" data-words="${JSON.stringify(words.script)}">
 <a class="skip" href="#isi">${words.skip}</a>
-<header>${bandMarkup(badge)}</header>
 <div class="page">
-<main id="isi" tabindex="-1"><h1>${title}</h1><p class="subtitle">${subtitle}</p>
-${takeMarkup(document, { mode, files, whole })}<p class="lead">${document.lead}</p>
+<header>${bandMarkup(badge)}<h1>${title}</h1><p class="subtitle">${subtitle}</p>
+${takeMarkup(document, { mode, files, whole })}</header>
+<main id="isi" tabindex="-1"><p class="lead">${document.lead}</p>
 ${contentsMarkup(document, mode)}${document.sections.map((section) => sectionMarkup(section, around))}
 ${closingMarkup(document)}</main>
 <footer class="made"><p>${document.made}</p></footer>
