@@ -7,6 +7,7 @@ import { benchPage, buildPages } from './benches/page.ts';
 import { benchPlanner, PLANNER_OPTIONS } from './benches/planner/planner.ts';
 import { benchQuery } from './benches/query.ts';
 import { benchReports } from './benches/reports.ts';
+import { benchReaders } from './benches/readers/readers.ts';
 import { benchSheets } from './benches/sheets.ts';
 import { benchSplit } from './benches/split.ts';
 import { benchWorkers } from './benches/workers.ts';
@@ -71,6 +72,15 @@ export const BENCHES: Record<string, Bench> = {
     about: 'first visit of /peta and / in a browser: bytes and time',
     prepare: buildPages,
     run: benchPage,
+  },
+  readers: {
+    about: 'readers of a shared report against nginx, and a planner beside them',
+    onlyByName: true,
+    usage: '[--seconds 60]',
+    options: ['seconds'],
+    limitMs: Infinity,
+    prepare: buildPages,
+    run: benchReaders,
   },
   planner: {
     about: 'the outreach planner: public orienteering sets, gap to the best known; months, proven gap',

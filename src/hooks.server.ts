@@ -25,6 +25,8 @@ export const handle: Handle = async ({ event, resolve }) => {
     answer.headers.set('connection', 'close');
     return answer;
   }
+  // A link of a report is opened by whoever has it: who that is is not looked at.
+  if (event.route.id === '/r/[...path]') return resolve(event);
   await setActor(event);
   const asked = { ...event, route: event.route.id, method: event.request.method };
   const refusal = enforce(judge(asked, event.locals.actor), event);
@@ -125,8 +127,8 @@ export const handleError: HandleServerError = ({ error: cause, event, status, me
   // A wrong request, or a reader who went away, is no defect.
   if (status < 500 || event.request.signal.aborted) return { message };
   const id = randomUUID().slice(0, 8);
-  // The path of a one-time link is its secret.
-  const path = event.url.pathname.replace(/^\/(pasang|undangan)\/.*/, '/$1/…');
+  // The path of a link is its secret.
+  const path = event.url.pathname.replace(/^\/(pasang|undangan|r)\/.*/, '/$1/…');
   process.stderr.write(`error ${id} ${event.request.method} ${path}\n${describe(cause)}\n`);
   return { message, id };
 };

@@ -13,7 +13,8 @@ export function responseHeaders(path: string, { origin }: Pick<Config, 'origin'>
   return {
     'content-security-policy': isScript(path) ? OF_SCRIPTS : OF_THE_REST,
     'x-content-type-options': 'nosniff',
-    'x-frame-options': 'DENY',
+    // Where a site may show a report in a frame, the policy of the page says which.
+    ...(!isEmbed(path) && { 'x-frame-options': 'DENY' }),
     'referrer-policy': 'same-origin',
     'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
     'cross-origin-opener-policy': 'same-origin',
@@ -24,4 +25,8 @@ export function responseHeaders(path: string, { origin }: Pick<Config, 'origin'>
 
 function isScript(path: string): boolean {
   return path.startsWith('/_app/') || path === '/service-worker.js';
+}
+
+function isEmbed(path: string): boolean {
+  return /^\/r\/[^/]+\/sisip(\?|$)/.test(path);
 }

@@ -7,10 +7,12 @@ import compression from 'compression';
 import type { Config } from '#lib/server/config.ts';
 import { UserError } from '#lib/server/user-error.ts';
 import { closeRecords } from '#lib/server/records/store.ts';
+import { closeShelf } from '#lib/server/reports/links/shelf.ts';
 import { closeWarehouse } from '#lib/server/warehouse/gateway.ts';
 import { clientAddress, isOwnName } from '#lib/server/host-policy.ts';
 import { endSlowBody } from './slow-body.ts';
 import { responseHeaders } from './response-headers.ts';
+import { sharedFront } from './shared-front.ts';
 
 const CLOSE_AFTER_MS = 3000;
 const HEADERS_MS = 20_000;
@@ -54,17 +56,25 @@ function tellAdapter({ origin }: Config): void {
   Object.assign(process.env, { BODY_SIZE_LIMIT: 'Infinity', PROTOCOL_HEADER, ADDRESS_HEADER });
 }
 
-/** What comes before the app: headers of every answer, the name asked for, who asks and how. */
+/** What comes before the app: the name asked for, answers of links that were made before, headers of every other answer. */
 function listener(handler: Handler, config: Config): Handler {
+  const front = sharedFront(config, appListener(handler, config));
   return (request, response) => {
-    const path = request.url ?? '';
-    response.setHeaders(new Map(Object.entries(responseHeaders(path, config))));
-    if (!isOwnName(request.headers.host, config)) {
-      response
-        .writeHead(403, { 'content-type': 'text/plain', connection: 'close' })
-        .end('Jangkau answers only to its own name (localhost, or ORIGIN).\n');
-      return;
-    }
+    if (isOwnName(request.headers.host, config)) return front(request, response);
+    response
+      .writeHead(403, {
+        ...responseHeaders(request.url ?? '', config),
+        'content-type': 'text/plain',
+        connection: 'close',
+      })
+      .end('Jangkau answers only to its own name (localhost, or ORIGIN).\n');
+  };
+}
+
+/** What comes right before the app: headers of every answer, who asks and how. */
+function appListener(handler: Handler, config: Config): Handler {
+  return (request, response) => {
+    response.setHeaders(new Map(Object.entries(responseHeaders(request.url ?? '', config))));
     const { headers, socket } = request;
     // Plain http is plain http, whatever a client says.
     headers[PROTOCOL_HEADER] = config.origin === null ? 'http' : 'https';
@@ -133,5 +143,6 @@ function stopOnSignal(server: Server, dataDir: string): void {
 
 async function closeAll(dataDir: string): Promise<void> {
   await closeWarehouse(dataDir);
+  await closeShelf(dataDir);
   await closeRecords(dataDir);
 }

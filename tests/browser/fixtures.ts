@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test as base, expect, type ConsoleMessage, type Page } from '@playwright/test';
+import type { Result } from 'axe-core';
 
 export { expect };
 
@@ -45,15 +46,24 @@ function describeMessage(message: ConsoleMessage): string {
 
 /** Serious and critical axe findings of the page as it is now, one line each: rule, impact, selectors. */
 export async function checkAccessibility(page: Page): Promise<string[]> {
+  return (await allFindings(page))
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(asLine);
+}
+
+/** All axe findings, also minor ones. */
+export async function checkAllAccessibility(page: Page): Promise<string[]> {
+  return (await allFindings(page)).map(asLine);
+}
+
+async function allFindings(page: Page): Promise<Result[]> {
   await page.evaluate(AXE_SOURCE);
-  const violations = await page.evaluate(async () => {
+  return page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
     return (await axe.run(document, { resultTypes: ['violations'] })).violations;
   });
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(
-      ({ id, impact, nodes }) =>
-        `${id} (${impact}): ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
-    );
+}
+
+function asLine({ id, impact, nodes }: Result): string {
+  return `${id} (${impact}): ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`;
 }

@@ -52,7 +52,7 @@ function requestTo(url: string, route: string, method: string): [string, Request
     .replace('[code]', `${KRAGAN}.2030`)
     .replace('[format]', 'json')
     .replace('[kind]', 'enrollment')
-    .replace(/\[\w+\]/g, 'tidak-ada');
+    .replace(/\[(\.\.\.)?\w+\]/g, 'tidak-ada');
   const [verb = '', action = ''] = method.split(' ');
   const query = route === '/(app)/desa/[code]' ? '' : `kecamatan=${KRAGAN}`;
   const address = `${url}${path || '/'}?${[action.slice(1), query].filter((part) => part !== '').join('&')}`;

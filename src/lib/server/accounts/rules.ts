@@ -23,6 +23,7 @@ const reads = (area: Rule['area']) => needs('figures:read', area);
  */
 export const ROUTES: Record<string, Record<string, Rule>> = {
   '/healthz': { GET: anyone },
+  '/r/[...path]': { GET: anyone, POST: anyone },
 
   '/(masuk)/masuk': {
     GET: anyone,
@@ -68,6 +69,25 @@ export const ROUTES: Record<string, Record<string, Rule>> = {
     'POST ?/simpan': needs('plans:write', 'branch'),
     'POST ?/hapus': needs('plans:write', 'branch'),
   },
+
+  '/(app)/laporan': {
+    GET: needs('reports:share', 'branch'),
+    'POST ?/buat': needs('reports:share', 'branch'),
+    'POST ?/arsip': needs('reports:share', 'branch'),
+  },
+  '/(app)/laporan/tautan': {
+    GET: needs('reports:share', 'branch'),
+    'POST ?/cabut': needs('reports:share', 'branch'),
+  },
+  '/(app)/laporan/[report]': {
+    GET: needs('reports:share', 'branch'),
+    'POST ?/bagikan': needs('reports:share', 'branch'),
+    'POST ?/ganti': needs('reports:share', 'branch'),
+    'POST ?/cabut': needs('reports:share', 'branch'),
+    'POST ?/perpanjang': needs('reports:share', 'branch'),
+    'POST ?/perbarui': needs('reports:share', 'branch'),
+  },
+  '/(app)/laporan/[report]/pratinjau': { GET: needs('reports:share', 'branch') },
 
   '/(app)/kunjungan': {
     GET: reads('url'),
@@ -130,6 +150,10 @@ export const ROUTES: Record<string, Record<string, Rule>> = {
   '/api/v1/plans/[plan]': { PUT: needs('plans:write', 'branch') },
   '/api/v1/plans/[plan]/result': { PUT: needs('plans:write', 'branch') },
   '/api/v1/plans/[plan]/publish': { POST: needs('plans:write', 'branch') },
+  '/api/v1/reports': { POST: needs('reports:share', 'branch') },
+  '/api/v1/reports/[report]': { PUT: needs('reports:share', 'branch') },
+  '/api/v1/reports/[report]/file.[format]': { GET: needs('reports:share', 'branch') },
+  '/api/v1/reports/briefs.pdf': { GET: needs('reports:share', 'branch') },
   '/api/v1/channels/example.csv': { GET: reads('none') },
   '/api/v1/imports': { GET: needs('imports:draft', 'branch'), POST: needs('imports:draft', 'branch') },
   '/api/v1/imports/examples/[kind].csv': { GET: reads('none') },

@@ -4,7 +4,15 @@ import { coverageTable } from './coverage-table.ts';
 import type { KeyFigure, ReportSection } from './document.ts';
 import { placeSentence } from './place-sentence.ts';
 import { countCell, gapCell, rateCell } from './published-text.ts';
-import { basisOf, placeOf, rowOf, type ReportContext } from './report-context.ts';
+import {
+  basisOf,
+  denominatorOf,
+  isBrief,
+  placeOf,
+  rowOf,
+  rowsAt,
+  type ReportContext,
+} from './report-context.ts';
 
 /** Informal workers first: they are the ones who are not protected. */
 const ORDER = [
@@ -14,26 +22,34 @@ const ORDER = [
   'total',
 ] as const satisfies readonly (typeof SEGMENTS_AND_TOTAL)[number][];
 
-/** Where the place stands, segment by segment. */
+/**
+ * Where the place stands, segment by segment; of a desa also its kecamatan, to compare. The first sentence of the report is that of the
+ * informal workers.
+ */
 export function figuresSection(context: ReportContext): Omit<ReportSection, 'id' | 'kind'> {
   const { words, snapshot } = context;
   const rows = ORDER.map((segment) => rowOf(context, snapshot.place.code, segment)).filter(
     (row) => row !== null,
   );
   const bpu = rows.find(({ segment }) => segment === 'bpu');
-  const segments = rows.filter(({ segment }) => segment !== 'total');
-  const total = rows.find(({ segment }) => segment === 'total') ?? null;
+  const others = rows.filter((row) => row !== bpu);
+  const around = snapshot.place.level === 'desa' ? rowsAt(context, 'kecamatan', 'bpu') : [];
+  // On one page the figures are enough, unless one needs to be explained.
+  const told = isBrief(context) ? others.filter(({ reason }) => reason === 'over-100') : others;
   const caption = words.report.figures.caption(placeOf(context), basisOf(context, 'bpu'));
   return {
     heading: words.report.heading.figures,
-    // The first sentence of the report is that of the informal workers.
-    sentences: rows.filter((row) => row !== bpu).map((row) => placeSentence(row, context)),
+    sentences: [...told, ...around].map((row) => placeSentence(row, context)),
     figures: [
       ...rows.map((row) => rateFigure(row, context)),
       ...(bpu === undefined || bpu.gap === null ? [] : [gapFigure(bpu, context)]),
     ],
     picture: null,
-    table: coverageTable(segments, { are: 'segment', caption, total }, context),
+    table: coverageTable(
+      rows.filter(({ segment }) => segment !== 'total'),
+      { are: 'segment', caption, total: rows.find(({ segment }) => segment === 'total') ?? null },
+      context,
+    ),
     notes: [],
   };
 }
@@ -51,7 +67,7 @@ function rateFigure(row: PublishedRow, context: ReportContext): KeyFigure {
       ...(row.active === null ? [] : [said.of(countCell(row.active, context).text, format.count(base))]),
       ...(some ? [said.reported(format.count(row.desaReported), format.count(row.desaExpected))] : []),
       ...(row.rateLow === null ? [] : [said.interval(format.percentInterval(row.rateLow, row.rateHigh))]),
-      basisOf(context, row.segment),
+      denominatorOf(context, row.segment),
     ].join('; '),
     segment: row.segment === 'total' ? null : row.segment,
   };
@@ -65,7 +81,7 @@ function gapFigure(row: PublishedRow, context: ReportContext): KeyFigure {
     value: people(gapCell(row, context).text),
     detail: [
       ...(row.gapLow === null ? [] : [said.interval(people(format.interval(row.gapLow, row.gapHigh)))]),
-      basisOf(context, row.segment),
+      denominatorOf(context, row.segment),
     ].join('; '),
     segment: 'bpu',
   };

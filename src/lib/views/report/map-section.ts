@@ -5,7 +5,7 @@ import { coverageTable } from './coverage-table.ts';
 import type { ReportSection } from './document.ts';
 import { reportMap } from './map-picture.ts';
 import { gapPeople } from './place-sentence.ts';
-import { basisOf, rowOf, rowsAt, type ReportContext } from './report-context.ts';
+import { basisOf, isBrief, rowOf, rowsAt, type ReportContext } from './report-context.ts';
 
 type MapBlock = Extract<SnapshotBlock, { kind: 'map' }>;
 
@@ -19,6 +19,7 @@ export function mapSection(block: MapBlock, context: ReportContext): Omit<Report
   const heading = said.heading[measure](who);
   const map = reportMap(block, heading, context);
   const kecamatan = snapshot.place.level === 'kabupaten' ? rowsAt(context, 'kecamatan', segment) : [];
+  const listed = isBrief(context) ? [] : kecamatan;
   const total = rowOf(context, snapshot.place.code, segment);
   return {
     heading,
@@ -29,9 +30,9 @@ export function mapSection(block: MapBlock, context: ReportContext): Omit<Report
     figures: [],
     picture: shapes.length === 0 ? null : map.picture,
     table:
-      kecamatan.length === 0
+      listed.length === 0
         ? null
-        : coverageTable(kecamatan, { are: 'kecamatan', caption: said.kecamatan(who, basis), total }, context),
+        : coverageTable(listed, { are: 'kecamatan', caption: said.kecamatan(who, basis), total }, context),
     notes: [
       ...(map.hatched === 0 ? [] : [said.hatched(format.count(map.hatched))]),
       ...(map.tooUncertain ? [said.tooUncertain] : []),

@@ -6,7 +6,7 @@ import { chanceText } from '../sentences.ts';
 import type { BarsPicture, ReportCell, ReportSection, ReportTable } from './document.ts';
 import { gapPeople } from './place-sentence.ts';
 import { countCell, gapCell, gapText, textCell } from './published-text.ts';
-import { basisOf, rowOf, type ReportContext } from './report-context.ts';
+import { basisOf, isBrief, rowOf, type ReportContext } from './report-context.ts';
 
 type RankingBlock = Extract<SnapshotBlock, { kind: 'ranking' }>;
 
@@ -33,6 +33,7 @@ export function rankingSection(
   if (ranked.length === 0)
     return { heading: said.heading(format.count(block.count), who), ...EMPTY, sentences: [said.none] };
   const basis = basisOf(context, block.segment);
+  if (context.snapshot.place.level === 'desa') return ownPlace(ranked[0]!, context);
   return {
     ...EMPTY,
     heading,
@@ -42,7 +43,7 @@ export function rankingSection(
         ranked.map(({ certainty }) => certainty),
         context.lang,
       ),
-      ...topSentences(ranked, context),
+      ...(isBrief(context) ? [] : topSentences(ranked, context)),
     ],
     picture: barsOf(ranked, heading, basis, context),
     table: tableOf(ranked, said.caption(who, basis), context),
@@ -51,6 +52,20 @@ export function rankingSection(
 }
 
 const EMPTY = { sentences: [], figures: [], picture: null, table: null, notes: [] };
+
+/** Where a single desa stands among those of its kecamatan. */
+function ownPlace({ row, certainty }: Ranked, context: ReportContext): Omit<ReportSection, 'id' | 'kind'> {
+  const { words, format } = context;
+  const { ranking: said } = words.report;
+  const { rank, of, rankLow, rankHigh } = certainty;
+  const told = {
+    ...{ place: row.name, rank: format.count(rank), of: format.count(of) },
+    ...{ low: format.count(rankLow), high: format.count(rankHigh) },
+    ...{ who: words.sentence.who[row.segment], basis: basisOf(context, row.segment) },
+    around: words.desa.inKecamatan(row.kecamatan ?? ''),
+  };
+  return { ...EMPTY, heading: said.headingOwn, sentences: [said.own(told)] };
+}
 
 function rankedOf({ desa, segment }: RankingBlock, context: ReportContext): Ranked[] {
   const found = desa.flatMap(({ code, certainty }) => {
@@ -71,7 +86,7 @@ function firstSentences({ row, certainty, place }: Ranked, basis: string, contex
   if (people === null) return [];
   return [
     said.first(count(certainty.of), place, people, basis),
-    ...(certainty.rankLow === certainty.rankHigh
+    ...(isBrief(context) || certainty.rankLow === certainty.rankHigh
       ? []
       : [said.range(place, count(certainty.rankLow), count(certainty.rankHigh))]),
   ];

@@ -1,6 +1,6 @@
 import type { Level } from '../../domain/coverage/coverage.ts';
 import type { PublishedRow } from '../../domain/coverage/published-row.ts';
-import type { Snapshot, SnapshotPlace } from '../../domain/reports/snapshot.ts';
+import type { Snapshot } from '../../domain/reports/snapshot.ts';
 import type { Segment, SegmentOrTotal } from '../../domain/workers/segments.ts';
 import { formatFor, type Format } from '../format.ts';
 import type { Lang } from '../page-data.ts';
@@ -19,6 +19,11 @@ export interface ReportContext {
 export function contextOf(snapshot: Snapshot): ReportContext {
   const { lang } = snapshot;
   return { snapshot, lang, words: wordsFor(lang), format: formatFor(lang) };
+}
+
+/** Whether a report is to fit on one page: what is told twice, or of the parts of a place, is left out. */
+export function isBrief({ snapshot }: ReportContext): boolean {
+  return snapshot.template !== 'kecamatan';
 }
 
 /** The row of a place; null where the snapshot has none. */
@@ -41,20 +46,12 @@ export function placeOf({ snapshot, words }: ReportContext): string {
 }
 
 /** `Balong, Kecamatan Kragan, Kabupaten Rembang` */
-export function placeInFull(
-  { level, name, kecamatan, kabupaten }: SnapshotPlace,
-  lang: Lang,
-  { withKabupaten }: { withKabupaten: boolean },
-): string {
-  const words = wordsFor(lang);
+export function placeInFull({ snapshot, words }: ReportContext): string {
+  const { level, name, kecamatan, kabupaten } = snapshot.place;
   const branch = words.report.kabupaten(placeName({ level: 'kabupaten', name: kabupaten }, words));
   if (level === 'kabupaten') return branch;
-  const parts = [
-    placeName({ level, name }, words),
-    ...(kecamatan === null ? [] : [words.desa.inKecamatan(kecamatan)]),
-    ...(withKabupaten ? [branch] : []),
-  ];
-  return parts.join(', ');
+  const around = kecamatan === null ? [] : [words.desa.inKecamatan(kecamatan)];
+  return [placeName({ level, name }, words), ...around, branch].join(', ');
 }
 
 /** `per Oktober 2026 (penyebut: Potensi BPJS per Des 2023)`: what goes with every share. */

@@ -25,7 +25,7 @@ export function reportDocument(snapshot: Snapshot): ReportDocument {
     lang,
     title: snapshot.title,
     subtitle: said.subtitle(
-      placeInFull(snapshot.place, lang, { withKabupaten: true }),
+      placeInFull(context),
       format.monthLong(snapshot.period),
       denominatorOf(context, 'bpu'),
     ),

@@ -12,7 +12,7 @@ import {
   textCell,
   toldCount,
 } from './published-text.ts';
-import type { ReportContext } from './report-context.ts';
+import { isBrief, type ReportContext } from './report-context.ts';
 
 type TargetBlock = Extract<SnapshotBlock, { kind: 'target' }>;
 
@@ -29,6 +29,7 @@ export function targetSection(
     return { ...empty, heading: said.headingNone, sentences: [said.none] };
   const parts = lines.filter(({ code, level }) => code !== snapshot.place.code && level === 'kecamatan');
   const own = lines.filter((line) => !parts.includes(line));
+  const listed = isBrief(context) ? own : lines;
   return {
     heading: said.heading(String(year)),
     sentences: [
@@ -36,14 +37,14 @@ export function targetSection(
       ...partSentences(parts, context),
     ],
     figures: [],
-    picture: targetBars({ own, parts }, year, context),
-    table: targetTable(lines, said.caption(String(year), format.monthLong(snapshot.period)), context),
-    notes: [said.mark, ...notJudged(parts, context)],
+    picture: isBrief(context) ? null : targetBars({ own, parts }, year, context),
+    table: targetTable(listed, said.caption(String(year), format.monthLong(snapshot.period)), context),
+    notes: [...(isBrief(context) ? [] : [said.mark]), ...notJudged(parts, context)],
   };
 }
 
 function lineSentences(line: SnapshotTargetLine, year: number, context: ReportContext): string[] {
-  const forecast = forecastSentence(line, year, context);
+  const forecast = isBrief(context) ? null : forecastSentence(line, year, context);
   return [courseText(line, year, context), ...(forecast === null ? [] : [forecast])];
 }
 
@@ -156,7 +157,7 @@ function lineCells(line: SnapshotTargetLine, context: ReportContext): ReportCell
   const told = toldCount(active);
   const ahead = told === null || expected === null ? null : told - expected;
   return [
-    textCell(placeName(line, words)),
+    textCell(line.level === 'kabupaten' ? placeName(line, words) : line.name),
     textCell(words.segment[line.segment]),
     numberCell(line.target, context),
     countCell(active, context),

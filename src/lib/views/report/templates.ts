@@ -1,8 +1,7 @@
-import type { Level } from '../../domain/coverage/coverage.ts';
-import type { BlockKind, ReportBlock, ReportTemplate } from '../../domain/reports/report-asked.ts';
-import type { SnapshotPlace } from '../../domain/reports/snapshot.ts';
+import type { ReportBlock, ReportTemplate } from '../../domain/reports/report-asked.ts';
+import { LEVEL_OF } from '../../domain/reports/template-level.ts';
 import type { Lang } from '../page-data.ts';
-import { placeInFull } from './report-context.ts';
+import { placeName } from '../sentences.ts';
 import { wordsFor } from '../words/index.ts';
 
 const MAP = { kind: 'map', segment: 'bpu', measure: 'gap' } as const;
@@ -14,21 +13,25 @@ const BLOCKS: Record<ReportTemplate, readonly ReportBlock[]> = {
     ...[{ kind: 'figures' } as const, MAP, { kind: 'desa', segment: 'bpu' } as const, TREND],
     ...[{ kind: 'target' } as const, { kind: 'drives' } as const, { kind: 'cost' } as const],
   ],
-  desa: [{ kind: 'figures' }, TREND, { kind: 'drives' }, { kind: 'cost' }],
+  desa: [
+    { kind: 'figures' },
+    { kind: 'ranking', segment: 'bpu', count: 10 },
+    TREND,
+    { kind: 'drives' },
+    { kind: 'cost' },
+  ],
 };
 
-/** Blocks that compare desa, or have none of a single one. */
-const OF_SEVERAL: readonly BlockKind[] = ['map', 'ranking', 'desa', 'target'];
-
-/** The blocks a template begins with, for a place of a level. */
-export function defaultBlocks(template: ReportTemplate, level: Level): ReportBlock[] {
-  return BLOCKS[template].filter(({ kind }) => level !== 'desa' || !OF_SEVERAL.includes(kind));
+/** The blocks a template begins with. */
+export function defaultBlocks(template: ReportTemplate): ReportBlock[] {
+  return [...BLOCKS[template]];
 }
 
-/** `Ringkasan perlindungan pekerja Kabupaten Rembang` */
-export function defaultTitle(template: ReportTemplate, place: SnapshotPlace, lang: Lang): string {
-  const { report } = wordsFor(lang);
-  // The kabupaten of a kecamatan or desa is known to its readers; the subtitle has it.
-  const name = placeInFull(place, lang, { withKabupaten: false });
-  return template === 'ringkasan' ? report.titleInShort(name) : report.title(name);
+/** `Ringkasan perlindungan pekerja Kabupaten Rembang` @param name of the place the report is about */
+export function defaultTitle(template: ReportTemplate, name: string, lang: Lang): string {
+  const words = wordsFor(lang);
+  const level = LEVEL_OF[template];
+  const place = placeName({ level, name }, words);
+  if (level === 'kabupaten') return words.report.titleInShort(words.report.kabupaten(place));
+  return words.report.title(place);
 }

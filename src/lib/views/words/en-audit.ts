@@ -78,6 +78,15 @@ const detail: Record<string, string> = {
   bothWays: 'both ways',
   fileName: 'file',
   rows: 'rows',
+  report: 'report',
+  template: 'form',
+  code: 'code',
+  period: 'month of the report',
+  expiresOn: 'ends',
+  password: 'password',
+  follows: 'always the latest',
+  origins: 'sites that show it',
+  snapshot: 'content',
 };
 
 /** English words of the audit. */

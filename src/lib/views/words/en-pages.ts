@@ -6,6 +6,7 @@ import { channels } from './en-channels.ts';
 import { report } from './en-report.ts';
 import { reportFiles } from './en-report-files.ts';
 import { reportsPage } from './en-reports-page.ts';
+import { sharedLink } from './en-shared-link.ts';
 import { travel } from './en-travel.ts';
 import { learning } from './en-learning.ts';
 import { effect } from './en-effect.ts';
@@ -62,6 +63,7 @@ export const pages: typeof id = {
   report,
   reportFiles,
   reportsPage,
+  sharedLink,
   travel,
   learning,
   effect,

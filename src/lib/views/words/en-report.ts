@@ -16,7 +16,6 @@ export const report: typeof id = {
     text: 'Notes',
   },
   kabupaten: (name) => `Kabupaten ${name}`,
-  within: (place, around) => `${place}, ${around}`,
   subtitle: (place, month, denominator) => `${place} · ${month} · denominator: ${denominator}`,
   made: (when, build) => `This report was frozen ${when} from the data build ${build}.`,
   smallNumbers: (threshold, most) =>
@@ -63,7 +62,7 @@ export const report: typeof id = {
       total: 'Workers protected, all segments',
     },
     gap: 'Informal workers not protected yet',
-    of: (active, base) => `${active} active members of ${base} workers`,
+    of: (active, base) => `${active} of ${base} workers`,
     interval: (interval) => `95% interval: ${interval}`,
     reported: (reported, expected) => `${reported} of ${expected} desa reported`,
     caption: (place, basis) => `Members and workers of ${place} by segment, ${basis}`,
@@ -110,7 +109,7 @@ export const report: typeof id = {
       rate: (desa, who, basis) =>
         `Colours show the percentage of ${who} who are protected in ${desa} desa, ${basis}.`,
     },
-    most: (place, people) => `By the estimate, most of those not protected are in ${place}: ${people}.`,
+    most: (place, people) => `By the estimate, ${place} has the most people not protected: ${people}.`,
     key: (label, desa) => `${label}: ${desa} desa`,
     noData: 'no data',
     held: 'only its range',
@@ -126,9 +125,12 @@ export const report: typeof id = {
   },
   ranking: {
     heading: (desa, who) => `The ${desa} desa with most ${who} not protected`,
-    none: 'Desa cannot be put in order, because their gaps are unknown.',
+    headingOwn: 'Compared with other desa',
+    own: (of) =>
+      `By the estimate, ${of.place} is number ${of.rank} of the ${of.of} desa of ${of.around} in ${of.who} not protected yet (range of the order ${of.low}–${of.high}), ${of.basis}.`,
+    none: 'Desa cannot be put in order, because the numbers of those not protected are unknown.',
     first: (of, place, people, basis) =>
-      `Of ${of} desa, by the estimate most are in ${place}: ${people} not protected yet, ${basis}.`,
+      `Of ${of} desa, ${place} has the most by the estimate: ${people} not protected yet, ${basis}.`,
     range: (place, low, high) =>
       `Given how uncertain the estimates are, the place of ${place} is between ${low} and ${high}.`,
     top: {

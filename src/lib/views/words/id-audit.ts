@@ -80,6 +80,15 @@ const detail: Record<string, string> = {
   bothWays: 'dua arah',
   fileName: 'berkas',
   rows: 'baris',
+  report: 'laporan',
+  template: 'bentuk',
+  code: 'kode',
+  period: 'bulan laporan',
+  expiresOn: 'berakhir',
+  password: 'kata sandi',
+  follows: 'selalu terbaru',
+  origins: 'situs yang menampilkan',
+  snapshot: 'isi',
 };
 
 /** Indonesian words of the audit. */

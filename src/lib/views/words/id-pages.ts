@@ -6,6 +6,7 @@ import { channels } from './id-channels.ts';
 import { report } from './id-report.ts';
 import { reportFiles } from './id-report-files.ts';
 import { reportsPage } from './id-reports-page.ts';
+import { sharedLink } from './id-shared-link.ts';
 import { travel } from './id-travel.ts';
 import { learning } from './id-learning.ts';
 import { effect } from './id-effect.ts';
@@ -61,6 +62,7 @@ export const pages = {
   report,
   reportFiles,
   reportsPage,
+  sharedLink,
   travel,
   learning,
   effect,

@@ -19,7 +19,6 @@ export const report = {
   titleInShort: (place: string) => `Ringkasan perlindungan pekerja ${place}`,
   heading,
   kabupaten: (name: string) => `Kabupaten ${name}`,
-  within: (place: string, around: string) => `${place}, ${around}`,
   subtitle: (place: string, month: string, denominator: string) =>
     `${place} · ${month} · penyebut: ${denominator}`,
   made: (when: string, build: string) => `Laporan ini dibekukan ${when} dari susunan data ${build}.`,
@@ -68,7 +67,7 @@ export const report = {
       total: 'Pekerja terlindungi, semua segmen',
     } satisfies Record<SegmentOrTotal, string>,
     gap: 'Pekerja informal yang belum terlindungi',
-    of: (active: string, base: string) => `${active} peserta aktif dari ${base} pekerja`,
+    of: (active: string, base: string) => `${active} dari ${base} pekerja`,
     interval: (interval: string) => `selang 95%: ${interval}`,
     reported: (reported: string, expected: string) => `${reported} dari ${expected} desa melapor`,
     caption: (place: string, basis: string) => `Peserta dan pekerja ${place} menurut segmen, ${basis}`,
@@ -132,7 +131,10 @@ export const report = {
   },
   ranking: {
     heading: (desa: string, who: string) => `${desa} desa dengan ${who} belum terlindungi paling banyak`,
-    none: 'Urutan desa tidak dapat dibuat, karena kesenjangannya tidak diketahui.',
+    headingOwn: 'Dibandingkan dengan desa lain',
+    own: (of: Record<'place' | 'rank' | 'of' | 'around' | 'low' | 'high' | 'who' | 'basis', string>) =>
+      `Menurut perkiraan, ${of.place} berada di urutan ${of.rank} dari ${of.of} desa di ${of.around} dalam jumlah ${of.who} yang belum terlindungi (kisaran urutan ${of.low}–${of.high}), ${of.basis}.`,
+    none: 'Urutan desa tidak dapat dibuat, karena jumlah yang belum terlindungi tidak diketahui.',
     first: (of: string, place: string, people: string, basis: string) =>
       `Dari ${of} desa, menurut perkiraan yang terbanyak ada di ${place}: ${people} belum terlindungi, ${basis}.`,
     range: (place: string, low: string, high: string) =>

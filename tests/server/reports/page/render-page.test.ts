@@ -141,7 +141,9 @@ describe('what a mode has', () => {
       blocks: [{ kind: 'text' as const, text: 'Apa adanya.' }],
     };
     const { html } = renderReportPage(real, { mode: 'shared', files: null });
-    expect(body(html)).not.toMatch(/class="band"|class="shared simulated"/);
+    expect(body(html)).not.toMatch(/class="band"/);
+    expect(html).not.toContain('SIMULASI');
+    expect(render().html).toContain("content: 'SIMULASI'");
     expect(body(html)).toContain('data-file="laporan-ringkasan-rembang-2026-10"');
     expect(body(render().html)).toContain('data-file="simulasi-laporan-ringkasan-rembang-2026-10"');
   });

@@ -3,7 +3,7 @@ import type { ReportDocument } from '#lib/views/report/document.ts';
 import { wordsFor } from '#lib/views/words/index.ts';
 import { Markup, markup } from '../markup.ts';
 import { SCRIPT } from './page-script.ts';
-import { STYLE } from './page-style.ts';
+import { badgeStyle, STYLE } from './page-style.ts';
 import type { PageOptions, ReportFileLinks } from './render-page.ts';
 import { sectionMarkup } from './section-markup.ts';
 
@@ -12,14 +12,16 @@ const LISTED_FROM = 4;
 const FILES = ['pdf', 'xlsx', 'zip', 'html'] as const;
 
 /** What the page may do: its own style and script, pictures it has made itself, and nothing else. */
-const POLICY = [
-  "default-src 'none'",
-  `style-src '${hashOf(STYLE)}'`,
-  `script-src '${hashOf(SCRIPT)}'`,
-  'img-src data: blob:',
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
+function policyOf(style: string): string {
+  return [
+    "default-src 'none'",
+    `style-src '${hashOf(style)}'`,
+    `script-src '${hashOf(SCRIPT)}'`,
+    'img-src data: blob:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
 
 function hashOf(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`;
@@ -35,10 +37,12 @@ export function documentPage(
 ): { html: string; policy: string } {
   const { lang, title, subtitle, badge } = document;
   const words = wordsFor(lang).report.page;
+  const style = STYLE + (badge === null ? '' : badgeStyle(badge.label));
+  const policy = policyOf(style);
   const around = { lang, badge: badge?.label ?? null };
   const body = markup`<!doctype html>
-<html lang="${lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex, nofollow"><meta name="referrer" content="no-referrer"><link rel="icon" href="data:,"><title>${title}</title><meta name="description" content="${subtitle}"><style>${new Markup(STYLE)}</style></head>
-<body class="${mode}${badge === null ? '' : ' simulated'}" data-mode="${mode}" data-file="${fileName}" data-words="${JSON.stringify(words.script)}">
+<html lang="${lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex, nofollow"><meta name="referrer" content="no-referrer"><link rel="icon" href="data:,"><title>${title}</title><meta name="description" content="${subtitle}"><style>${new Markup(style)}</style></head>
+<body class="${mode}" data-mode="${mode}" data-file="${fileName}" data-words="${JSON.stringify(words.script)}">
 <a class="skip" href="#isi">${words.skip}</a>
 <header>${bandMarkup(badge)}</header>
 <div class="page">
@@ -51,7 +55,7 @@ ${closingMarkup(document)}</main>
 <script>${new Markup(SCRIPT)}</script>
 </body></html>
 `;
-  return { html: body.text, policy: POLICY };
+  return { html: body.text, policy };
 }
 
 function bandMarkup(badge: ReportDocument['badge']): Markup | null {

@@ -50,7 +50,8 @@ export const SCRIPT = String.raw`
   const showRows = ({ rows, query, said }) => {
     let shown = 0;
     for (const row of rows) {
-      const fits = row.textContent.toLowerCase().includes(query) && isChosen(row.dataset.code);
+      const cells = [...row.cells].map((cell) => cell.textContent.toLowerCase());
+      const fits = cells.some((text) => text.includes(query)) && isChosen(row.dataset.code);
       row.hidden = !fits;
       if (fits) shown++;
     }

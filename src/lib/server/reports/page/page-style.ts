@@ -87,6 +87,7 @@ thead th { vertical-align: bottom; font-weight: 650; border-bottom: 2px solid va
 .long thead th { position: sticky; top: 0; z-index: 1; }
 tbody th { background: #fff; font-weight: 600; position: sticky; left: 0; min-width: 160px; }
 tfoot th, tfoot td { font-weight: 650; border-top: 2px solid var(--strong); border-bottom: none; background: #fff; }
+td:not(.n) { min-width: 96px; }
 .n { text-align: right; white-space: nowrap; }
 thead .n { white-space: normal; }
 .unit { display: block; font-weight: 400; color: var(--muted); }
@@ -113,7 +114,7 @@ tr.on > th { box-shadow: inset 4px 0 0 var(--accent); }
   .band { padding: 8px 16px; }
   h1 { font-size: 22px; }
   .lead { font-size: 18px; padding-left: 12px; }
-  .figures { grid-template-columns: repeat(auto-fit, minmax(min(140px, 100%), 1fr)); gap: 8px; }
+  .figures { grid-template-columns: repeat(auto-fit, minmax(min(160px, 100%), 1fr)); gap: 8px; }
   .figure .value { font-size: 22px; }
   th, td { padding: 5px 6px; }
   tbody th { min-width: 96px; max-width: 132px; }
@@ -124,10 +125,6 @@ tr.on > th { box-shadow: inset 4px 0 0 var(--accent); }
 }
 @media print {
   @page { size: A4; margin: 14mm 14mm 16mm; @bottom-right { content: counter(page) ' / ' counter(pages); font: 9pt sans-serif; } }
-  @page simulasi { @bottom-left { content: 'SIMULASI'; font: bold 9pt sans-serif; } }
-  @page simulation { @bottom-left { content: 'SIMULATION'; font: bold 9pt sans-serif; } }
-  .simulated { page: simulasi; }
-  :lang(en) > .simulated { page: simulation; }
   body, .page { background: none; }
   body { font-size: 10pt; line-height: 1.4; }
   .page { max-width: none; margin: 0; padding: 0; border: 0; }
@@ -138,7 +135,7 @@ tr.on > th { box-shadow: inset 4px 0 0 var(--accent); }
   h2 { font-size: 13pt; }
   .lead { font-size: 13pt; margin-top: 12px; }
   section { margin-top: 16px; padding-top: 8px; }
-  h2, h3, caption, thead { break-after: avoid; }
+  h2, h3 { break-after: avoid; }
   p, li { orphans: 3; widows: 3; }
   figure, .figure, tr, .notes li { break-inside: avoid; }
   .figures { grid-template-columns: repeat(3, 1fr); gap: 8px; }
@@ -152,7 +149,14 @@ tr.on > th { box-shadow: inset 4px 0 0 var(--accent); }
   tfoot { display: table-row-group; }
   .long thead th, tbody th { position: static; }
   th, td { padding: 2px 5px; }
+  thead button { display: contents; }
   thead button::after { display: none; }
   tbody tr > * { background: none; }
 }
 `;
+
+/** The badge at the foot of every printed page. A named page would not do: it parts captions from their tables in Chromium. */
+export function badgeStyle(label: string): string {
+  return `@media print { @page { @bottom-left { content: '${label.replace(/[^\p{L}\p{N} ]/gu, '').toUpperCase()}'; font: bold 9pt sans-serif; } } }
+`;
+}

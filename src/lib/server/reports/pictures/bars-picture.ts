@@ -84,7 +84,7 @@ function layoutOf(
     ? Math.min(LABEL_SHARE * width, widest(bars.map(({ label }) => label)))
     : width - 30;
   const tickHalf = widest([scale.ticks[0]!.text, scale.ticks.at(-1)!.text]) / 2;
-  const left = beside ? labelWidth + Math.max(10, tickHalf - labelWidth) : tickHalf;
+  const left = beside ? labelWidth + Math.max(10, tickHalf - labelWidth) : 1;
   const right = width - Math.max(widest(bars.map(({ text }) => text)) + 10, tickHalf);
   const rows = rowsOf(bars, { beside, labelWidth, top });
   const last = rows.at(-1);
@@ -111,12 +111,15 @@ function rowsOf(
   });
 }
 
-function axisOf({ ticks }: Scale, { bottom, x }: Layout, top: number): Markup {
-  return markup`${ticks.map(({ value, text }) => {
+function axisOf({ ticks }: Scale, { beside, bottom, x }: Layout, top: number): Markup {
+  return markup`${ticks.map(({ value, text }, i) => {
     const at = tenth(x(value));
     return markup`<path d="M${at} ${tenth(top)}V${tenth(bottom)}" stroke="${value === 0 ? MUTED : RULE}"/>${textAt(
       text,
-      { x: at, y: bottom + 4 + LINE_HEIGHT / 2, anchor: 'middle', fill: MUTED },
+      {
+        ...{ x: at, y: bottom + 4 + LINE_HEIGHT / 2, fill: MUTED },
+        anchor: i === 0 && !beside ? 'start' : 'middle',
+      },
     )}`;
   })}`;
 }

@@ -1,0 +1,180 @@
+import { mayBePersonal } from '#lib/domain/privacy/personal-data.ts';
+import {
+  reportAskedSchema,
+  type BlockKind,
+  type ReportAsked,
+  type ReportBlock,
+} from '#lib/domain/reports/report-asked.ts';
+import type { ReportPageData, ReportSaved } from '#lib/views/reports-data.ts';
+
+/** A block with a key that stays with it when it is moved. */
+export interface BlockCard {
+  key: number;
+  block: ReportBlock;
+}
+
+/** Why what is on the desk is not kept: something to mend, or what the server said. */
+export type DeskTrouble =
+  | { kind: 'title' | 'number' | 'personal' | 'offline' | 'broken' | 'clash' }
+  | { kind: 'refused'; sentence: string };
+
+const SAVE_AFTER_MS = 600;
+/** Letters of a body that a browser surely sends on when its page is left (64 kB). */
+const MOST_KEPT_ALIVE = 20_000;
+
+const EMPTY: { [K in BlockKind]: Extract<ReportBlock, { kind: K }> } = {
+  figures: { kind: 'figures' },
+  map: { kind: 'map', segment: 'bpu', measure: 'gap' },
+  ranking: { kind: 'ranking', segment: 'bpu', count: 10 },
+  trend: { kind: 'trend', months: 13 },
+  desa: { kind: 'desa', segment: 'bpu' },
+  target: { kind: 'target' },
+  drives: { kind: 'drives' },
+  cost: { kind: 'cost' },
+  text: { kind: 'text', text: '' },
+};
+
+/** A report on the desk of whoever composes it. What is changed is kept by itself a moment later, one save at a time. */
+export class ReportDesk {
+  readonly id: string;
+  private readonly lang: string;
+  about = $state() as Omit<ReportAsked, 'blocks'>;
+  cards = $state<BlockCard[]>([]);
+  /** When it was kept last, ISO time. */
+  savedAt = $state('');
+  isSaving = $state(false);
+  /** What the server answered to the last save, where it did not keep it. */
+  private answer = $state.raw<DeskTrouble | null>(null);
+  version = $state(0);
+  private kept = $state('');
+  private nextKey = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private running: Promise<boolean> | null = null;
+
+  constructor({ id, version, asked, updatedAt }: ReportPageData['report'], lang: string) {
+    [this.id, this.lang, this.version, this.savedAt] = [id, lang, version, updatedAt];
+    const { blocks, ...about } = asked;
+    this.about = about;
+    this.cards = blocks.map((block) => this.cardOf(block));
+    this.kept = this.fingerprint;
+  }
+
+  get asked(): ReportAsked {
+    return { ...this.about, blocks: this.cards.map(({ block }) => block) };
+  }
+
+  get fingerprint(): string {
+    return JSON.stringify(this.asked);
+  }
+
+  /** Whether what is here differs from what is kept. */
+  get isChanged(): boolean {
+    return this.fingerprint !== this.kept;
+  }
+
+  get trouble(): DeskTrouble | null {
+    if (this.answer?.kind === 'clash') return this.answer;
+    return this.mistake ?? this.answer;
+  }
+
+  /** What has to be mended before anything can be kept. */
+  private get mistake(): DeskTrouble | null {
+    const asked = this.asked;
+    const texts = asked.blocks.map((block) => (block.kind === 'text' ? block.text : ''));
+    if ([asked.title, ...texts].some(mayBePersonal)) return { kind: 'personal' };
+    const issue = reportAskedSchema.safeParse(asked).error?.issues[0];
+    if (issue === undefined) return null;
+    if (issue.path[0] === 'title') return { kind: 'title' };
+    return { kind: issue.path.at(-1) === 'text' ? 'broken' : 'number' };
+  }
+
+  add(kind: BlockKind): void {
+    this.cards.push(this.cardOf({ ...EMPTY[kind] }));
+  }
+
+  remove(index: number): void {
+    this.cards.splice(index, 1);
+  }
+
+  /** Moves a block by so many places; at the end it stays. @returns its place now */
+  move(index: number, by: -1 | 1): number {
+    const to = Math.min(Math.max(index + by, 0), this.cards.length - 1);
+    const [card] = this.cards.splice(index, 1);
+    this.cards.splice(to, 0, card!);
+    return to;
+  }
+
+  /** Keeps what is here once nothing has changed for a moment. */
+  saveSoon(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.flush(), SAVE_AFTER_MS);
+  }
+
+  /** Keeps what is here now. @returns whether all of it is kept */
+  async flush(): Promise<boolean> {
+    clearTimeout(this.timer);
+    while (this.isChanged && this.mistake === null && this.answer?.kind !== 'clash') {
+      this.running ??= this.save().finally(() => {
+        this.running = null;
+      });
+      if (!(await this.running)) return false;
+    }
+    return !this.isChanged;
+  }
+
+  /** Keeps what is here as another report, after somebody else has changed this one. @returns its id; null where it was not kept */
+  async keepAsNew(title: string): Promise<string | null> {
+    const asked = { ...this.asked, title };
+    const answer = await this.send('POST', '/api/v1/reports', { asked });
+    return answer === null ? null : (answer as { id: string }).id;
+  }
+
+  /** Takes what is here as kept: it is to be left behind. */
+  giveUp(): void {
+    clearTimeout(this.timer);
+    this.kept = this.fingerprint;
+  }
+
+  private async save(): Promise<boolean> {
+    const sent = this.fingerprint;
+    const answer = await this.send('PUT', `/api/v1/reports/${this.id}`, {
+      base: this.version,
+      asked: this.asked,
+    });
+    if (answer === null) return false;
+    ({ version: this.version, updatedAt: this.savedAt } = answer as ReportSaved);
+    this.kept = sent;
+    return true;
+  }
+
+  private async send(method: 'PUT' | 'POST', path: string, body: object): Promise<unknown> {
+    this.isSaving = true;
+    const text = JSON.stringify(body);
+    try {
+      const response = await fetch(`${path}?lang=${this.lang}`, {
+        method,
+        // Leaving the page does not stop it.
+        keepalive: text.length <= MOST_KEPT_ALIVE,
+        headers: { 'content-type': 'application/json' },
+        body: text,
+      });
+      const answer = (await response.json().catch(() => null)) as { message?: string } | null;
+      this.answer = response.ok ? null : troubleOf(response.status, answer?.message);
+      return response.ok ? answer : null;
+    } catch {
+      this.answer = { kind: 'offline' };
+      return null;
+    } finally {
+      this.isSaving = false;
+    }
+  }
+
+  private cardOf(block: ReportBlock): BlockCard {
+    return { key: this.nextKey++, block };
+  }
+}
+
+function troubleOf(status: number, sentence: string | undefined): DeskTrouble {
+  if (status === 409) return { kind: 'clash' };
+  return status === 400 && sentence !== undefined ? { kind: 'refused', sentence } : { kind: 'broken' };
+}
