@@ -13,6 +13,9 @@ interface Form {
 
 type Forms = Partial<Record<'identity' | 'gzip' | 'br' | 'unchanged', Form>>;
 
+const TAKES_BR = /(^|[ ,])br(?! *; *q=0(\.0*)?( |,|$))/;
+const TAKES_GZIP = /(^|[ ,])gzip(?! *; *q=0(\.0*)?( |,|$))/;
+
 const FORMS = new WeakMap<KeptAnswer, Forms>();
 
 /** Sends an answer that was made before, as the reader takes it; all that is the same each time is written once. */
@@ -33,9 +36,8 @@ export function sendKept(
 function formFor(headers: IncomingMessage['headers'], { bodies, etag }: KeptAnswer): keyof Forms {
   if (isKnown(headers['if-none-match'], etag)) return 'unchanged';
   const taken = String(headers['accept-encoding'] ?? '');
-  const takes = (name: string) => new RegExp(`(^|[ ,])${name}(?! *; *q=0(\\.0*)?( |,|$))`).test(taken);
-  if (bodies.br && takes('br')) return 'br';
-  return bodies.gzip && takes('gzip') ? 'gzip' : 'identity';
+  if (bodies.br && TAKES_BR.test(taken)) return 'br';
+  return bodies.gzip && TAKES_GZIP.test(taken) ? 'gzip' : 'identity';
 }
 
 function madeForm(kept: KeptAnswer, name: keyof Forms, config: Pick<Config, 'origin'>): Form {

@@ -11,6 +11,8 @@ const PAGES = {
   mitra: '/mitra',
   'mitra-kanal': '/mitra/kanal',
   rencana: '/rencana',
+  laporan: '/laporan',
+  'laporan-tautan': '/laporan/tautan',
   'waktu-tempuh': '/rencana/waktu-tempuh',
   data: '/data',
   'data-sumber': '/data/sumber',

@@ -1,3 +1,4 @@
+import type { Period } from '../domain/calendar/period.ts';
 import { formatFor } from './format.ts';
 import type { FrameData, Lang } from './page-data.ts';
 import type { LinkLine, LinksPageData, ReportLine, ReportsPageData } from './reports-data.ts';
@@ -37,9 +38,12 @@ export function placeText(
   return desa ? said.inKecamatan(desa.name, desa.kecamatan) : said.gone(code);
 }
 
-/** `Selalu terbaru`, or the month. */
-export function monthText(period: ReportLine['period'], lang: Lang): string {
-  return period === 'latest' ? wordsFor(lang).reportsPage.latest : formatFor(lang).monthLong(period);
+/** The month, or `Selalu terbaru (kini Oktober 2026)`. */
+export function monthText(period: ReportLine['period'], latest: Period | null, lang: Lang): string {
+  const { monthLong } = formatFor(lang);
+  if (period !== 'latest') return monthLong(period);
+  const said = wordsFor(lang).reportsPage;
+  return latest === null ? said.latest : said.latestNow(monthLong(latest));
 }
 
 /** The last day in Jakarta on which something that ends at an ISO time is still there. */

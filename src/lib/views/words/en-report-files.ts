@@ -29,6 +29,8 @@ export const reportFiles = {
     build: 'Version of the data',
   },
   asShown: (head: string) => `${head}, as written in the report`,
+  low: (head: string) => `${head}, lower end`,
+  high: (head: string) => `${head}, upper end`,
   readme: {
     contents: 'CONTENTS',
     tables: 'Tables (CSV: UTF-8, separated by commas, decimal points; empty = no figure):',

@@ -13,7 +13,7 @@ export const reportsPage: typeof id = {
   toLinks: 'Who has links',
   template: {
     ringkasan: 'Summary for the regent',
-    kecamatan: 'Kecamatan',
+    kecamatan: 'Kecamatan report',
     desa: 'Desa brief',
   },
   templateWhy: {
@@ -115,11 +115,11 @@ export const reportsPage: typeof id = {
     map: 'Map',
     ranking: 'Ranking of desa',
     trend: 'Trend',
-    desa: 'Table of places',
-    target: 'Progress to the target',
+    desa: 'Places one by one',
+    target: 'Target',
     drives: 'Visits',
     cost: 'Cost of protecting the rest',
-    text: 'Text of your own',
+    text: 'Note of your own',
   },
   blockWhy: {
     figures: 'Coverage, and how many workers are not protected, in each segment.',

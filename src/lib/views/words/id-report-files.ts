@@ -29,6 +29,8 @@ export const reportFiles = {
     build: 'Versi data',
   },
   asShown: (head: string) => `${head}, seperti tertulis dalam laporan`,
+  low: (head: string) => `${head}, batas bawah`,
+  high: (head: string) => `${head}, batas atas`,
   readme: {
     contents: 'ISI',
     tables: 'Tabel (CSV: UTF-8, pemisah koma, titik desimal; kosong = tidak ada angka):',

@@ -11,7 +11,7 @@ export const reportsPage = {
   toLinks: 'Siapa punya tautan',
   template: {
     ringkasan: 'Ringkasan bupati',
-    kecamatan: 'Kecamatan',
+    kecamatan: 'Laporan kecamatan',
     desa: 'Brief desa',
   },
   templateWhy: {
@@ -109,15 +109,15 @@ export const reportsPage = {
     archived: 'Laporan ini ada di arsip.',
   },
   block: {
-    figures: 'Angka kunci',
+    figures: 'Angka pokok',
     map: 'Peta',
     ranking: 'Peringkat desa',
     trend: 'Perkembangan',
-    desa: 'Tabel wilayah',
-    target: 'Capaian target',
+    desa: 'Wilayah satu per satu',
+    target: 'Target',
     drives: 'Kunjungan',
-    cost: 'Biaya melindungi sisanya',
-    text: 'Teks sendiri',
+    cost: 'Biaya melindungi yang belum',
+    text: 'Catatan sendiri',
   },
   blockWhy: {
     figures: 'Cakupan dan jumlah pekerja yang belum terlindungi per segmen.',

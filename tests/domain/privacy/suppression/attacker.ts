@@ -38,7 +38,7 @@ export class Attacker {
   ) {
     this.highs = highs;
     this.model = highs.createModel();
-    this.model.options.set({ output_flag: false });
+    this.model.options.set({ output_flag: false, presolve: 'off' });
     for (const group of same) {
       const shared = this.columns;
       let [low, high] = [0, FAR];

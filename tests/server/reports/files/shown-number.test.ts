@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shownDecimals } from '#lib/server/reports/files/shown-number.ts';
+import { shownDecimals, shownInterval } from '#lib/server/reports/files/shown-number.ts';
 
 describe('a cell that shows its number and nothing else', () => {
   it.each([
@@ -18,5 +18,22 @@ describe('a cell that shows its number and nothing else', () => {
     ['id', '', 0, null],
   ] as const)('%s: %s is %d: %j decimals', (lang, text, value, decimals) => {
     expect(shownDecimals({ text, value }, lang)).toBe(decimals);
+  });
+});
+
+describe('a text that shows an interval and nothing else', () => {
+  it.each([
+    ['id', '20.952–24.570', 20_952, 24_570],
+    ['id', '6,1–8,9%', 6.1, 8.9],
+    ['id', '−1.617 s.d. 1.883', -1617, 1883],
+    ['en', '−1,617 to −20', -1617, -20],
+    ['en', '6.1–8.9%', 6.1, 8.9],
+    ['id', 'Rp 1.000–2.000', 1000, 2000],
+  ] as const)('%s: %s is from %d to %d', (lang, text, low, high) => {
+    expect(shownInterval(text, lang)).toEqual({ low, high });
+  });
+
+  it.each(['', '–', '12', '5–49 (ditahan)', '<5', 'Okt 2025–Okt 2026'])('%j is none', (text) => {
+    expect(shownInterval(text, 'id')).toBeNull();
   });
 });

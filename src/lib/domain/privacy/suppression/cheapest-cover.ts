@@ -1,199 +1,87 @@
-import type { Highs } from 'highs';
-import type { Demand } from './demand.ts';
+import type { Highs, Model } from 'highs';
+import type { Cover } from './cover.ts';
+import { nearlyCheapestCover } from './nearly-cheapest-cover.ts';
 
-const TOLERANCE = 1e-9;
-/** Rounds of improvement. */
-const ROUNDS = 4;
-
-/** Demands that have to do with each other, and the cells they may be met with, in rising order. */
-export interface Cover {
-  cells: readonly number[];
-  demands: readonly Demand[];
-}
-
-/** The demands by what they have to do with each other. */
-export function separateCovers(demands: readonly Demand[]): Cover[] {
-  const parent = new Map<number, number>();
-  const find = (cell: number): number => {
-    let root = cell;
-    while (parent.has(root) && parent.get(root) !== root) root = parent.get(root)!;
-    parent.set(cell, root);
-    return root;
-  };
-  const inside = ({ cells, owner }: Demand) => (owner === null ? cells : [...cells, owner]);
-  for (const demand of demands)
-    for (const cell of inside(demand)) parent.set(find(cell), find(demand.cells[0]!));
-  const covers = new Map<number, { cells: Set<number>; demands: Demand[] }>();
-  for (const demand of demands) {
-    const root = find(demand.cells[0]!);
-    const cover = covers.get(root) ?? { cells: new Set(), demands: [] };
-    inside(demand).forEach((cell) => cover.cells.add(cell));
-    cover.demands.push(demand);
-    covers.set(root, cover);
-  }
-  return [...covers.values()].map(({ cells, demands: own }) => ({
-    cells: [...cells].sort((a, b) => a - b),
-    demands: own,
-  }));
-}
-
-/** The cells that meet all demands at the least weight: an integer program. */
-export function cheapestCover(
-  highs: Highs,
-  { cells, demands }: Cover,
-  weightOf: (cell: number) => number,
-): number[] {
-  const position = new Map(cells.map((cell, k) => [cell, k]));
-  const model = highs.createModel();
-  try {
-    model.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 1e-6 });
-    cells.forEach((cell, k) => {
-      model.addCol(weightOf(cell), 0, 1, { indices: [], values: [] });
-      model.changeColIntegrality(k, highs.constants.variableType.integer);
-    });
-    for (const { cells: of, gains, least, owner } of demands) {
-      const indices = of.map((cell) => position.get(cell)!);
-      if (owner === null) model.addRow(least, Infinity, { indices, values: [...gains] });
-      else
-        model.addRow(0, Infinity, {
-          indices: [...indices, position.get(owner)!],
-          values: [...gains, -least],
-        });
-    }
-    const { modelStatus } = model.run();
-    if (modelStatus !== highs.constants.modelStatus.optimal)
-      throw new Error(`cells to hide: status ${modelStatus}`);
-    const { colValue } = model.getSolution();
-    return cells.filter((_, k) => colValue[k]! > 0.5);
-  } finally {
-    model.dispose();
-  }
-}
+/** Weights that differ less are the same. */
+const TOLERANCE = 1e-6;
+/** Linear programs solved at most; the best found by then is taken. */
+const MOST_PROGRAMS = 5_000;
 
 /**
- * Cells that meet all demands, none of them needless, by a heuristic: what meets most for its weight is added until all
- * are met, needless ones are taken back from the dearest on, and then each is tried to be left out or another to be added
- * for it. @param start cells to begin with
+ * The cells that meet all demands at the least weight: branch and bound over the linear program, from the heuristic's
+ * choice on. Most need little branching. (An integer program by HiGHS takes a hundred times as long for so few cells.)
  */
-export function nearlyCheapestCover(
-  cover: Cover,
-  weightOf: (cell: number) => number,
-  start: readonly number[],
-): number[] {
-  let best = new Choice(cover, weightOf);
-  start.forEach((cell) => best.add(cell));
-  best.complete(null);
-  best.prune(null);
-  for (let round = 0; round < ROUNDS; round++) {
-    let better = false;
-    for (const cell of cover.cells) {
-      const other = best.copy();
-      if (other.has(cell)) {
-        other.remove(cell);
-        if (!other.complete(cell)) continue;
-        other.prune(null);
-      } else {
-        other.add(cell);
-        other.complete(null);
-        other.prune(cell);
-        other.prune(null);
-      }
-      if (other.weight >= best.weight - TOLERANCE) continue;
-      best = other;
-      better = true;
-    }
-    if (!better) break;
-  }
-  return cover.cells.filter((cell) => best.has(cell));
-}
-
-/** A choice of cells, and how far each demand is met. */
-class Choice {
-  weight = 0;
-  private readonly cover: Cover;
-  private readonly weightOf: (cell: number) => number;
-  private readonly chosen: Set<number>;
-  /** Of each demand: what is gained less what is asked. */
-  private readonly spare: Float64Array;
-  /** Demands of each cell, and what it changes of their spare. */
-  private readonly uses: ReadonlyMap<number, readonly (readonly [demand: number, by: number])[]>;
-
-  constructor(cover: Cover, weightOf: (cell: number) => number, from?: Choice) {
-    this.cover = cover;
-    this.weightOf = weightOf;
-    this.chosen = new Set(from?.chosen);
-    this.weight = from?.weight ?? 0;
-    this.spare = from
-      ? from.spare.slice()
-      : Float64Array.from(cover.demands, ({ least, owner }) => (owner === null ? -least : 0));
-    this.uses = from?.uses ?? usesOf(cover);
-  }
-
-  copy(): Choice {
-    return new Choice(this.cover, this.weightOf, this);
-  }
-
-  has(cell: number): boolean {
-    return this.chosen.has(cell);
-  }
-
-  add(cell: number): void {
-    if (this.chosen.has(cell) || !this.uses.has(cell)) return;
-    this.chosen.add(cell);
-    this.weight += this.weightOf(cell);
-    for (const [demand, by] of this.uses.get(cell)!) this.spare[demand]! += by;
-  }
-
-  remove(cell: number): void {
-    this.chosen.delete(cell);
-    this.weight -= this.weightOf(cell);
-    for (const [demand, by] of this.uses.get(cell)!) this.spare[demand]! -= by;
-  }
-
-  /** Adds cells until all demands are met. @param without a cell not to add @returns whether they are */
-  complete(without: number | null): boolean {
-    for (;;) {
-      const demand = this.spare.findIndex((spare) => spare < -TOLERANCE);
-      if (demand < 0) return true;
-      let [best, most] = [-1, 0];
-      for (const cell of this.cover.demands[demand]!.cells) {
-        if (cell === without || this.chosen.has(cell)) continue;
-        const worth = this.met(cell) / this.weightOf(cell);
-        if (worth > most + TOLERANCE) [best, most] = [cell, worth];
-      }
-      if (best < 0) return false;
-      this.add(best);
-    }
-  }
-
-  /** Demands that a cell would meet, in parts; less those that it would bring. */
-  private met(cell: number): number {
-    let sum = 0;
-    for (const [demand, by] of this.uses.get(cell)!) {
-      const short = -this.spare[demand]!;
-      if (by > 0 && short > TOLERANCE) sum += Math.min(by, short) / this.cover.demands[demand]!.least;
-    }
-    return sum;
-  }
-
-  /** Takes back what is not needed, the dearest first. @param except a cell to leave */
-  prune(except: number | null): void {
-    const dearest = [...this.chosen].sort((a, b) => this.weightOf(b) - this.weightOf(a) || a - b);
-    for (const cell of dearest) {
-      if (cell === except) continue;
-      const needed = this.uses
-        .get(cell)!
-        .some(([demand, by]) => by > 0 && this.spare[demand]! - by < -TOLERANCE);
-      if (!needed) this.remove(cell);
-    }
+export function cheapestCover(highs: Highs, cover: Cover, weightOf: (cell: number) => number): number[] {
+  const search = new CoverSearch(highs, cover, weightOf);
+  try {
+    search.run();
+    return search.best;
+  } finally {
+    search.dispose();
   }
 }
 
-function usesOf({ cells, demands }: Cover): Map<number, [number, number][]> {
-  const uses = new Map<number, [number, number][]>(cells.map((cell) => [cell, []]));
-  demands.forEach(({ cells: of, gains, least, owner }, d) => {
-    of.forEach((cell, k) => uses.get(cell)!.push([d, gains[k]!]));
-    if (owner !== null) uses.get(owner)!.push([d, -least]);
+class CoverSearch {
+  best: number[];
+  private readonly highs: Highs;
+  private readonly cells: readonly number[];
+  private readonly model: Model;
+  private weight: number;
+  private programs = 0;
+
+  constructor(highs: Highs, cover: Cover, weightOf: (cell: number) => number) {
+    this.highs = highs;
+    this.cells = cover.cells;
+    this.best = nearlyCheapestCover(cover, weightOf, []);
+    this.weight = this.best.reduce((sum, cell) => sum + weightOf(cell), 0);
+    this.model = highs.createModel();
+    this.model.options.set({ output_flag: false, presolve: 'off', solver: 'simplex' });
+    const position = new Map(cover.cells.map((cell, k) => [cell, k]));
+    for (const cell of cover.cells) this.model.addCol(weightOf(cell), 0, 1, { indices: [], values: [] });
+    for (const { cells, gains, least, owner } of cover.demands) {
+      const indices = cells.map((cell) => position.get(cell)!);
+      const values = [...gains];
+      if (owner !== null) {
+        indices.push(position.get(owner)!);
+        values.push(-least);
+      }
+      this.model.addRow(owner === null ? least : 0, Infinity, { indices, values });
+    }
+  }
+
+  run(): void {
+    if (this.programs++ >= MOST_PROGRAMS) return;
+    const { optimal, infeasible } = this.highs.constants.modelStatus;
+    const { modelStatus } = this.model.run();
+    if (modelStatus === infeasible) return;
+    if (modelStatus !== optimal) throw new Error(`cells to hide: status ${modelStatus}`);
+    const weight = this.model.getObjectiveValue();
+    if (weight >= this.weight - TOLERANCE) return;
+    const { colValue } = this.model.getSolution();
+    const split = mostSplit(colValue);
+    if (split < 0) {
+      this.weight = weight;
+      this.best = this.cells.filter((_, k) => colValue[k]! > 0.5);
+      return;
+    }
+    for (const side of [1, 0]) {
+      this.model.changeColBounds(split, side, side);
+      this.run();
+    }
+    this.model.changeColBounds(split, 0, 1);
+  }
+
+  dispose(): void {
+    this.model.dispose();
+  }
+}
+
+/** The value farthest from 0 and 1; −1 when all are whole. */
+function mostSplit(values: Float64Array): number {
+  let [split, most] = [-1, TOLERANCE];
+  values.forEach((value, k) => {
+    const from = Math.min(value, 1 - value);
+    if (from > most) [split, most] = [k, from];
   });
-  return uses;
+  return split;
 }

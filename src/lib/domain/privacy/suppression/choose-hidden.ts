@@ -1,8 +1,10 @@
 import type { Highs } from 'highs';
-import { cheapestCover, nearlyCheapestCover, separateCovers, type Cover } from './cheapest-cover.ts';
+import { cheapestCover } from './cheapest-cover.ts';
 import { connectedParts } from './count-system.ts';
+import { separateCovers, type Cover } from './cover.ts';
 import type { Demand } from './demand.ts';
-import { missingIn } from './missing.ts';
+import { MissingParts } from './missing.ts';
+import { nearlyCheapestCover } from './nearly-cheapest-cover.ts';
 import { partReader } from './reader.ts';
 import type { Decisions, View } from './view.ts';
 
@@ -20,7 +22,8 @@ export class HiddenChoice {
   private readonly exactCells: number;
   private demands: Demand[] = [];
   /** Parts that miss nothing, by view; they stay so while nothing is added to them. */
-  private readonly safe: Set<string>[];
+  private readonly safe: readonly Set<string>[];
+  private readonly finders: readonly MissingParts[];
 
   constructor(highs: Highs, decisions: Decisions, views: readonly View[], exactCells = EXACT_CELLS) {
     this.highs = highs;
@@ -28,6 +31,7 @@ export class HiddenChoice {
     this.views = views;
     this.exactCells = exactCells;
     this.safe = views.map(() => new Set());
+    this.finders = views.map((view) => new MissingParts(view));
   }
 
   /**
@@ -66,7 +70,7 @@ export class HiddenChoice {
       if (this.safe[v]!.has(key)) return [];
       const reader = partReader(this.highs, view.knowledge, part);
       try {
-        const found = missingIn(view, reader);
+        const found = this.finders[v]!.of(reader);
         if (found.length === 0) this.safe[v]!.add(key);
         return found;
       } finally {

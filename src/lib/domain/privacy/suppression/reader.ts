@@ -38,16 +38,46 @@ export function ownRange({ system, isOpen, ceiling }: Knowledge, cell: number): 
 
 /** What an equation alone leaves possible for a cell, whole numbers. */
 export function rangeByEquation(knowledge: Knowledge, equation: Equation, cell: number): Range {
-  const own = equation.factors[equation.cells.indexOf(cell)]!;
+  return rangeOf(equation, cell, (other) => ownRange(knowledge, other));
+}
+
+function rangeOf({ cells, factors }: Equation, cell: number, ofOther: (cell: number) => Range): Range {
+  const own = factors[cells.indexOf(cell)]!;
   let [low, high] = [0, 0];
-  equation.cells.forEach((other, k) => {
+  cells.forEach((other, k) => {
     if (other === cell) return;
-    const by = -equation.factors[k]! / own;
-    const range = ownRange(knowledge, other);
+    const by = -factors[k]! / own;
+    const range = ofOther(other);
     low += by > 0 ? by * range.low : by * range.high;
     high += by > 0 ? by * range.high : by * range.low;
   });
   return { low: Math.ceil(low - TOLERANCE), high: Math.floor(high + TOLERANCE) };
+}
+
+/** Rounds of narrowing: one for each level of the table and back would do. */
+const ROUNDS = 8;
+
+/**
+ * What is possible for each cell by one equation after the other (bounds propagation): never narrower than it is, and
+ * exact where equations make no circle.
+ */
+export function rangesOneByOne(knowledge: Knowledge): Range[] {
+  const { counts, equations } = knowledge.system;
+  const ranges = counts.map((_, cell) => ownRange(knowledge, cell));
+  for (let [round, changed] = [0, true]; changed && round < ROUNDS; round++) {
+    changed = false;
+    for (const equation of equations)
+      for (const cell of equation.cells) {
+        if (!knowledge.isOpen(cell)) continue;
+        const rest = rangeOf(equation, cell, (other) => ranges[other]!);
+        const range = ranges[cell]!;
+        const [low, high] = [Math.max(range.low, rest.low), Math.min(range.high, rest.high)];
+        if (low === range.low && high === range.high) continue;
+        ranges[cell] = { low, high };
+        changed = true;
+      }
+  }
+  return ranges;
 }
 
 /** Reads a part of the table: how far its counts can go. Dispose of it at the end. */

@@ -1,5 +1,5 @@
 import { isSmall, type CountSystem } from './count-system.ts';
-import { ownRange, type Knowledge } from './reader.ts';
+import { rangesOneByOne, type Knowledge } from './reader.ts';
 
 /** What is decided so far. */
 export interface Decisions {
@@ -18,62 +18,87 @@ export interface Decisions {
   lowered: Set<number>;
 }
 
+/** What cells must be able to be that need less than they should, since more is impossible; by cell. */
+interface Needs {
+  /** Of a small count: both ends; people. */
+  low: Map<number, number>;
+  high: Map<number, number>;
+  /** Of a hidden count: high − low, people. */
+  width: Map<number, number>;
+}
+
 /** One kind of reader: which counts they know beforehand, and how far those they do not know must be able to go. */
 export class View {
   readonly decisions: Decisions;
   readonly knowledge: Knowledge;
+  /** What they would know if nothing were hidden that may be told. */
+  readonly without: Knowledge;
   private readonly isUnknown: (cell: number) => boolean;
-  /** Of a small count: both ends; people. Of a hidden count: high − low. Only where it is less than it should be. */
-  private readonly lows: Map<number, number>;
-  private readonly highs: Map<number, number>;
-  private readonly widths: Map<number, number>;
+  private readonly needs: Needs;
 
   /** @param isUnknown whether a count is not known beforehand */
-  constructor(decisions: Decisions, isUnknown: (cell: number) => boolean, needs?: View) {
-    const { system, kept, ceilings } = decisions;
+  constructor(decisions: Decisions, isUnknown: (cell: number) => boolean, needs?: Needs) {
+    const { system, kept, forced, free, ceilings } = decisions;
     this.decisions = decisions;
     this.isUnknown = isUnknown;
-    this.knowledge = {
-      system,
-      isOpen: (cell) => kept[cell] === 1 && isUnknown(cell),
-      ceiling: (cell) => ceilings[cell]!,
-    };
-    this.lows = new Map(needs?.lows);
-    this.highs = new Map(needs?.highs);
-    this.widths = new Map(needs?.widths);
+    const ceiling = (cell: number) => ceilings[cell]!;
+    const open = (isOpen: (cell: number) => boolean) => ({ system, ceiling, isOpen });
+    this.knowledge = open((cell) => kept[cell] === 1 && isUnknown(cell));
+    this.without = open((cell) => forced[cell] === 1 && isUnknown(cell));
+    this.needs = needs ?? { low: new Map(), high: new Map(), width: new Map() };
+    if (!needs) this.lowerNeeds(open((cell) => isUnknown(cell) && (forced[cell] === 1 || free[cell] === 1)));
+  }
+
+  /** Lowers what cannot be met with everything hidden. @param all what is known then */
+  private lowerNeeds(all: Knowledge): void {
+    const ranges = rangesOneByOne(all);
+    this.decisions.system.counts.forEach((_, cell) => {
+      if (!all.isOpen(cell)) return;
+      const { low, high } = ranges[cell]!;
+      if (!this.isSmall(cell)) {
+        if (high - low < this.widthNeedOf(cell)) this.lowerWidthNeed(cell, high - low);
+        return;
+      }
+      if (low > this.needOf(cell, false)) this.lowerNeed(cell, false, low);
+      if (high < this.needOf(cell, true)) this.lowerNeed(cell, true, high);
+    });
   }
 
   /** The same with needs of its own from here on. */
   copy(): View {
-    return new View(this.decisions, this.isUnknown, this);
+    const { low, high, width } = this.needs;
+    return new View(this.decisions, this.isUnknown, {
+      low: new Map(low),
+      high: new Map(high),
+      width: new Map(width),
+    });
   }
 
   /** How high (up) or low a small count must be able to be. */
   needOf(cell: number, up: boolean): number {
     const { threshold } = this.decisions.system;
-    return up ? (this.highs.get(cell) ?? threshold - 1) : (this.lows.get(cell) ?? 1);
+    return up ? (this.needs.high.get(cell) ?? threshold - 1) : (this.needs.low.get(cell) ?? 1);
   }
 
   widthNeedOf(cell: number): number {
-    return this.widths.get(cell) ?? this.decisions.system.threshold;
+    return this.needs.width.get(cell) ?? this.decisions.system.threshold;
   }
 
   lowerNeed(cell: number, up: boolean, to: number): void {
-    (up ? this.highs : this.lows).set(cell, to);
+    (up ? this.needs.high : this.needs.low).set(cell, to);
     this.decisions.lowered.add(cell);
   }
 
   lowerWidthNeed(cell: number, to: number): void {
-    this.widths.set(cell, to);
+    this.needs.width.set(cell, to);
     this.decisions.narrow[cell] = 1;
     this.decisions.lowered.add(cell);
   }
 
   /** Cells that this reader can find out more about than they should, whatever is hidden. */
   exposed(): number[] {
-    return [...this.lows.keys(), ...this.highs.keys(), ...this.widths.keys()].filter((cell) =>
-      this.knowledge.isOpen(cell),
-    );
+    const { low, high, width } = this.needs;
+    return [low, high, width].flatMap((of) => [...of.keys()]).filter((cell) => this.knowledge.isOpen(cell));
   }
 
   isSmall(cell: number): boolean {
@@ -85,10 +110,7 @@ export class View {
     return this.decisions.free[cell] === 1 && this.decisions.kept[cell] === 0;
   }
 
-  /** How wide a cell is by itself that is kept back whatever is chosen; 0 for others. */
-  sureWidth(cell: number): number {
-    if (!this.knowledge.isOpen(cell) || this.decisions.forced[cell] === 0) return 0;
-    const { low, high } = ownRange(this.knowledge, cell);
-    return high - low;
+  isFree(cell: number): boolean {
+    return this.decisions.free[cell] === 1;
   }
 }

@@ -2,7 +2,7 @@ import { UNKNOWN } from '#lib/views/format.ts';
 import type { Lang } from '#lib/views/page-data.ts';
 import type { ReportCell, ReportTable } from '#lib/views/report/document.ts';
 import { csvField } from '../../coverage/formats.ts';
-import { shownDecimals } from './shown-number.ts';
+import { shownDecimals, shownInterval } from './shown-number.ts';
 
 /** Programs for tables that guess the encoding of a file read it as UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF';
@@ -12,34 +12,53 @@ export interface CsvColumn {
   name: string;
   /** Position in the table of the report. */
   index: number;
-  /** `text`: as shown; `number`: the value, empty where there is none to tell. */
-  kind: 'text' | 'number';
+  /** `text`: as shown; `number`: the value, empty where there is none to tell; `low`, `high`: the ends of an interval. */
+  kind: 'text' | 'number' | 'low' | 'high';
 }
 
-/** The columns of a table; a column of numbers that says more than numbers is followed by one with its text. */
+/** Columns of intervals are called so. */
+const OF_INTERVALS = /^(.*)_(?:interval|range)$/;
+
+/** The columns of a table; one of intervals is two; where some cells say more than numbers, one with their text follows. */
 export function csvColumns({ columns, rows, total }: ReportTable, lang: Lang): CsvColumn[] {
   const all = total === null ? rows : [...rows, total];
   return columns.flatMap(({ id, numeric }, index): CsvColumn[] => {
     if (!numeric) return [{ name: id, index, kind: 'text' }];
-    const told = all.every((row) => saysNothingElse(row[index]!, lang));
-    const value: CsvColumn = { name: id, index, kind: 'number' };
-    return told ? [value] : [value, { name: `${id}_text`, index, kind: 'text' }];
+    const [, ofInterval] = OF_INTERVALS.exec(id) ?? [];
+    const numbers: CsvColumn[] =
+      ofInterval === undefined
+        ? [{ name: id, index, kind: 'number' }]
+        : (['low', 'high'] as const).map((kind) => ({ name: `${ofInterval}_${kind}`, index, kind }));
+    const told = all.every((row) => {
+      const cell = row[index]!;
+      if (cell.text === '' || cell.text === UNKNOWN) return true;
+      return ofInterval === undefined
+        ? shownDecimals(cell, lang) !== null
+        : shownInterval(cell.text, lang) !== null;
+    });
+    return told ? numbers : [...numbers, { name: `${id}_text`, index, kind: 'text' }];
   });
 }
 
 /** A table as CSV (RFC 4180): commas, `.` decimals, UTF-8 with a byte order mark, sums as its last row. */
 export function tableCsv(table: ReportTable, lang: Lang): string {
   const columns = csvColumns(table, lang);
-  const field = (row: readonly ReportCell[]) => (column: CsvColumn) => {
-    const { text, value } = row[column.index]!;
-    return csvField(column.kind === 'number' ? value : text);
-  };
   const rows = table.total === null ? table.rows : [...table.rows, table.total];
-  const lines = [columns.map(({ name }) => name), ...rows.map((row) => columns.map(field(row)))];
+  const lines = [
+    columns.map(({ name }) => name),
+    ...rows.map((row) => columns.map(({ index, kind }) => csvField(fieldOf(row[index]!, kind, lang)))),
+  ];
   return `${BYTE_ORDER_MARK}${lines.map((line) => line.join(',')).join('\r\n')}\r\n`;
 }
 
-/** Whether a number, or an empty field, says all that the cell says. */
-function saysNothingElse(cell: ReportCell, lang: Lang): boolean {
-  return cell.text === '' || cell.text === UNKNOWN || shownDecimals(cell, lang) !== null;
+function fieldOf({ text, value }: ReportCell, kind: CsvColumn['kind'], lang: Lang): string | number | null {
+  switch (kind) {
+    case 'text':
+      return text;
+    case 'number':
+      return value;
+    case 'low':
+    case 'high':
+      return shownInterval(text, lang)?.[kind] ?? null;
+  }
 }

@@ -1,6 +1,8 @@
 import type { Snapshot, SnapshotDenominator, SnapshotPlace } from '#lib/domain/reports/snapshot.ts';
+import type { Lang } from '#lib/views/page-data.ts';
+import type { ReportTable } from '#lib/views/report/document.ts';
 import { wordsFor } from '#lib/views/words/index.ts';
-import { csvColumns } from './report-csv.ts';
+import { csvColumns, type CsvColumn } from './report-csv.ts';
 import { pictureFile, tableFile } from './file-name.ts';
 import type { SaidReport } from './report-file.ts';
 
@@ -63,19 +65,29 @@ export function reportMetadata({ snapshot, document }: SaidReport): ReportMetada
 }
 
 function tables({ sections, lang }: SaidReport['document']): TableMetadata[] {
-  const { asShown } = wordsFor(lang).reportFiles;
   return sections.flatMap(({ id, table, notes }) => {
     if (table === null) return [];
-    const columns = csvColumns(table, lang).map(({ name, index, kind }) => {
-      const { head, unit, numeric } = table.columns[index]!;
-      const beside = numeric && kind === 'text';
-      return {
-        ...{ name, meaning: beside ? asShown(head) : head },
-        ...{ unit: beside ? null : unit, type: kind },
-      };
-    });
+    const columns = csvColumns(table, lang).map((column) => columnMetadata(column, table, lang));
     const rows = table.rows.length + (table.total === null ? 0 : 1);
     const { caption, total } = table;
     return [{ file: tableFile(id), caption, notes, total_row: total !== null, rows, columns }];
   });
+}
+
+function columnMetadata(
+  { name, index, kind }: CsvColumn,
+  { columns }: ReportTable,
+  lang: Lang,
+): TableMetadata['columns'][number] {
+  const { asShown, low, high } = wordsFor(lang).reportFiles;
+  const { head, unit, numeric } = columns[index]!;
+  switch (kind) {
+    case 'text':
+      return { name, meaning: numeric ? asShown(head) : head, unit: null, type: 'text' };
+    case 'number':
+      return { name, meaning: head, unit, type: 'number' };
+    case 'low':
+    case 'high':
+      return { name, meaning: { low, high }[kind](head), unit, type: 'number' };
+  }
 }

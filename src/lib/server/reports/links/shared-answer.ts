@@ -33,6 +33,7 @@ export function etagOf(body: Uint8Array): string {
 
 /** Whether the reader has it already. */
 export function isKnown(ifNoneMatch: string | null | undefined, etag: string): boolean {
+  if (!ifNoneMatch) return false;
   const opaque = etag.replace(/^W\//, '');
-  return (ifNoneMatch ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === opaque);
+  return ifNoneMatch.split(',').some((one) => one.trim().replace(/^W\//, '') === opaque);
 }

@@ -19,11 +19,8 @@ export async function previewReport(
   { asked }: StoredReport,
 ): Promise<{ html: string; policy: string }> {
   const [snapshot] = await freezeReports(context, [asked], { records, demo, now, leaves: false });
-  return renderReportPage(snapshot!, { mode: 'preview', files: PREVIEW_FILES });
+  return renderReportPage(snapshot!, { mode: 'preview', files: null });
 }
-
-/** Where the files would be: the page shows that it offers them. */
-const PREVIEW_FILES = { pdf: '#', xlsx: '#', zip: '#', html: '#' };
 
 /** A report as a file, for whoever is signed in. It is noted before it is handed out. @throws UserError as `previewReport` */
 export async function downloadReport(

@@ -35,7 +35,8 @@ export function readReportAsked({ facts }: Pick<PageContext, 'facts'>, sent: unk
   return asked;
 }
 
-function notUsable(path: readonly PropertyKey[]): UserError {
+/** That a field, named by its path, cannot be used. */
+export function notUsable(path: readonly PropertyKey[]): UserError {
   const [field, at] = path;
   const [english, indonesian] = FIELDS[String(field)] ?? ['the report', 'laporan'];
   const which = field === 'blocks' && typeof at === 'number' ? ` ${at + 1}` : '';

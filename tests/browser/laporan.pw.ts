@@ -1,0 +1,166 @@
+import type { Page } from '@playwright/test';
+import { checkAccessibility, expect, test } from './fixtures.ts';
+import { NOBODY } from './signed-in.ts';
+
+test.setTimeout(120_000);
+
+/** Forms are filled in once the page is awake: a busy machine takes its time. */
+const AWAKE = { waitUntil: 'networkidle' } as const;
+
+/** A picture in three widths, and what axe and the width say. */
+async function look(page: Page, name: string): Promise<void> {
+  for (const width of [1440, 390, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({
+      path: `test-results/screens/${name}-${width}.png`,
+      fullPage: true,
+      animations: 'disabled',
+    });
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect.soft(overflow, `${name} at ${width}`).toBeLessThanOrEqual(0);
+    expect.soft(await checkAccessibility(page), `${name} at ${width}`).toEqual([]);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
+
+const names = (page: Page) =>
+  page
+    .getByRole('list')
+    .filter({ has: page.getByRole('button', { name: /^Naikkan / }) })
+    .getByRole('heading', { level: 3 });
+
+test.describe.serial('a report', () => {
+  let report = '';
+
+  test('is composed with the keyboard, and the preview shows it', async ({ page }) => {
+    await page.goto('/laporan', AWAKE);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Belum ada laporan.');
+    await look(page, 'laporan-kosong');
+    await page.getByRole('radio', { name: /^Ringkasan bupati/ }).focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByRole('radio', { name: /^Laporan kecamatan/ })).toBeChecked();
+    await page.getByRole('combobox', { name: 'Kecamatan', exact: true }).selectOption({ label: 'Sale' });
+    await page.getByRole('button', { name: 'Susun laporan' }).press('Enter');
+    await expect(page).toHaveURL(/\/laporan\/[0-9a-f-]{36}/);
+    report = new URL(page.url()).pathname;
+    await page.waitForLoadState('networkidle');
+
+    const shown = page.frameLocator('iframe:not(.behind)');
+    await page.getByLabel('Judul').fill('Perlindungan pekerja Sale');
+    await expect(page.getByText(/^Tersimpan /)).toBeVisible();
+    await expect(shown.getByRole('heading', { level: 1 })).toHaveText('Perlindungan pekerja Sale');
+
+    const first = (await names(page).first().innerText()).split('\n')[0]!.replace(/ \d+ dari \d+$/, '');
+    const down = page.getByRole('button', { name: `Turunkan ${first}` }).first();
+    await down.press('Enter');
+    await expect(names(page).nth(1)).toContainText(first);
+    await expect(down).toBeFocused();
+    await page.keyboard.press('Alt+ArrowUp');
+    await expect(names(page).first()).toContainText(first);
+    await page.getByLabel('Tambah bagian').selectOption({ label: 'Catatan sendiri' });
+    await page.getByRole('button', { name: 'Tambah', exact: true }).press('Enter');
+    await expect(names(page).last()).toBeFocused();
+    const text = page.getByRole('textbox', { name: 'Teks' });
+    await text.fill('Terima kasih kepada pemerintah kecamatan.');
+    await expect(shown.getByText('Terima kasih kepada pemerintah kecamatan.')).toBeVisible();
+
+    const phone = ['0812', '3456', '7890'].join('-');
+    await text.fill(`Hubungi ${phone}.`);
+    await expect(page.getByText(/selama masih ada, laporan tidak disimpan/).first()).toBeVisible();
+    await look(page, 'laporan-susun-salah');
+    await text.fill('Kunjungan berikutnya pada bulan Desember.');
+    await expect(shown.getByText('Kunjungan berikutnya pada bulan Desember.')).toBeVisible();
+    await look(page, 'laporan-susun');
+
+    await page.setViewportSize({ width: 390, height: 900 });
+    await page.getByRole('tab', { name: 'Susun' }).press('ArrowRight');
+    await expect(page.getByRole('tab', { name: 'Pratinjau' })).toBeFocused();
+    await expect(shown.getByText('Kunjungan berikutnya pada bulan Desember.')).toBeVisible();
+    await page.screenshot({ path: 'test-results/screens/laporan-pratinjau-390.png' });
+  });
+
+  test('is shared by a link with a password, and is gone when it is revoked', async ({
+    page,
+    browser,
+    context,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(report, AWAKE);
+    await page.getByRole('tab', { name: 'Bagikan' }).click();
+    await page.getByLabel('Untuk siapa').fill('Bappeda Contoh');
+    await page.getByRole('button', { name: 'Buatkan' }).click();
+    const password = await page.getByLabel('Kata sandi (boleh kosong)').inputValue();
+    expect(password).toMatch(/^[a-z2-9]{5}-[a-z2-9]{5}$/);
+    await page.getByRole('checkbox', { name: /^Selalu terbaru/ }).check();
+    await look(page, 'laporan-bagikan');
+    await page.getByRole('button', { name: 'Buat tautan' }).click();
+    await expect(page.getByRole('heading', { name: 'Tautan untuk Bappeda Contoh' })).toBeFocused();
+    await page.getByRole('button', { name: 'Salin alamat' }).click();
+    await expect(page.getByText('Alamat tersalin.')).toBeVisible();
+    const address = await page.evaluate(() => navigator.clipboard.readText());
+    expect(address).toMatch(/\/r\/[\w-]{43}$/);
+    await expect(page.getByRole('textbox', { name: 'Kata sandi', exact: true })).toHaveValue(password);
+    await look(page, 'laporan-tautan-baru');
+
+    const elsewhere = await browser.newContext({ storageState: NOBODY, locale: 'id-ID' });
+    const partner = await elsewhere.newPage();
+    await partner.goto(address);
+    await partner.locator('input[type=password]').fill(password);
+    await partner.keyboard.press('Enter');
+    await expect(partner.getByRole('heading', { level: 1 })).toHaveText('Perlindungan pekerja Sale');
+
+    // Told once: not after the page is opened anew.
+    await page.goto(report, AWAKE);
+    await page.getByRole('tab', { name: 'Bagikan' }).click();
+    await expect(page.getByRole('heading', { name: 'Bappeda Contoh' })).toBeVisible();
+    await expect(page.getByText(address)).toHaveCount(0);
+    await page.getByRole('button', { name: 'Perbarui angkanya Bappeda Contoh' }).click();
+    await page.getByRole('button', { name: 'Perbarui angkanya' }).click();
+    await expect(page.getByText('Angka tautan untuk Bappeda Contoh sudah diperbarui.')).toBeVisible();
+    await page.getByRole('button', { name: 'Perpanjang Bappeda Contoh' }).click();
+    await page.getByRole('listitem').getByLabel('Berlaku').selectOption('365');
+    await page.getByRole('button', { name: 'Perpanjang' }).click();
+    await expect(page.getByText('Tautan untuk Bappeda Contoh diperpanjang.')).toBeVisible();
+    await look(page, 'laporan-tautan-daftar');
+
+    await page.goto('/laporan', AWAKE);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('1 laporan, 1 tautan terbuka.');
+    await look(page, 'laporan');
+    await page.goto('/laporan/tautan', AWAKE);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      '1 tautan terbuka, 1 di antaranya dengan kata sandi.',
+    );
+    await look(page, 'laporan-tautan');
+    await page.getByRole('button', { name: 'Cabut Bappeda Contoh' }).click();
+    await page.getByRole('button', { name: 'Ya, cabut' }).click();
+    await expect(page.getByText('Tautan untuk Bappeda Contoh sudah dicabut.')).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tidak ada tautan yang terbuka.');
+    expect((await partner.goto(address))?.status()).toBe(410);
+    expect((await partner.reload())?.status()).toBe(410);
+    await elsewhere.close();
+  });
+});
+
+test.describe('two people at one report', () => {
+  test.use({ allowedErrors: [/409/] });
+
+  test('the second is told and loses nothing', async ({ page, context }) => {
+    await page.goto('/laporan', AWAKE);
+    await page.getByRole('button', { name: 'Susun laporan' }).click();
+    await expect(page).toHaveURL(/\/laporan\/[0-9a-f-]{36}/);
+    const other = await context.newPage();
+    await other.goto(page.url(), AWAKE);
+    await page.getByLabel('Judul').fill('Susunan pertama');
+    await expect(page.frameLocator('iframe:not(.behind)').getByText('Susunan pertama')).toBeVisible();
+    await other.getByLabel('Judul').fill('Susunan kedua');
+    await expect(other.getByText(/diubah orang lain/)).toBeVisible();
+    await other.screenshot({ path: 'test-results/screens/laporan-bentrok-1440.png', fullPage: true });
+    await other.getByRole('button', { name: 'Simpan susunan saya sebagai laporan baru' }).click();
+    await expect(other.getByLabel('Judul')).toHaveValue('Salinan Susunan kedua');
+    await other.goto('/laporan', AWAKE);
+    await expect(other.getByRole('link', { name: 'Susunan pertama', exact: true })).toBeVisible();
+    await expect(other.getByRole('link', { name: 'Salinan Susunan kedua' })).toBeVisible();
+  });
+});
