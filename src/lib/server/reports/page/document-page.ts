@@ -5,7 +5,7 @@ import { Markup, markup } from '../markup.ts';
 import { SCRIPT } from './page-script.ts';
 import { badgeStyle, STYLE } from './page-style.ts';
 import type { PageOptions, ReportFileLinks } from './render-page.ts';
-import { sectionMarkup } from './section-markup.ts';
+import { sectionMarkup, sentenceMarkup } from './section-markup.ts';
 
 /** So many sections are listed above them. */
 const LISTED_FROM = 4;
@@ -47,7 +47,7 @@ export function documentPage(
 <div class="page">
 <header>${bandMarkup(badge)}<h1>${title}</h1><p class="subtitle">${subtitle}</p>
 ${takeMarkup(document, { mode, files, whole })}</header>
-<main id="isi" tabindex="-1"><p class="lead">${document.lead}</p>
+<main id="isi" tabindex="-1"><p class="lead">${sentenceMarkup(document.lead)}</p>
 ${contentsMarkup(document, mode)}${document.sections.map((section) => sectionMarkup(section, around))}
 ${closingMarkup(document)}</main>
 <footer class="made"><p>${document.made}</p></footer>

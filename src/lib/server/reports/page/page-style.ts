@@ -35,6 +35,7 @@ a { color: var(--accent); text-underline-offset: 2px; }
 .take li, .take a { line-height: 28px; }
 .take .inert { color: var(--muted); text-decoration: underline dotted; }
 .lead { font-size: 21px; line-height: 1.4; font-weight: 600; border-left: 4px solid var(--accent); padding-left: 16px; margin-top: 24px; text-wrap: pretty; }
+section .range, .lead .range { white-space: nowrap; }
 .contents { margin-top: 20px; font-size: 14px; }
 .contents summary { cursor: pointer; color: var(--accent); width: fit-content; line-height: 28px; }
 .contents ul { list-style: none; padding-left: 16px; }
