@@ -8,6 +8,7 @@ import { benchLighthouse } from './benches/lighthouse.ts';
 import { benchPage, buildPages } from './benches/page.ts';
 import { benchPlanner, PLANNER_OPTIONS } from './benches/planner/planner.ts';
 import { benchQuery } from './benches/query.ts';
+import { benchReports } from './benches/reports.ts';
 import { benchReaders } from './benches/readers/readers.ts';
 import { benchSheets } from './benches/sheets.ts';
 import { benchSplit } from './benches/split.ts';
@@ -61,6 +62,13 @@ export const BENCHES: Record<string, Bench> = {
     prepare: demo,
     run: benchFreeze,
   },
+  reports: {
+    about: 'files of shared reports: a kecamatan in every format, a page for every desa as one PDF',
+    onlyByName: true,
+    limitMs: 300_000,
+    prepare: demo,
+    run: benchReports,
+  },
   edit: { about: 'a stop dragged over a planned month', run: benchEdit },
   country: {
     about: 'draws and intervals of 83,790 desa, one kabupaten after the other',
@@ -73,6 +81,12 @@ export const BENCHES: Record<string, Bench> = {
     prepare: buildPages,
     run: benchPage,
   },
+  lighthouse: {
+    about: 'the page of a report as Lighthouse sees it',
+    onlyByName: true,
+    limitMs: 900_000,
+    run: benchLighthouse,
+  },
   readers: {
     about: 'readers of a shared report against nginx, and a planner beside them',
     onlyByName: true,
@@ -81,12 +95,6 @@ export const BENCHES: Record<string, Bench> = {
     limitMs: Infinity,
     prepare: buildPages,
     run: benchReaders,
-  },
-  lighthouse: {
-    about: 'the page of a report as Lighthouse sees it',
-    onlyByName: true,
-    limitMs: 900_000,
-    run: benchLighthouse,
   },
   planner: {
     about: 'the outreach planner: public orienteering sets, gap to the best known; months, proven gap',
