@@ -1,9 +1,9 @@
+import type { Snapshot } from '#lib/domain/reports/snapshot.ts';
 import type { LinkTold } from '#lib/views/reports-data.ts';
 import type { Actor } from '../../accounts/actor.ts';
 import type { PageContext } from '../../pages/app.ts';
 import { createLink, linksOf, pointLink, type LinkWishes } from '../../records/report-links.ts';
 import { reportOf, type StoredReport } from '../../records/reports.ts';
-import { snapshotBytes, snapshotRow } from '../../records/snapshots.ts';
 import type { Records } from '../../records/store.ts';
 import { UserError } from '../../user-error.ts';
 import { freezeReports } from '../freeze/freeze-reports.ts';
@@ -27,9 +27,10 @@ export async function shareReport(
   wishes: LinkWishes,
 ): Promise<{ id: string; secret: string }> {
   if (wishes.follows && report.asked.period !== 'latest') throw doesNotFollow();
+  if (wishes.password !== null && wishes.origins.length > 0) throw eitherOr();
   const { records, demo, actor, now } = sharer;
-  const snapshotHash = await frozen(context, sharer, report);
-  return createLink(records, { ...wishes, reportId: report.id, demo, snapshotHash }, actor, now);
+  const snapshot = await frozen(context, sharer, report);
+  return createLink(records, { ...wishes, reportId: report.id, demo, snapshot }, actor, now);
 }
 
 /**
@@ -46,8 +47,8 @@ export async function refreshLink(
   const link = await linkOf(sharer, { id, reportId });
   const report = await reportOf(records, { id: reportId, demo });
   if (report === null) throw noSuchLink();
-  const snapshotHash = await frozen(context, sharer, report);
-  await pointLink(records, { id, demo, snapshotHash }, actor, now);
+  const snapshot = await frozen(context, sharer, report);
+  await pointLink(records, { id, demo, snapshot }, actor, now);
   return link.label;
 }
 
@@ -78,21 +79,27 @@ function quoted(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }
 
-/** Freezes a report and keeps what was frozen. @returns its hash */
 async function frozen(
   context: PageContext,
   { records, demo, now }: Sharer,
   { asked }: StoredReport,
-): Promise<string> {
+): Promise<Snapshot> {
   const [snapshot] = await freezeReports(context, [asked], { records, demo, now, leaves: true });
-  await snapshotRow(records, snapshot!, now);
-  return snapshotBytes(snapshot!).hash;
+  return snapshot!;
 }
 
 function doesNotFollow(): UserError {
   return new UserError(
     'Only a report whose month is “Always the latest” can follow new months. Choose that month first.',
     'Hanya laporan yang bulannya “Selalu terbaru” bisa mengikuti bulan baru. Pilih dulu bulan itu.',
+  );
+}
+
+/** In a frame of another site nobody can be asked for a password safely. */
+function eitherOr(): UserError {
+  return new UserError(
+    'A link with a password cannot be shown on another site. Leave the password or the sites empty.',
+    'Tautan dengan kata sandi tidak bisa ditampilkan di situs lain. Kosongkan kata sandinya atau situsnya.',
   );
 }
 
