@@ -132,7 +132,8 @@ test('is shown in a frame of the site it was made for, and of no other', async (
 
 /** The page of another site, answered without a network, with a frame in it. */
 async function framed(browser: Browser, { site, src }: { site: string; src: string }): Promise<Page> {
-  const context = await browser.newContext({ storageState: NOBODY });
+  // To the browser the site is far away and Jangkau on this machine, which else needs a question first.
+  const context = await browser.newContext({ storageState: NOBODY, permissions: ['local-network-access'] });
   const page = await context.newPage();
   const body = `<!doctype html><title>Situs</title><iframe title="Laporan" src="${src}" width="800" height="600"></iframe>`;
   await page.route(`${site}/`, (route) => route.fulfill({ contentType: 'text/html', body }));
