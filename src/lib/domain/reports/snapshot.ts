@@ -66,7 +66,7 @@ export type SnapshotBlock =
       credit: string | null;
     })
   | (Extract<ReportBlock, { kind: 'ranking' }> & {
-      /** Largest gap first; `rank` among `of` desa of the place. */
+      /** Largest gap first; `rank` among `of` desa of the place, of a desa among those of its kecamatan. */
       desa: readonly { code: string; certainty: GapRank }[];
     })
   | (Extract<ReportBlock, { kind: 'trend' }> & { points: readonly SnapshotTrendPoint[] })

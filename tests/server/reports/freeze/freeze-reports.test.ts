@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { publishedCounts } from '#lib/server/records/schema.ts';
+import { freezeReports } from '#lib/server/reports/freeze/freeze-reports.ts';
 import { DESA, reported } from '../../fixture-app.ts';
-import { blockOf, FROZEN_AT, withFreezeWorld, type FreezeWorld } from './freeze-world.ts';
+import { asked, blockOf, FROZEN_AT, withFreezeWorld, type FreezeWorld } from './freeze-world.ts';
 
 const KECAMATAN = '99.01.01';
 
@@ -120,5 +122,56 @@ describe('blocks', () => {
       expect([shapes.map(({ code }) => code).sort(), approximate, credit]).toEqual([DESA.slice(3), 3, null]);
       const x = shapes.flatMap(({ rings }) => rings.flatMap((ring) => ring.filter((_, i) => i % 2 === 0)));
       expect([Math.min(...x), Math.max(...x)]).toEqual([0, 1000]);
+    }));
+});
+
+describe('what cannot be frozen is told in a sentence', () => {
+  test.each<[string, Parameters<FreezeWorld['frozen']>[0], string]>([
+    ['a place that is not there', { code: '99.01.09' }, 'no place 99.01.09'],
+    ['a month without figures', { period: '2026-11' }, 'no figures of 2026-11'],
+    ['a denominator that the branch does not have', { denominator: 'cabang' }, 'denominator'],
+    ['a number of a person in its text', { blocks: [{ kind: 'text', text: 'NIK 3317014107800001' }] }, 'NIK'],
+    ['a number of a person in its title', { title: 'Untuk 0812 3456 7890' }, 'phone number'],
+  ])('%s', (_, change, sentence) =>
+    withFreezeWorld(async (world) => {
+      await twoMonths(world);
+      await expect(world.frozen(change, { leaves: true })).rejects.toThrow(sentence);
+      expect(await world.records.select().from(publishedCounts)).toEqual([]);
+    }),
+  );
+
+  test('an account of some kecamatan freezes those, with the same counts as everybody', () =>
+    withFreezeWorld(async (world) => {
+      await twoMonths(world);
+      const own = (code: string) =>
+        world.page(
+          (context) =>
+            freezeReports(context, [asked({ code })], {
+              ...{ records: world.records, demo: false, now: FROZEN_AT, leaves: false },
+            }),
+          [KECAMATAN],
+        );
+      expect(await own(KECAMATAN)).toEqual([await world.frozen({ code: KECAMATAN })]);
+      for (const code of ['99.01', '99.01.02', DESA[5]!])
+        await expect(own(code)).rejects.toThrow('outside the kecamatan of your account');
+    }));
+});
+
+describe('two freezes of the same', () => {
+  test('differ by the moment only; the sources name no file and no hash of one', () =>
+    withFreezeWorld(async (world) => {
+      await twoMonths(world);
+      const change = { blocks: [{ kind: 'map' as const }, { kind: 'trend' as const, months: 2 }] };
+      const now = new Date('2026-12-01T09:30:00Z');
+      const [first, later] = [await world.frozen(change), await world.frozen(change, { now })];
+      expect(later).toEqual({ ...first, frozenAt: now.toISOString() });
+      const sources = JSON.stringify(first.sources);
+      expect(sources).toContain('Data peserta');
+      expect(sources).not.toMatch(/oktober\.csv|uji|[0-9a-f]{16}/);
+      expect((await world.frozen({ lang: 'en' })).sources.map(({ heading }) => heading)).toEqual([
+        'Denominator',
+        'Inputs',
+        'Assumptions',
+      ]);
     }));
 });

@@ -28,13 +28,15 @@ export interface FreezeOptions {
 
 /**
  * Freezes reports, one after the other, from one build.
- * @throws UserError when a place, month or denominator is not there (any more)
+ * @throws UserError when a place, month or denominator is not there (any more), or a text may be of a person
  */
 export async function freezeReports(
   context: PageContext,
   asked: readonly ReportAsked[],
   options: FreezeOptions,
 ): Promise<Snapshot[]> {
+  // Before anything is kept as published.
+  for (const text of textsIn(asked)) refusePersonal(text);
   const { threshold } = (await readSettings(context.config.dataDir))?.reports ?? DEFAULT_REPORTS;
   const freezing = new Freezing(context, options, threshold);
   const snapshots: Snapshot[] = [];
