@@ -7,6 +7,7 @@ import { benchLighthouse } from './benches/lighthouse.ts';
 import { benchPage, buildPages } from './benches/page.ts';
 import { benchPlanner, PLANNER_OPTIONS } from './benches/planner/planner.ts';
 import { benchQuery } from './benches/query.ts';
+import { benchReports } from './benches/reports.ts';
 import { benchReaders } from './benches/readers/readers.ts';
 import { benchSheets } from './benches/sheets.ts';
 import { benchSplit } from './benches/split.ts';
@@ -53,6 +54,13 @@ export const BENCHES: Record<string, Bench> = {
     about: 'route sheets as PDF, and how long others wait meanwhile',
     onlyByName: true,
     run: benchSheets,
+  },
+  reports: {
+    about: 'files of shared reports: a kecamatan in every format, a page for every desa as one PDF',
+    onlyByName: true,
+    limitMs: 300_000,
+    prepare: demo,
+    run: benchReports,
   },
   edit: { about: 'a stop dragged over a planned month', run: benchEdit },
   country: {

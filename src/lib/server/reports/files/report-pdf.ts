@@ -16,7 +16,7 @@ import type { SaidReport } from './report-file.ts';
 const FONT = 'Libertinus Serif';
 /** Units of a chart over the whole page; in half of it, or beside a table. */
 const WIDE = 720;
-const HALF = 420;
+const HALF = 480;
 /** Of a map over the whole page, which is seldom as wide. */
 const WIDE_MAP = 520;
 /** A word longer than this may be broken anywhere. */

@@ -24,7 +24,7 @@ const ROW_PADDING = 5;
 const CAP = 4;
 const STEPS = 4;
 /** A narrower picture has its labels above the bars. */
-const BESIDE_FROM = 520;
+const BESIDE_FROM = 470;
 const LABEL_SHARE = 0.36;
 
 interface Row {
