@@ -56,18 +56,18 @@ export const BENCHES: Record<string, Bench> = {
     onlyByName: true,
     run: benchSheets,
   },
-  freeze: {
-    about: 'reports frozen: the branch, and a page for each desa',
-    onlyByName: true,
-    prepare: demo,
-    run: benchFreeze,
-  },
   reports: {
     about: 'files of shared reports: a kecamatan in every format, a page for every desa as one PDF',
     onlyByName: true,
     limitMs: 300_000,
     prepare: demo,
     run: benchReports,
+  },
+  freeze: {
+    about: 'reports frozen: the branch, and a page for each desa',
+    onlyByName: true,
+    prepare: demo,
+    run: benchFreeze,
   },
   edit: { about: 'a stop dragged over a planned month', run: benchEdit },
   country: {
@@ -81,12 +81,6 @@ export const BENCHES: Record<string, Bench> = {
     prepare: buildPages,
     run: benchPage,
   },
-  lighthouse: {
-    about: 'the page of a report as Lighthouse sees it',
-    onlyByName: true,
-    limitMs: 900_000,
-    run: benchLighthouse,
-  },
   readers: {
     about: 'readers of a shared report against nginx, and a planner beside them',
     onlyByName: true,
@@ -95,6 +89,12 @@ export const BENCHES: Record<string, Bench> = {
     limitMs: Infinity,
     prepare: buildPages,
     run: benchReaders,
+  },
+  lighthouse: {
+    about: 'the page of a report as Lighthouse sees it',
+    onlyByName: true,
+    limitMs: 900_000,
+    run: benchLighthouse,
   },
   planner: {
     about: 'the outreach planner: public orienteering sets, gap to the best known; months, proven gap',
