@@ -2,7 +2,9 @@ import { benchArrow } from './benches/arrow.ts';
 import { benchBuild } from './benches/build.ts';
 import { benchCountry } from './benches/country.ts';
 import { benchEdit } from './benches/edit.ts';
+import { benchFreeze } from './benches/freeze.ts';
 import { benchImport } from './benches/import.ts';
+import { benchLighthouse } from './benches/lighthouse.ts';
 import { benchPage, buildPages } from './benches/page.ts';
 import { benchPlanner, PLANNER_OPTIONS } from './benches/planner/planner.ts';
 import { benchQuery } from './benches/query.ts';
@@ -53,6 +55,12 @@ export const BENCHES: Record<string, Bench> = {
     onlyByName: true,
     run: benchSheets,
   },
+  freeze: {
+    about: 'reports frozen: the branch, and a page for each desa',
+    onlyByName: true,
+    prepare: demo,
+    run: benchFreeze,
+  },
   edit: { about: 'a stop dragged over a planned month', run: benchEdit },
   country: {
     about: 'draws and intervals of 83,790 desa, one kabupaten after the other',
@@ -73,6 +81,12 @@ export const BENCHES: Record<string, Bench> = {
     limitMs: Infinity,
     prepare: buildPages,
     run: benchReaders,
+  },
+  lighthouse: {
+    about: 'the page of a report as Lighthouse sees it',
+    onlyByName: true,
+    limitMs: 900_000,
+    run: benchLighthouse,
   },
   planner: {
     about: 'the outreach planner: public orienteering sets, gap to the best known; months, proven gap',
