@@ -2,6 +2,7 @@ import { benchArrow } from './benches/arrow.ts';
 import { benchBuild } from './benches/build.ts';
 import { benchCountry } from './benches/country.ts';
 import { benchEdit } from './benches/edit.ts';
+import { benchFreeze } from './benches/freeze.ts';
 import { benchImport } from './benches/import.ts';
 import { benchLighthouse } from './benches/lighthouse.ts';
 import { benchPage, buildPages } from './benches/page.ts';
@@ -61,6 +62,12 @@ export const BENCHES: Record<string, Bench> = {
     limitMs: 300_000,
     prepare: demo,
     run: benchReports,
+  },
+  freeze: {
+    about: 'reports frozen: the branch, and a page for each desa',
+    onlyByName: true,
+    prepare: demo,
+    run: benchFreeze,
   },
   edit: { about: 'a stop dragged over a planned month', run: benchEdit },
   country: {
