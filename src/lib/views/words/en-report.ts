@@ -35,6 +35,7 @@ export const report: typeof id = {
     texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} and ${texts[texts.length - 1]!}`,
 
   basis: (month, denominator) => `as of ${month} (denominator: ${denominator})`,
+  segmentAsOf: (segment, month) => `${segment} as of ${month}`,
   where: (place) => `In ${place},`,
   share: {
     about: (some, of, who) => `about ${some} of ${of} ${who}`,

@@ -40,6 +40,7 @@ export const report = {
 
   /** Parts of the sentence of a place. */
   basis: (month: string, denominator: string) => `per ${month} (penyebut: ${denominator})`,
+  segmentAsOf: (segment: string, month: string) => `${segment} per ${month}`,
   where: (place: string) => `Di ${place},`,
   share: {
     about: (some: string, of: string, who: string) => `sekitar ${some} dari ${of} ${who}`,
