@@ -2,7 +2,9 @@ import { benchArrow } from './benches/arrow.ts';
 import { benchBuild } from './benches/build.ts';
 import { benchCountry } from './benches/country.ts';
 import { benchEdit } from './benches/edit.ts';
+import { benchFreeze } from './benches/freeze.ts';
 import { benchImport } from './benches/import.ts';
+import { benchLighthouse } from './benches/lighthouse.ts';
 import { benchPage, buildPages } from './benches/page.ts';
 import { benchPlanner, PLANNER_OPTIONS } from './benches/planner/planner.ts';
 import { benchQuery } from './benches/query.ts';
@@ -54,6 +56,12 @@ export const BENCHES: Record<string, Bench> = {
     onlyByName: true,
     run: benchSheets,
   },
+  freeze: {
+    about: 'reports frozen: the branch, and a page for each desa',
+    onlyByName: true,
+    prepare: demo,
+    run: benchFreeze,
+  },
   reports: {
     about: 'files of shared reports: a kecamatan in every format, a page for every desa as one PDF',
     onlyByName: true,
@@ -72,6 +80,12 @@ export const BENCHES: Record<string, Bench> = {
     about: 'first visit of /peta and / in a browser: bytes and time',
     prepare: buildPages,
     run: benchPage,
+  },
+  lighthouse: {
+    about: 'the page of a report as Lighthouse sees it',
+    onlyByName: true,
+    limitMs: 900_000,
+    run: benchLighthouse,
   },
   readers: {
     about: 'readers of a shared report against nginx, and a planner beside them',

@@ -1,4 +1,4 @@
-export type Unit = 'ms' | 'kB';
+export type Unit = 'ms' | 'kB' | 'of 100';
 
 /** One line of the report. Of a timed measure `figure` is the median. 1 kB = 1000 bytes. */
 export interface Measure {

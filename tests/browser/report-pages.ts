@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { renderReportPage, type PageOptions } from '#lib/server/reports/page/render-page.ts';
 import { exampleSnapshot } from '../views/report/example-snapshot.ts';
 import { largeSnapshot } from '../views/report/large-snapshot.ts';
@@ -22,7 +23,7 @@ export function reportPage(
   return renderReportPage(snapshot, { mode, files, whole: '/example/id/shared' });
 }
 
-/** Serves `/<example|large>/<language>/<mode>` with its policy, and nothing else, on a free port of 127.0.0.1. */
+/** Serves `/<example|large>/<language>/<mode>` with its policy, compressed, and nothing else, on a free port of 127.0.0.1. */
 export async function serveReportPages(): Promise<{ url: string; stop: () => Promise<void> }> {
   const server = createServer((request, response) => {
     const [, which, lang, mode] = (request.url ?? '').split('/');
@@ -34,11 +35,12 @@ export async function serveReportPages(): Promise<{ url: string; stop: () => Pro
     }
     const { html, policy } = reportPage(which, { lang, mode: as });
     response.writeHead(200, {
+      'content-encoding': 'gzip',
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': policy,
       'referrer-policy': 'no-referrer',
     });
-    response.end(html);
+    response.end(gzipSync(html));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -172,6 +172,8 @@ async function onTheCommandLine(): Promise<void> {
   await writeFile(path, COUNTS.replace(',7', ',8'));
   const rows: [string[], number, string[]][] = [
     [['settings', 'graceMonths=5'], 0, ['command-line settings.change']],
+    [['settings', 'reports.threshold=7'], 0, ['command-line settings.change']],
+    [['settings', 'reports.threshold=2'], 1, []],
     [['settings', `occupations.Sari ${NIK}=bpu`], 1, []],
     [['import', path, '--replace'], 0, ['command-line import.publish']],
     [['rollback'], 0, ['command-line build.rollback']],

@@ -162,6 +162,7 @@ describe('settings', () => {
     expect(figuresOfForm(form({ reset: '1' }), DEFAULT_FIGURES)).toEqual(DEFAULT_FIGURES);
     expect(reportsOfForm(form({ 'reports.threshold': '10' }))).toEqual({ threshold: 10 });
     expect(reportsOfForm(form({ 'reports.threshold': '10', reset: '1' }))).toEqual({ threshold: 5 });
+    expect(reportsOfForm(form(fields))).toBeUndefined();
     for (const threshold of ['', '2', 'lima'])
       expect(() => reportsOfForm(form({ 'reports.threshold': threshold }))).toThrow('not allowed');
     const wrong: Record<string, string>[] = [

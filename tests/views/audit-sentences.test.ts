@@ -72,9 +72,12 @@ describe('a sentence of an entry', () => {
       'Sri undid the target 2027: no target (version 4)',
     ],
     [
-      { action: 'settings.change', details: { graceMonths: '3 → 4', 'sds.tpak': '– → 0.05' } },
-      'Sri mengubah pengaturan angka: bulan tenggang: 3 → 4 · simpangan tpak: – → 0.05',
-      'Sri changed settings of figures: months of grace: 3 → 4 · deviation tpak: – → 0.05',
+      {
+        action: 'settings.change',
+        details: { graceMonths: '3 → 4', 'sds.tpak': '– → 0.05', 'reports.threshold': '5 → 7' },
+      },
+      'Sri mengubah pengaturan angka: bulan tenggang: 3 → 4 · simpangan tpak: – → 0.05 · batas angka kecil dalam laporan: 5 → 7',
+      'Sri changed settings of figures: months of grace: 3 → 4 · deviation tpak: – → 0.05 · limit of small numbers in reports: 5 → 7',
     ],
     [
       { action: 'token.create', details: { name: 'laporan', permissions: ['figures:read'] } },

@@ -67,7 +67,7 @@ function labelled(details: AuditDetails, lang: Lang): string {
 function labelOf(name: string, lang: Lang): string {
   const { detail } = wordsFor(lang).accounts.audit;
   const [, group = name, which = ''] = /^([^.]+)\.(.+)$/.exec(name) ?? [];
-  return [detail[group] ?? group, which].filter(Boolean).join(' ');
+  return detail[name] ?? [detail[group] ?? group, which].filter(Boolean).join(' ');
 }
 
 function valueOf(value: Detail, lang: Lang): string {

@@ -43,10 +43,11 @@ export function figuresOfForm(form: FormData, { occupations }: FigureSettings): 
   });
 }
 
-/** What a form asks for of reports. @throws UserError naming what is not allowed */
-export function reportsOfForm(form: FormData): ReportSettings {
+/** What a form asks for of reports; undefined where it says nothing of them. @throws UserError naming what is not allowed */
+export function reportsOfForm(form: FormData): ReportSettings | undefined {
   if (form.get('reset') !== null) return DEFAULT_REPORTS;
-  return reportsFrom({ threshold: numberOf(form.get('reports.threshold') ?? '') });
+  const threshold = form.get('reports.threshold');
+  return threshold === null ? undefined : reportsFrom({ threshold: numberOf(threshold) });
 }
 
 /** Both `0.05` and `0,05`. */

@@ -5,7 +5,7 @@ import type { KeyFigure, ReportSection } from './document.ts';
 import { placeSentence } from './place-sentence.ts';
 import { countCell, gapCell, rateCell } from './published-text.ts';
 import {
-  basisOf,
+  basisOfAll,
   denominatorOf,
   isBrief,
   placeOf,
@@ -36,6 +36,7 @@ export function figuresSection(context: ReportContext): Omit<ReportSection, 'id'
   const around = snapshot.place.level === 'desa' ? rowsAt(context, 'kecamatan', 'bpu') : [];
   // On one page the figures are enough, unless one needs to be explained.
   const told = isBrief(context) ? others.filter(({ reason }) => reason === 'over-100') : others;
+  const caution = words.denominatorCaution[snapshot.denominator.id];
   const caption = words.report.figures.caption(placeOf(context), basisOf(context, 'bpu'));
   return {
     heading: words.report.heading.figures,
@@ -50,7 +51,7 @@ export function figuresSection(context: ReportContext): Omit<ReportSection, 'id'
       { are: 'segment', caption, total: rows.find(({ segment }) => segment === 'total') ?? null },
       context,
     ),
-    notes: [],
+    notes: caution === null ? [] : [words.report.figures.caution(caution)],
   };
 }
 
@@ -58,15 +59,20 @@ function rateFigure(row: PublishedRow, context: ReportContext): KeyFigure {
   const { words, format } = context;
   const { figures: said } = words.report;
   const base = row.eligibleReported ?? row.eligible;
+  const active = countCell(row.active, context).text;
   const some = row.reason === 'incomplete' && row.desaReported < row.desaExpected;
   return {
     label: said.rate[row.segment],
     value: rateCell(row, context).text,
     detail: [
       ...(row.reason === null || some ? [] : [words.reason[row.reason]]),
-      ...(row.active === null ? [] : [said.of(countCell(row.active, context).text, format.count(base))]),
+      ...(row.active === null
+        ? []
+        : [base === null ? said.active(active) : said.of(active, format.count(base))]),
       ...(some ? [said.reported(format.count(row.desaReported), format.count(row.desaExpected))] : []),
-      ...(row.rateLow === null ? [] : [said.interval(format.percentInterval(row.rateLow, row.rateHigh))]),
+      ...(row.rateLow === row.rateHigh
+        ? []
+        : [said.interval(format.percentInterval(row.rateLow, row.rateHigh))]),
       denominatorOf(context, row.segment),
     ].join('; '),
     segment: row.segment === 'total' ? null : row.segment,
@@ -80,7 +86,9 @@ function gapFigure(row: PublishedRow, context: ReportContext): KeyFigure {
     label: said.gap,
     value: people(gapCell(row, context).text),
     detail: [
-      ...(row.gapLow === null ? [] : [said.interval(people(format.interval(row.gapLow, row.gapHigh)))]),
+      ...(row.gapLow === row.gapHigh
+        ? []
+        : [said.interval(people(format.interval(row.gapLow, row.gapHigh)))]),
       denominatorOf(context, row.segment),
     ].join('; '),
     segment: 'bpu',

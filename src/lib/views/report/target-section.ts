@@ -1,5 +1,5 @@
 import type { SnapshotBlock, SnapshotTargetLine } from '../../domain/reports/snapshot.ts';
-import { SEGMENTS_AND_TOTAL, type SegmentOrTotal } from '../../domain/workers/segments.ts';
+import type { SegmentOrTotal } from '../../domain/workers/segments.ts';
 import { chanceText, placeName } from '../sentences.ts';
 import type { BarsPicture, ReportCell, ReportSection, ReportTable } from './document.ts';
 import {
@@ -15,6 +15,9 @@ import {
 import { isBrief, type ReportContext } from './report-context.ts';
 
 type TargetBlock = Extract<SnapshotBlock, { kind: 'target' }>;
+
+/** Informal workers first; a picture is of the first segment there is. */
+const ORDER = ['bpu', 'pu', 'jakon', 'total'] as const satisfies readonly SegmentOrTotal[];
 
 /** How far the target of a year is: the place in sentences, its kecamatan in a table. */
 export function targetSection(
@@ -95,24 +98,29 @@ function isOnCourse(active: number, { target, expected }: SnapshotTargetLine): b
 }
 
 /** Of the kecamatan that can be judged, how many are on course. */
-function partSentences(parts: readonly SnapshotTargetLine[], { words, format }: ReportContext): string[] {
-  return SEGMENTS_AND_TOTAL.flatMap((segment) => {
-    const judged = parts.filter((line) => line.segment === segment && isJudged(line));
-    if (judged.length === 0) return [];
-    const onCourse = judged.filter((line) => isOnCourse(toldCount(line.active)!, line)).length;
-    return [
-      words.report.target.parts(words.segment[segment], format.count(onCourse), format.count(judged.length)),
-    ];
-  });
+function partSentences(parts: readonly SnapshotTargetLine[], context: ReportContext): string[] {
+  const judged = parts.filter(isJudged);
+  const told = bySegment(judged, (line) => isOnCourse(toldCount(line.active)!, line), context);
+  return told === '' ? [] : [context.words.report.target.parts(told)];
 }
 
-function notJudged(parts: readonly SnapshotTargetLine[], { words, format }: ReportContext): string[] {
-  return SEGMENTS_AND_TOTAL.flatMap((segment) => {
-    const unknown = parts.filter((line) => line.segment === segment && !isJudged(line)).length;
-    return unknown === 0
-      ? []
-      : [words.report.target.notJudged(words.segment[segment], format.count(unknown))];
-  });
+function notJudged(parts: readonly SnapshotTargetLine[], context: ReportContext): string[] {
+  if (parts.every(isJudged)) return [];
+  return [context.words.report.target.notJudged(bySegment(parts, (line) => !isJudged(line), context))];
+}
+
+/** `BPU 3 dari 14, PU 0 dari 14` */
+function bySegment(
+  lines: readonly SnapshotTargetLine[],
+  counts: (line: SnapshotTargetLine) => boolean,
+  { words, format }: ReportContext,
+): string {
+  return ORDER.flatMap((segment) => {
+    const all = lines.filter((line) => line.segment === segment);
+    if (all.length === 0) return [];
+    const some = format.count(all.filter(counts).length);
+    return [words.report.target.part(words.segment[segment], some, format.count(all.length))];
+  }).join(', ');
 }
 
 function isJudged({ active, expected, target }: SnapshotTargetLine): boolean {
@@ -176,9 +184,6 @@ function guardedCell(people: number | null, context: ReportContext): ReportCell 
   const small = whole !== 0 && Math.abs(whole) < context.snapshot.threshold;
   return { text: guarded(whole, context), value: small ? null : whole };
 }
-
-/** The segments of a picture: the first that the lines are of. */
-const ORDER = ['bpu', 'pu', 'jakon', 'total'] as const satisfies readonly SegmentOrTotal[];
 
 /** Members and target of the kecamatan in one segment, else of the place in all; only told counts, null where none is. */
 function targetBars(

@@ -17,7 +17,7 @@ export const report: typeof id = {
   },
   kabupaten: (name) => `Kabupaten ${name}`,
   subtitle: (place, month, denominator) => `${place} · ${month} · denominator: ${denominator}`,
-  made: (when, build) => `This report was frozen ${when} from the data build ${build}.`,
+  made: (when, build) => `The figures of this report were frozen ${when}, from the data build ${build}.`,
   smallNumbers: (threshold, most) =>
     `Counts of 1–${most} people are written “<${threshold}”, so that nobody can be recognised; zero stays zero.`,
   hiddenNumbers:
@@ -35,6 +35,7 @@ export const report: typeof id = {
     texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} and ${texts[texts.length - 1]!}`,
 
   basis: (month, denominator) => `as of ${month} (denominator: ${denominator})`,
+  segmentAsOf: (segment, month) => `${segment} as of ${month}`,
   where: (place) => `In ${place},`,
   share: {
     about: (some, of, who) => `about ${some} of ${of} ${who}`,
@@ -63,6 +64,8 @@ export const report: typeof id = {
     },
     gap: 'Informal workers not protected yet',
     of: (active, base) => `${active} of ${base} workers`,
+    active: (active) => `${active} active members`,
+    caution: (text) => `Caution: ${text}.`,
     interval: (interval) => `95% interval: ${interval}`,
     reported: (reported, expected) => `${reported} of ${expected} desa reported`,
     caption: (place, basis) => `Members and workers of ${place} by segment, ${basis}`,
@@ -124,7 +127,7 @@ export const report: typeof id = {
     alt: (title, keys) => `${title}. ${keys}.`,
   },
   ranking: {
-    heading: (desa, who) => `The ${desa} desa with most ${who} not protected`,
+    heading: (desa, who) => `The ${desa} desa with the most ${who} not protected`,
     headingOwn: 'Compared with other desa',
     own: (of) =>
       `By the estimate, ${of.place} is number ${of.rank} of the ${of.of} desa of ${of.around} in ${of.who} not protected yet (range of the order ${of.low}–${of.high}), ${of.basis}.`,
@@ -186,10 +189,10 @@ export const report: typeof id = {
       `Target ${of.segment} ${of.place} ${of.year}: ${of.target} people. In ${of.month} there were ${of.active} active members; the exact count is not written.`,
     only: (of) =>
       `Target ${of.segment} ${of.place} ${of.year}: ${of.target} people. In ${of.month} there were ${of.active} active members, ${of.missing} short.`,
-    parts: (segment, onCourse, judged) =>
-      `${segment}: ${onCourse} of ${judged} kecamatan are on course or have reached their target.`,
-    notJudged: (segment, kecamatan) =>
-      `${segment}: ${kecamatan} kecamatan cannot be judged, because a number is unknown or kept back.`,
+    part: (segment, kecamatan, of) => `${segment} ${kecamatan} of ${of}`,
+    parts: (parts) => `Kecamatan on course or with their target reached: ${parts}.`,
+    notJudged: (parts) =>
+      `Kecamatan that cannot be judged, because a number is unknown or kept back: ${parts}.`,
     caption: (year, month) => `Target for the end of ${year}, seen from ${month}`,
     forecast: (of) =>
       `For ${of.month}, ${of.people} active ${of.segment} members are expected in ${of.place} (80% interval: ${of.interval}); chance of reaching the target of ${of.target} people: ${of.chance}.`,

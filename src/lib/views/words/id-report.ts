@@ -21,7 +21,7 @@ export const report = {
   kabupaten: (name: string) => `Kabupaten ${name}`,
   subtitle: (place: string, month: string, denominator: string) =>
     `${place} · ${month} · penyebut: ${denominator}`,
-  made: (when: string, build: string) => `Laporan ini dibekukan ${when} dari susunan data ${build}.`,
+  made: (when: string, build: string) => `Angka laporan ini dibekukan ${when}, dari susunan data ${build}.`,
   smallNumbers: (threshold: string, most: string) =>
     `Jumlah orang 1–${most} ditulis “<${threshold}”, supaya tidak ada orang yang dapat dikenali; nol tetap ditulis nol.`,
   hiddenNumbers:
@@ -40,6 +40,7 @@ export const report = {
 
   /** Parts of the sentence of a place. */
   basis: (month: string, denominator: string) => `per ${month} (penyebut: ${denominator})`,
+  segmentAsOf: (segment: string, month: string) => `${segment} per ${month}`,
   where: (place: string) => `Di ${place},`,
   share: {
     about: (some: string, of: string, who: string) => `sekitar ${some} dari ${of} ${who}`,
@@ -68,6 +69,8 @@ export const report = {
     } satisfies Record<SegmentOrTotal, string>,
     gap: 'Pekerja informal yang belum terlindungi',
     of: (active: string, base: string) => `${active} dari ${base} pekerja`,
+    active: (active: string) => `${active} peserta aktif`,
+    caution: (text: string) => `Perhatian: ${text}.`,
     interval: (interval: string) => `selang 95%: ${interval}`,
     reported: (reported: string, expected: string) => `${reported} dari ${expected} desa melapor`,
     caption: (place: string, basis: string) => `Peserta dan pekerja ${place} menurut segmen, ${basis}`,
@@ -195,10 +198,10 @@ export const report = {
       `Target ${of.segment} ${of.place} ${of.year}: ${of.target} orang. Pada ${of.month} ada ${of.active} peserta aktif; angka pastinya tidak ditulis.`,
     only: (of: Record<'segment' | 'place' | 'year' | 'target' | 'month' | 'active' | 'missing', string>) =>
       `Target ${of.segment} ${of.place} ${of.year}: ${of.target} orang. Pada ${of.month} ada ${of.active} peserta aktif, kurang ${of.missing}.`,
-    parts: (segment: string, onCourse: string, judged: string) =>
-      `${segment}: ${onCourse} dari ${judged} kecamatan sesuai jalur atau sudah mencapai targetnya.`,
-    notJudged: (segment: string, kecamatan: string) =>
-      `${segment}: ${kecamatan} kecamatan tidak dapat dinilai, karena jumlahnya tidak diketahui atau ditahan.`,
+    part: (segment: string, kecamatan: string, of: string) => `${segment} ${kecamatan} dari ${of}`,
+    parts: (parts: string) => `Kecamatan yang sesuai jalur atau sudah mencapai targetnya: ${parts}.`,
+    notJudged: (parts: string) =>
+      `Kecamatan yang tidak dapat dinilai, karena jumlahnya tidak diketahui atau ditahan: ${parts}.`,
     caption: (year: string, month: string) => `Target akhir ${year}, dilihat dari ${month}`,
     forecast: (
       of: Record<'segment' | 'place' | 'month' | 'people' | 'interval' | 'target' | 'chance', string>,

@@ -34,8 +34,7 @@ export function protectCounts(table: CountTable, options: ProtectOptions): Publi
 export function protectTable(table: CountTable, options: ProtectOptions): ProtectedTable {
   const { threshold, earlier = [], highs, exactCells = EXACT_CELLS } = options;
   const system = countSystem(table, threshold);
-  const ids = table.cells.map(({ id }) => id);
-  const { decisions, views } = startOf(system, ids, earlier);
+  const { decisions, views } = startOf(system, table, earlier);
   const choice = new HiddenChoice(highs, decisions, views, exactCells);
   choice.run();
   for (let room = ROOM; ; room *= 2) {

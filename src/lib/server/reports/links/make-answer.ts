@@ -55,7 +55,11 @@ interface Made {
 function madePage(link: OpenedLink, snapshot: Snapshot, path: SharedPath): Made {
   const isEmbed = path.kind === 'embed';
   const files = filePaths(path, link.snapshotHash);
-  const { html, policy } = renderReportPage(snapshot, { mode: isEmbed ? 'embed' : 'shared', files });
+  const { html, policy } = renderReportPage(snapshot, {
+    mode: isEmbed ? 'embed' : 'shared',
+    files,
+    ...(isEmbed && { whole: pagePath(path) }),
+  });
   const ancestors = isEmbed ? link.origins.join(' ') : "'none'";
   const headers = {
     'content-type': 'text/html; charset=utf-8',

@@ -3,17 +3,17 @@ import { SHARED_HEADERS, type SharedAnswer } from './shared-answer.ts';
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
 const STYLE = `
-:root { color-scheme: light dark }
-body { margin: 0; font: 1rem/1.5 system-ui, sans-serif; background: Canvas; color: CanvasText }
-main { max-width: 34rem; margin: 0 auto; padding: 2rem 1rem }
+:root { color-scheme: light }
+body { margin: 0; font: 1rem/1.5 system-ui, sans-serif; background: #f5f7f7; color: #1b2427 }
+main { max-width: 32rem; margin: 0 auto; padding: 3rem 1rem }
 h1 { font-size: 1.375rem; line-height: 1.25; margin: 0 0 1rem }
 p { margin: 0 0 .75rem }
-[lang=en] { opacity: .8 }
-form { display: grid; gap: .5rem; margin: 1.25rem 0 }
-input, button { font: inherit; padding: .625rem .75rem; min-height: 2.75rem; box-sizing: border-box; width: 100%; border: 1px solid GrayText; border-radius: .25rem }
-button { cursor: pointer; font-weight: 600; background: #0f4c5c; color: #fff; border-color: #0f4c5c }
-:focus-visible { outline: 3px solid #d97706; outline-offset: 2px }
-.problem { border-left: .25rem solid #b91c1c; padding-left: .75rem }
+p[lang=en], label [lang=en] { color: #4d5b60 }
+form { display: grid; gap: .5rem; margin: 1.5rem 0; max-width: 22rem }
+input, button { font: inherit; padding: .625rem .75rem; min-height: 2.75rem; box-sizing: border-box; width: 100%; border: 1px solid #87959a; border-radius: .25rem; background: #fff; color: inherit }
+button { cursor: pointer; font-weight: 600; background: #0f5c63; color: #fff; border-color: #0f5c63; margin-top: .25rem }
+:focus-visible { outline: 3px solid #0f5c63; outline-offset: 2px }
+.problem { border-left: .25rem solid #a11a1a; padding-left: .75rem; margin: 1rem 0 }
 `;
 
 type Said = 'unknown' | 'ended' | 'fileGone' | 'notAllowed' | 'wrong';
