@@ -122,7 +122,8 @@ describe('where a place stands', () => {
     [10_004, 'lebih dari 100%'],
     [10_005, '100,1%'],
     [10_049, '100,5%'],
-    [10_050, '101%'],
+    [10_099, '101,0%'],
+    [10_100, '101%'],
   ])('%d of 10.000 are not told as 100%%', (active, rate) => {
     expect(say(sale(active))).toContain(`perkiraan 10.000 pekerja informal (${rate})`);
   });

@@ -87,7 +87,7 @@ function overSentence(
 /** `104%`, `100,1%`; null where it would look like 100%. */
 function rateAbove(rate: number | null, format: Format): string | null {
   if (rate === null || rate < 1.0005) return null;
-  return format.percent(rate, rate < 1.005 ? 1 : 0);
+  return format.percent(rate, rate < 1.01 ? 1 : 0);
 }
 
 function baselessSentence(row: PublishedRow, active: PublishedCount, context: ReportContext): string {

@@ -28,7 +28,6 @@ export const report: typeof id = {
   held: (range) => `${range} (kept back)`,
   fewerThan: (limit) => `fewer than ${limit}`,
   fromTo: (low, high) => `${low} to ${high}`,
-  atMost: (high) => `at most ${high}`,
   people: (count) => `${count} people`,
   withInterval: (text, interval) => `${text} (${interval})`,
   and: (texts) =>

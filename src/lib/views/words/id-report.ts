@@ -33,7 +33,6 @@ export const report = {
   held: (range: string) => `${range} (ditahan)`,
   fewerThan: (limit: string) => `kurang dari ${limit}`,
   fromTo: (low: string, high: string) => `${low} sampai ${high}`,
-  atMost: (high: string) => `paling banyak ${high}`,
   people: (count: string) => `${count} orang`,
   withInterval: (text: string, interval: string) => `${text} (${interval})`,
   and: (texts: readonly string[]) => listed(texts, 'dan'),
