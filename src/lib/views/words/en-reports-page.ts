@@ -221,14 +221,5 @@ export const reportsPage: typeof id = {
     headlineNone: 'No link is open.',
     counted: 'Openings are counted by day. Who opens is not recorded.',
     open: (count) => `Open (${count})`,
-    columns: {
-      label: 'For whom, which report',
-      until: 'Valid',
-      password: 'Password',
-      opens: 'Opened',
-      action: 'Action',
-    },
-    yes: 'yes',
-    no: 'no',
   },
 };

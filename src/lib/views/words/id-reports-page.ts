@@ -221,14 +221,5 @@ export const reportsPage = {
     headlineNone: 'Tidak ada tautan yang terbuka.',
     counted: 'Jumlah dibuka dihitung per hari. Siapa yang membuka tidak dicatat.',
     open: (count: string) => `Terbuka (${count})`,
-    columns: {
-      label: 'Untuk siapa, laporan apa',
-      until: 'Berlaku',
-      password: 'Kata sandi',
-      opens: 'Dibuka',
-      action: 'Tindakan',
-    },
-    yes: 'ya',
-    no: 'tidak',
   },
 };
