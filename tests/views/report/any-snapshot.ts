@@ -40,7 +40,7 @@ export const anyCount: fc.Arbitrary<PublishedCount> = fc.oneof(
 );
 const anyKnownOrNot = fc.option(anyCount, { freq: 6, nil: null });
 
-/** A row of a place: any base, none, or one that only some desa reported. */
+/** A row of a place: a base, none, or one that only some desa reported. */
 export function anyRow(
   level: Level,
   code: string,

@@ -75,9 +75,17 @@ describe('what is published', () => {
       const moved = FEW.map((count, i) => (i === 0 ? count - 2 : i === hidden ? count + 2 : count));
       expect(await publish(world, tableOf(moved))).toEqual(said);
       expect(await publicationsOf(world.records, OF)).toHaveLength(1);
-      // With another limit it is not: 20 may not be told any more.
-      const wider = await publish(world, tableOf(FEW), { threshold: 20 });
-      expect(wider).not.toEqual(said);
+    }));
+
+  test('goes on with the limit of its month: the same counts by two limits are narrower than by either', () =>
+    withFreezeWorld(async (world) => {
+      const said = await publish(world, tableOf(FEW));
+      for (const threshold of [3, 20])
+        expect(await publish(world, tableOf(FEW), { threshold })).toEqual(said);
+      const other = { ...OF, period: '2026-09' };
+      const { records } = world;
+      const options = { appDir: REPOSITORY, records, threshold: 20, leaves: true, now: FROZEN_AT };
+      const wider = await publishedTable(tableOf(FEW), other, options);
       expect(wider.get(cellId({ segment: 'bpu', code: DESA[0]! }))).toEqual({ kind: 'small', below: 20 });
     }));
 

@@ -7,6 +7,8 @@ import type { PageContext } from '../../pages/app.ts';
 import { countedVisits, type CountedVisit } from '../../records/counted-visits.ts';
 import type { FreezeOptions } from './freeze-reports.ts';
 import { activeTable, registrationTable, type PlaceCount } from './count-tables.ts';
+import type { CountTable } from '#lib/domain/privacy/suppression/count-table.ts';
+import type { CountsOf } from '../../records/published-counts.ts';
 import { publishedTable, type Said } from './published-tables.ts';
 
 /** What all reports that are frozen together share: each query and each protected table is made once. */
@@ -58,6 +60,14 @@ export class Freezing {
     });
   }
 
+  /** What would be said of a month's members if it were published now; it is not. */
+  wouldSay(period: Period): Promise<Said> {
+    return this.once(`would say ${period}`, async () => {
+      const of = { demo: this.options.demo, topic: 'active', period } as const;
+      return this.#published(activeTable(await this.#counted(period)), of, false);
+    });
+  }
+
   /** Visits that count in a month, and what is said of the people registered at them. */
   visits(period: Period): Promise<{ visits: CountedVisit[]; said: Said }> {
     return this.once(`visits ${period}`, async () => {
@@ -72,9 +82,9 @@ export class Freezing {
     });
   }
 
-  #published(table: Parameters<typeof publishedTable>[0], of: Parameters<typeof publishedTable>[1]) {
+  #published(table: CountTable, of: CountsOf, leaves = this.options.leaves): Promise<Said> {
     const { appDir } = this.context.config;
-    return publishedTable(table, of, { ...this.options, appDir, threshold: this.threshold });
+    return publishedTable(table, of, { ...this.options, leaves, appDir, threshold: this.threshold });
   }
 
   async #counted(period: Period): Promise<PlaceCount[]> {

@@ -1,10 +1,9 @@
 import type { Period } from '#lib/domain/calendar/period.ts';
 import type { SnapshotPlace, SnapshotTargetLine, SnapshotTargets } from '#lib/domain/reports/snapshot.ts';
 import type { Pace } from '#lib/domain/targets/pace.ts';
-import { SEGMENTS, SEGMENTS_AND_TOTAL, type SegmentOrTotal } from '#lib/domain/workers/segments.ts';
+import { SEGMENTS_AND_TOTAL, type SegmentOrTotal } from '#lib/domain/workers/segments.ts';
 import type { TargetLine } from '#lib/views/target-data.ts';
 import { targetOf } from '../../records/targets.ts';
-import { readSeries } from '../../targets/read-series.ts';
 import { targetLines } from '../../targets/target-lines.ts';
 import { cellId } from './count-tables.ts';
 import type { Freezing } from './freezing.ts';
@@ -29,55 +28,54 @@ async function linesOf(freezing: Freezing, year: number, at: Period): Promise<Sn
   const found = await targetOf(records, { year, demo });
   if (!found?.course) return null;
   const { course, desa } = found;
-  const start = `${year - 1}-12`;
-  const said = {
-    now: (await freezing.month(at)).said,
-    start: freezing.context.facts.periods.includes(start) ? (await freezing.month(start)).said : null,
-  };
+  const { said } = await freezing.month(at);
   const lines: SnapshotTargetLine[] = [];
-  for (const level of ['kabupaten', 'kecamatan'] as const)
-    for (const segment of SEGMENTS_AND_TOTAL) {
-      const whole = { level, segment, kecamatan: null };
-      const series = await readSeries(freezing.wholeBranch, whole);
-      const isSmall = (code: string) =>
-        series.get(code)?.[segment].some(({ active }) => active !== null && isKept(active, freezing));
+  for (const segment of SEGMENTS_AND_TOTAL) {
+    const isTold = await tellsAllSums(freezing, segment, at);
+    for (const level of ['kabupaten', 'kecamatan'] as const) {
       const followed = { course, desa, segment, at };
+      const whole = { level, kecamatan: null };
       for (const line of await targetLines(freezing.wholeBranch, followed, whole))
-        if (line.pace !== null)
-          lines.push(publishedLine(line, line.pace, { ...said, wasSmall: isSmall(line.code) ?? true }));
+        if (line.pace !== null) lines.push(publishedLine(line, line.pace, said, isTold));
     }
+  }
   return lines;
 }
 
-function isKept(count: number, { threshold }: Freezing): boolean {
-  return count > 0 && count < threshold;
+/**
+ * Whether every kecamatan and the kabupaten are told in every month that a forecast is made of. What is expected is whole people added to and
+ * taken from those counts: with one kept back, it could be worked out from the others.
+ */
+async function tellsAllSums(freezing: Freezing, segment: SegmentOrTotal, at: Period): Promise<boolean> {
+  const segments = segment === 'total' ? SEGMENTS_AND_TOTAL : [segment];
+  const { scope, kecamatan } = freezing.context.facts;
+  const ids = [scope, ...kecamatan].flatMap(({ code }) =>
+    segments.map((one) => cellId({ segment: one, code })),
+  );
+  const months = freezing.context.facts.periods.filter((period) => period <= at);
+  for (const month of months) {
+    const said = await freezing.wouldSay(month);
+    if (ids.some((id) => (said.get(id)?.kind ?? 'count') !== 'count')) return false;
+  }
+  return true;
 }
 
-interface SaidOfLine {
-  now: Said;
-  /** Of the December before, which what is expected begins with; null where it has no figures. */
-  start: Said | null;
-  /** Whether it was too small to be told in any month: a forecast is made of all of them. */
-  wasSmall: boolean;
-}
-
-/** What is made of a count that is kept back is kept back as well. */
+/** What is made of counts that are kept back is kept back as well; what is forecast is told to tens. */
 function publishedLine(
   { level, code, name, segment, forecast }: TargetLine,
   pace: Pace,
-  { now, start, wasSmall }: SaidOfLine,
+  said: Said,
+  isTold: boolean,
 ): SnapshotTargetLine {
-  const active = pace.active === null ? null : (now.get(cellId({ segment, code })) ?? null);
-  const isTold = active?.kind === 'count';
-  const begins: readonly SegmentOrTotal[] = segment === 'total' ? SEGMENTS : [segment];
-  const isStartTold = begins.every((one) => start?.get(cellId({ segment: one, code }))?.kind === 'count');
-  const expected = isTold && isStartTold && pace.expected !== null ? Math.round(pace.expected) : null;
+  const active = pace.active === null ? null : (said.get(cellId({ segment, code })) ?? null);
   return {
-    ...{ level, code, name, segment, target: pace.target, active, expected },
-    forecast: isTold && !wasSmall && forecast !== null ? forecastOf(forecast) : null,
+    ...{ level, code, name, segment, target: pace.target, active },
+    expected: isTold && pace.expected !== null ? Math.round(pace.expected) : null,
+    forecast: isTold && forecast !== null ? toTens(forecast) : null,
   };
 }
 
-function forecastOf({ people, low80, high80, chance }: NonNullable<TargetLine['forecast']>) {
-  return { people, low80, high80, chance };
+function toTens({ people, low80, high80, chance }: NonNullable<TargetLine['forecast']>) {
+  const tens = (count: number) => Math.round(count / 10) * 10;
+  return { people: tens(people), low80: tens(low80), high80: tens(high80), chance };
 }
