@@ -28,7 +28,7 @@ export function candidatesOf({ cells }: CountTable, threshold: number): number[]
   return [...cells.keys()].filter((cell) => cells[cell]!.count >= threshold);
 }
 
-/** Cells that cannot be as wide as they should whatever else is hidden count as much as any table loses. */
+/** Cells that cannot be as wide as they should whatever else is hidden count as much as a whole table loses. */
 export const NARROW = 10_000;
 
 /** What a choice costs: what it loses, and `NARROW` for each cell that cannot be wide enough. */

@@ -17,6 +17,7 @@ import { frozenBlock } from './blocks.ts';
 import { Freezing } from './freezing.ts';
 import { placeOf } from './place.ts';
 import { placeRows } from './place-rows.ts';
+import { limitOf } from './published-tables.ts';
 
 export interface FreezeOptions {
   records: Records;
@@ -45,7 +46,7 @@ export async function freezeReports(
 }
 
 async function freezeReport(freezing: Freezing, asked: ReportAsked): Promise<Snapshot> {
-  const { context, options, threshold } = freezing;
+  const { context, options } = freezing;
   const { title, template, lang, denominator } = asked;
   const place = placeOf(context, asked.code);
   const period = monthOf(context, asked.period);
@@ -54,6 +55,7 @@ async function freezeReport(freezing: Freezing, asked: ReportAsked): Promise<Sna
   const blocks: SnapshotBlock[] = [];
   for (const block of asked.blocks)
     blocks.push(await frozenBlock(freezing, block, { place, period, denominator, rows }));
+  const threshold = limitOf([await freezing.month(period)]) ?? freezing.threshold;
   const told = await saidOfSources(freezing, asked, { period, map: mapIn(blocks) });
   return {
     ...{ format: 1, title, template, lang, place, period, threshold },

@@ -44,7 +44,7 @@ export async function publishedTable(
  * The limit that a month was published with: it goes on with that one, since the same counts kept back by two limits are narrower than by
  * either. Null where nothing was kept back, or nothing published.
  */
-function limitOf(earlier: readonly Publication[]): number | null {
+export function limitOf(earlier: readonly { said: Said }[]): number | null {
   for (const { said } of earlier) for (const one of said.values()) if (one.kind === 'small') return one.below;
   return null;
 }
