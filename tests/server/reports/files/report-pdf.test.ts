@@ -65,6 +65,14 @@ describe('a report as PDF', () => {
     expect(raw).toMatch(/<dc:title>.*Judul laporan.*<\/dc:title>/s);
   });
 
+  it.each(['Terima kasih 😀', '工人 ꦱꦸꦒꦼꦁ', 'x\u0301 \u202E abc', 'W'.repeat(120)])(
+    'a title of characters that no font has, or too long for a line, is a page all the same: %s',
+    async (title) => {
+      const [page] = await flatPages(await pdfOf([exampleDocument({ title })]));
+      expect(page).toContain('Angka kunci');
+    },
+  );
+
   it('the same report gives the same bytes', async () => {
     const [one, other] = [await pdfOf([exampleDocument()], LINK), await pdfOf([exampleDocument()], LINK)];
     expect(Buffer.from(one).equals(Buffer.from(other))).toBe(true);
