@@ -15,6 +15,7 @@ import { benchSplit } from './benches/split.ts';
 import { benchWorkers } from './benches/workers.ts';
 import type { Measure } from './measure.ts';
 import type { Workspace } from './workspace.ts';
+import { benchSuppression } from './benches/suppression.ts';
 
 export interface Bench {
   about: string;
@@ -51,16 +52,16 @@ export const BENCHES: Record<string, Bench> = {
   import: { about: 'a million participants read and counted', run: benchImport },
   workers: { about: 'the workers model', run: benchWorkers },
   split: { about: 'a target split over 83,763 desa', run: benchSplit },
+  suppression: {
+    about: 'small counts protected: the size of the demo and of the country',
+    onlyByName: true,
+    limitMs: 600_000,
+    run: benchSuppression,
+  },
   sheets: {
     about: 'route sheets as PDF, and how long others wait meanwhile',
     onlyByName: true,
     run: benchSheets,
-  },
-  freeze: {
-    about: 'reports frozen: the branch, and a page for each desa',
-    onlyByName: true,
-    prepare: demo,
-    run: benchFreeze,
   },
   reports: {
     about: 'files of shared reports: a kecamatan in every format, a page for every desa as one PDF',
@@ -68,6 +69,12 @@ export const BENCHES: Record<string, Bench> = {
     limitMs: 300_000,
     prepare: demo,
     run: benchReports,
+  },
+  freeze: {
+    about: 'reports frozen: the branch, and a page for each desa',
+    onlyByName: true,
+    prepare: demo,
+    run: benchFreeze,
   },
   edit: { about: 'a stop dragged over a planned month', run: benchEdit },
   country: {

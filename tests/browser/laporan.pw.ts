@@ -164,3 +164,18 @@ test.describe('two people at one report', () => {
     await expect(other.getByRole('link', { name: 'Salinan Susunan kedua' })).toBeVisible();
   });
 });
+
+test('a brief of a desa is found by typing its name, in English', async ({ page }) => {
+  await page.goto('/laporan?lang=en', AWAKE);
+  await page.getByRole('radio', { name: /^Desa brief/ }).check();
+  const search = page.getByRole('main').getByRole('searchbox', { name: /^Find a desa/ });
+  await search.fill('tasikag');
+  await search.press('Enter');
+  await expect(page.getByRole('combobox', { name: 'Kecamatan', exact: true })).toHaveValue('33.17.10');
+  await page.getByRole('button', { name: 'Compose the report' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Tasikagung');
+  await expect(page.getByText(/^Saved /)).toBeVisible();
+  const shown = page.frameLocator('iframe:not(.behind)');
+  await expect(shown.getByRole('heading', { level: 1 })).toContainText('Tasikagung');
+  await look(page, 'laporan-desa');
+});

@@ -54,14 +54,8 @@ export function dayOf(iso: string): string {
 /** `Dibuka 12 kali, terakhir 25 Nov 2026`, or that it never was. */
 export function opensText(link: Pick<LinkLine, 'days' | 'opens'>, lang: Lang): string {
   const said = wordsFor(lang).reportsPage.link;
+  const { count, date } = formatFor(lang);
   if (link.opens === 0) return said.neverOpened;
-  return said.opens(formatFor(lang).count(link.opens), lastOpened(link, lang));
-}
-
-/** The last day on which a link was opened, as far as days are told one by one. */
-export function lastOpened({ days, opens }: Pick<LinkLine, 'days' | 'opens'>, lang: Lang): string {
-  const said = wordsFor(lang).reportsPage.link;
-  if (opens === 0) return said.never;
-  const last = days.findLast((one) => one.opens > 0);
-  return last ? formatFor(lang).date(last.day) : said.longAgo;
+  const last = link.days.findLast((one) => one.opens > 0);
+  return said.opens(count(link.opens), last ? date(last.day) : said.longAgo);
 }

@@ -85,10 +85,8 @@ function legendMarkup(picture: MapPicture, { id, lang }: { id: string; lang: Lan
 }
 
 function tableMarkup(id: string, { caption, columns, rows, codes, total }: ReportTable): Markup {
-  const head = Math.max(
-    0,
-    columns.findIndex(({ numeric }) => !numeric),
-  );
+  const desa = columns.findIndex(({ id: column }) => column === 'desa');
+  const head = Math.max(0, desa < 0 ? columns.findIndex(({ numeric }) => !numeric) : desa);
   const row = (cells: readonly ReportCell[]) =>
     cells.map((cell, index) => cellMarkup(cell, { column: columns[index]!, isHead: index === head }));
   return markup`<div class="scroll${rows.length > LONG_FROM ? ' long' : ''}" role="region" tabindex="0" aria-labelledby="${id}-c" data-name="${id}"><table><caption id="${id}-c"><span>${caption}</span></caption>

@@ -60,7 +60,13 @@ export class ReportDesk {
   }
 
   get asked(): ReportAsked {
-    return { ...this.about, blocks: this.cards.map(({ block }) => block) };
+    return {
+      ...this.about,
+      title: withoutControls(this.about.title),
+      blocks: this.cards.map(({ block }) =>
+        block.kind === 'text' ? { ...block, text: withoutControls(block.text) } : block,
+      ),
+    };
   }
 
   get fingerprint(): string {
@@ -85,7 +91,7 @@ export class ReportDesk {
     const issue = reportAskedSchema.safeParse(asked).error?.issues[0];
     if (issue === undefined) return null;
     if (issue.path[0] === 'title') return { kind: 'title' };
-    return { kind: issue.path.at(-1) === 'text' ? 'broken' : 'number' };
+    return { kind: 'number' };
   }
 
   add(kind: BlockKind): void {
@@ -172,6 +178,11 @@ export class ReportDesk {
   private cardOf(block: ReportBlock): BlockCard {
     return { key: this.nextKey++, block };
   }
+}
+
+/** Tabs and the like come along with what is pasted. */
+function withoutControls(text: string): string {
+  return text.replaceAll(/[^\P{Cc}\n]/gu, ' ');
 }
 
 function troubleOf(status: number, sentence: string | undefined): DeskTrouble {
