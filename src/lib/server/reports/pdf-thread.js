@@ -17,5 +17,18 @@ if (made.result === null) {
     `template ${template}: ${problems.map(({ message, path }) => `${path}: ${message}`).join('; ')}`,
   );
 }
-const pdf = Uint8Array.from(compiler.pdf(made.result, template === 'report' ? { pdfStandard: 'ua-1' } : {}));
+const pdf = Uint8Array.from(pdfOf(made.result));
 parentPort?.postMessage(pdf, [pdf.buffer]);
+
+/**
+ * What leaves the house is made for readers of screens too (PDF/UA-1), where it can be: a character that no font has is against it.
+ * @param {import('@myriaddreamin/typst-ts-node-compiler').NodeTypstDocument} document
+ */
+function pdfOf(document) {
+  if (template !== 'report') return compiler.pdf(document);
+  try {
+    return compiler.pdf(document, { pdfStandard: 'ua-1' });
+  } catch {
+    return compiler.pdf(document);
+  }
+}

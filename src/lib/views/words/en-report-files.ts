@@ -16,6 +16,7 @@ export const reportFiles = {
   simulated: 'simulation',
   summary: 'Summary',
   sources: 'Sources',
+  several: (count: string, place: string, month: string) => `${count} reports, ${place}, ${month}`,
   code: 'Code of the place',
   notes: 'Notes',
   about: {

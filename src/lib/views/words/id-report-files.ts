@@ -16,6 +16,7 @@ export const reportFiles = {
   simulated: 'simulasi',
   summary: 'Ringkasan',
   sources: 'Sumber',
+  several: (count: string, place: string, month: string) => `${count} laporan, ${place}, ${month}`,
   code: 'Kode wilayah',
   notes: 'Catatan',
   about: {

@@ -6,7 +6,7 @@ import type { Snapshot } from '#lib/domain/reports/snapshot.ts';
 import { reportFile, type ReportFormat } from '#lib/server/reports/files/report-file.ts';
 import { shownInterval } from '#lib/server/reports/files/shown-number.ts';
 import { UNKNOWN } from '#lib/views/format.ts';
-import type { ReportCell, ReportDocument, ReportTable } from '#lib/views/report/document.ts';
+import type { ReportCell, ReportDocument, ReportPicture, ReportTable } from '#lib/views/report/document.ts';
 import { reportDocument } from '#lib/views/report/report-document.ts';
 import { REPOSITORY } from '../../fixture-app.ts';
 import { exampleSnapshot } from '../../../views/report/example-snapshot.ts';
@@ -28,6 +28,20 @@ const tablesOf = ({ sections }: ReportDocument) =>
 /** Text without spaces, as lines may be broken anywhere. */
 const dense = (text: string) => text.replaceAll(/[\s\u200B]+/g, '');
 
+/** Words and numbers drawn in a picture. */
+function labelsOf(picture: ReportPicture | null): string[] {
+  switch (picture?.kind) {
+    case 'map':
+      return picture.legend.map(({ label }) => label);
+    case 'trend':
+      return picture.series.map(({ name }) => name);
+    case 'bars':
+      return picture.bars.map(({ text }) => text);
+    default:
+      return [];
+  }
+}
+
 /** What the text of a cell becomes where there is no number: nothing for what is not known. */
 const textOrNothing = ({ text }: ReportCell) => (text === UNKNOWN ? '' : text);
 
@@ -39,7 +53,8 @@ describe.each(CASES)('$name: every figure is the same', ({ snapshot }) => {
 
   it('as PDF', async () => {
     const text = dense((await pdfPages(await bytesOf(snapshot, 'pdf'))).join('\n'));
-    for (const { figures, table, sentences, heading } of document.sections) {
+    for (const { figures, table, sentences, heading, picture } of document.sections) {
+      for (const label of labelsOf(picture)) expect(text).toContain(dense(label));
       for (const said of [heading, ...sentences]) expect(text).toContain(dense(said));
       for (const { label, value, detail } of figures) expect(text).toContain(dense(label + value + detail));
       for (const row of table === null ? [] : rowsOf(table))

@@ -58,6 +58,21 @@ describe('a report as PDF', () => {
     expect(text).toContain(LINK);
   });
 
+  it('tells readers of screens its language and title, and that it is made for them (PDF/UA-1)', async () => {
+    const raw = Buffer.from(await pdfOf([exampleDocument({ title: 'Judul laporan' })])).toString('latin1');
+    expect(raw).toContain('/Lang (id)');
+    expect(raw).toContain('<pdfuaid:part>1</pdfuaid:part>');
+    expect(raw).toMatch(/<dc:title>.*Judul laporan.*<\/dc:title>/s);
+  });
+
+  it.each(['Terima kasih 😀', '工人 ꦱꦸꦒꦼꦁ', 'x\u0301 \u202E abc', 'W'.repeat(120)])(
+    'a title of characters that no font has, or too long for a line, is a page all the same: %s',
+    async (title) => {
+      const [page] = await flatPages(await pdfOf([exampleDocument({ title })]));
+      expect(page).toContain('Angka kunci');
+    },
+  );
+
   it('the same report gives the same bytes', async () => {
     const [one, other] = [await pdfOf([exampleDocument()], LINK), await pdfOf([exampleDocument()], LINK)];
     expect(Buffer.from(one).equals(Buffer.from(other))).toBe(true);

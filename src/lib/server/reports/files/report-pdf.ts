@@ -8,6 +8,7 @@ import type {
   ReportSection,
   ReportTable,
 } from '#lib/views/report/document.ts';
+import { formatFor } from '#lib/views/format.ts';
 import { wordsFor } from '#lib/views/words/index.ts';
 import { pictureSvg, type PictureOptions } from '../pictures/picture-svg.ts';
 import type { SaidReport } from './report-file.ts';
@@ -77,7 +78,7 @@ export function pdfDocument(reports: readonly SaidReport[], link: string | null)
   const frozen = new Date(snapshot.frozenAt);
   return {
     lang: document.lang,
-    title: document.title,
+    title: titleOf(reports),
     date: {
       year: frozen.getUTCFullYear(),
       month: frozen.getUTCMonth() + 1,
@@ -89,6 +90,15 @@ export function pdfDocument(reports: readonly SaidReport[], link: string | null)
     page: wordsFor(document.lang).reportFiles.page,
     reports: reports.map((report, number) => pdfReport(report, { link, number })),
   };
+}
+
+/** The title of one; of several how many they are, where and when. */
+function titleOf(reports: readonly SaidReport[]): string {
+  const { document, snapshot } = reports[0]!;
+  if (reports.length === 1) return document.title;
+  const month = formatFor(document.lang).monthLong(snapshot.period);
+  const count = formatFor(document.lang).count(reports.length);
+  return wordsFor(document.lang).reportFiles.several(count, snapshot.place.kabupaten, month);
 }
 
 function pdfReport(
