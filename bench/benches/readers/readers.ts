@@ -7,9 +7,12 @@ import { createLink } from '#lib/server/records/report-links.ts';
 import { createReport } from '#lib/server/records/reports.ts';
 import { withRecords } from '#lib/server/records/store.ts';
 import { operator } from '#lib/server/accounts/operator.ts';
-import { currentBuild } from '#lib/server/warehouse/builds.ts';
+import { readConfig } from '#lib/server/config.ts';
+import { withPage } from '#lib/server/pages/app.ts';
+import { freezeReports } from '#lib/server/reports/freeze/freeze-reports.ts';
+import { closeWarehouse } from '#lib/server/warehouse/gateway.ts';
+import { defaultBlocks } from '#lib/views/report/templates.ts';
 import { visitor } from '../../../tests/server/signed-in.ts';
-import { exampleSnapshot } from '../../../tests/views/report/example-snapshot.ts';
 import { withApp } from '../../app-server.ts';
 import type { OwnReport } from '../../benches.ts';
 import { summarize, type Timing } from '../../timing.ts';
@@ -100,23 +103,31 @@ async function alongside<T>(query: () => Promise<Response>, work: Promise<T>): P
   return { query: summarize(durations), got: await got };
 }
 
-/** Path of a link to a report in the workspace. */
+/** Path of a link to a summary of the demo's branch, as a head would send it. */
 async function sharedPath({ appDir, dataDir }: Workspace): Promise<string> {
   const now = new Date();
-  const build = await currentBuild(dataDir);
-  return withRecords({ appDir, dataDir }, async (records) => {
-    const asked = reportAskedSchema.parse({
-      ...{ title: 'Ringkasan', template: 'ringkasan', code: '33.17', period: 'latest' },
-      ...{ denominator: 'potensi', lang: 'id', blocks: [{ kind: 'figures' }] },
-    });
-    const reportId = await createReport(records, { asked, demo: false }, operator(), now);
-    const wishes = {
-      ...{ label: 'Pembaca', expiresAt: new Date(now.getTime() + 86_400_000), password: null },
-      ...{ follows: false, origins: [], reportId, demo: false },
-    };
-    const snapshot = { ...exampleSnapshot(), build: build?.id ?? '' };
-    return `/r/${(await createLink(records, { ...wishes, snapshot }, operator(), now)).secret}`;
+  const config = readConfig({ JANGKAU_DATA: dataDir });
+  const asked = reportAskedSchema.parse({
+    ...{ title: 'Ringkasan', template: 'ringkasan', code: '33.17', period: 'latest' },
+    ...{ denominator: 'potensi', lang: 'id', blocks: defaultBlocks('ringkasan') },
   });
+  try {
+    return await withRecords({ appDir, dataDir }, async (records) => {
+      const [snapshot] = await withPage(
+        new AbortController().signal,
+        (context) => freezeReports(context, [asked], { records, demo: false, now, leaves: true }),
+        { config },
+      );
+      const reportId = await createReport(records, { asked, demo: false }, operator(), now);
+      const wishes = {
+        ...{ label: 'Pembaca', expiresAt: new Date(now.getTime() + 86_400_000), password: null },
+        ...{ follows: false, origins: [], reportId, demo: false, snapshot: snapshot! },
+      };
+      return `/r/${(await createLink(records, wishes, operator(), now)).secret}`;
+    });
+  } finally {
+    await closeWarehouse(dataDir);
+  }
 }
 
 async function bytes(url: string, encoding: string): Promise<Buffer> {
