@@ -15,6 +15,7 @@ import { benchSplit } from './benches/split.ts';
 import { benchWorkers } from './benches/workers.ts';
 import type { Measure } from './measure.ts';
 import type { Workspace } from './workspace.ts';
+import { benchSuppression } from './benches/suppression.ts';
 
 export interface Bench {
   about: string;
@@ -51,6 +52,12 @@ export const BENCHES: Record<string, Bench> = {
   import: { about: 'a million participants read and counted', run: benchImport },
   workers: { about: 'the workers model', run: benchWorkers },
   split: { about: 'a target split over 83,763 desa', run: benchSplit },
+  suppression: {
+    about: 'small counts protected: the size of the demo and of the country',
+    onlyByName: true,
+    limitMs: 600_000,
+    run: benchSuppression,
+  },
   sheets: {
     about: 'route sheets as PDF, and how long others wait meanwhile',
     onlyByName: true,
@@ -81,6 +88,12 @@ export const BENCHES: Record<string, Bench> = {
     prepare: buildPages,
     run: benchPage,
   },
+  lighthouse: {
+    about: 'the page of a report as Lighthouse sees it',
+    onlyByName: true,
+    limitMs: 900_000,
+    run: benchLighthouse,
+  },
   readers: {
     about: 'readers of a shared report against nginx, and a planner beside them',
     onlyByName: true,
@@ -89,12 +102,6 @@ export const BENCHES: Record<string, Bench> = {
     limitMs: Infinity,
     prepare: buildPages,
     run: benchReaders,
-  },
-  lighthouse: {
-    about: 'the page of a report as Lighthouse sees it',
-    onlyByName: true,
-    limitMs: 900_000,
-    run: benchLighthouse,
   },
   planner: {
     about: 'the outreach planner: public orienteering sets, gap to the best known; months, proven gap',

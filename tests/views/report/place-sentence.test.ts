@@ -118,6 +118,16 @@ describe('where a place stands', () => {
     );
   });
 
+  test.each([
+    [10_004, 'lebih dari 100%'],
+    [10_005, '100,1%'],
+    [10_049, '100,5%'],
+    [10_099, '101,0%'],
+    [10_100, '101%'],
+  ])('%d of 10.000 are not told as 100%%', (active, rate) => {
+    expect(say(sale(active))).toContain(`perkiraan 10.000 pekerja informal (${rate})`);
+  });
+
   test('in English', () => {
     expect(say(sale(1000), 'en')).toBe(
       'In Kecamatan Sale, about 9 of 10 informal workers are not protected yet (87–92%): about 9,000 people (7,000–11,000), as of October 2026 (denominator: Potensi BPJS as of Dec 2023).',

@@ -407,6 +407,15 @@ describe('the report', () => {
     expect(notes(example.denominator)).toEqual([]);
   });
 
+  test('a segment whose denominator is of another month is named with it', () => {
+    const rows = exampleSnapshot().rows.map((row) =>
+      row.segment === 'jakon' ? { ...row, denominatorAsOf: '2023-05' } : row,
+    );
+    expect(sectionOf({ kind: 'figures' }, { rows }).table?.caption).toBe(
+      'Peserta dan pekerja Rembang menurut segmen, per Oktober 2026 (penyebut: Potensi BPJS per Des 2023, Jakon per Mei 2023)',
+    );
+  });
+
   test('real figures have no badge', () => {
     expect(reportDocument({ ...exampleSnapshot(), simulated: false }).badge).toBeNull();
   });

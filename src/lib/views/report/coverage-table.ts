@@ -1,6 +1,6 @@
 import type { PublishedRow } from '../../domain/coverage/published-row.ts';
 import type { ReportCell, ReportColumn, ReportTable } from './document.ts';
-import { countCell, gapCell, numberCell, rateCell, textCell } from './published-text.ts';
+import { countCell, gapCell, intervalCell, numberCell, rateCell, textCell } from './published-text.ts';
 import type { ReportContext } from './report-context.ts';
 
 /** What the rows of a coverage table are. */
@@ -61,14 +61,13 @@ function columnsOf(are: RowsAre, withKecamatan: boolean, { words }: ReportContex
 }
 
 function figureCells(row: PublishedRow, context: ReportContext): ReportCell[] {
-  const { format } = context;
   return [
     numberCell(row.eligible, context),
-    textCell(format.interval(row.eligibleLow, row.eligibleHigh)),
+    intervalCell(row.eligibleLow, row.eligibleHigh, context),
     countCell(row.active, context),
     rateCell(row, context),
     gapCell(row, context),
-    textCell(format.interval(row.gapLow, row.gapHigh)),
+    intervalCell(row.gapLow, row.gapHigh, context),
     textCell(noteOf(row, context)),
   ];
 }

@@ -71,6 +71,7 @@ function drivesTable({ done, planned }: DrivesBlock, caption: string, context: R
         [format.date(date), name, kecamatan, words.visits.status[status], ''].map(textCell),
       ),
     ],
+    codes: [...done, ...planned].map(({ code }) => code),
     total: null,
   };
 }

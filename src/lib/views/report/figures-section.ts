@@ -5,7 +5,7 @@ import type { KeyFigure, ReportSection } from './document.ts';
 import { placeSentence } from './place-sentence.ts';
 import { countCell, gapCell, rateCell } from './published-text.ts';
 import {
-  basisOf,
+  basisOfAll,
   denominatorOf,
   isBrief,
   placeOf,
@@ -37,7 +37,7 @@ export function figuresSection(context: ReportContext): Omit<ReportSection, 'id'
   // On one page the figures are enough, unless one needs to be explained.
   const told = isBrief(context) ? others.filter(({ reason }) => reason === 'over-100') : others;
   const caution = words.denominatorCaution[snapshot.denominator.id];
-  const caption = words.report.figures.caption(placeOf(context), basisOf(context, 'bpu'));
+  const caption = words.report.figures.caption(placeOf(context), basisOfAll(context));
   return {
     heading: words.report.heading.figures,
     sentences: [...told, ...around].map((row) => placeSentence(row, context)),

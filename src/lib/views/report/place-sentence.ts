@@ -1,6 +1,6 @@
 import type { PublishedRow } from '../../domain/coverage/published-row.ts';
 import { boundsOf, type PublishedCount } from '../../domain/privacy/suppression/count-table.ts';
-import { roundTo } from '../format.ts';
+import { roundTo, type Format } from '../format.ts';
 import { reportedPart } from '../reported.ts';
 import { coverageSentence, placeName, roundingStep } from '../sentences.ts';
 import { naturalShare } from './natural-share.ts';
@@ -70,11 +70,7 @@ function overSentence(
   context: ReportContext,
 ): string {
   const { words, format } = context;
-  const rate = isHeld(active)
-    ? heldRateSaid(row, context)
-    : row.rate === null
-      ? null
-      : format.percent(row.rate, 0);
+  const rate = isHeld(active) ? heldRateSaid(row, context) : rateAbove(row.rate, format);
   return words.report.over(
     {
       where: wherePart(row, context),
@@ -86,6 +82,12 @@ function overSentence(
     },
     boundsOf(active).low > base,
   );
+}
+
+/** `104%`, `100,1%`; null where it would look like 100%. */
+function rateAbove(rate: number | null, format: Format): string | null {
+  if (rate === null || rate < 1.0005) return null;
+  return format.percent(rate, rate < 1.01 ? 1 : 0);
 }
 
 function baselessSentence(row: PublishedRow, active: PublishedCount, context: ReportContext): string {

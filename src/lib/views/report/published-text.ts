@@ -102,7 +102,7 @@ export function gapText(row: PublishedRow, { words, format }: Speaking): string 
   return withInterval(
     text,
     isHeld(row.active),
-    row.gapLow === null ? null : format.interval(row.gapLow, row.gapHigh),
+    row.gapLow === row.gapHigh ? null : format.interval(row.gapLow, row.gapHigh),
     words,
   );
 }
@@ -110,7 +110,7 @@ export function gapText(row: PublishedRow, { words, format }: Speaking): string 
 /** The rate in the same way: `10,7% (8,2–15,2%)`. */
 export function rateText(row: PublishedRow, { words, format }: Speaking): string {
   const { text } = rateCell(row, { words, format });
-  const interval = row.rateLow === null ? null : format.percentInterval(row.rateLow, row.rateHigh);
+  const interval = row.rateLow === row.rateHigh ? null : format.percentInterval(row.rateLow, row.rateHigh);
   return withInterval(text, isHeld(row.active), interval, words);
 }
 
@@ -121,6 +121,11 @@ function withInterval(text: string, held: boolean, interval: string | null, word
 
 export function textCell(text: string): ReportCell {
   return { text, value: null };
+}
+
+/** Two ends of an interval; `–` where there is none, or nothing between them. */
+export function intervalCell(low: number | null, high: number | null, { format }: Speaking): ReportCell {
+  return textCell(low === high ? format.interval(null, null) : format.interval(low, high));
 }
 
 /** A number that is always told; `–` where it is unknown. */

@@ -5,7 +5,7 @@ import { alikeTopSentence } from '../rank-sentences.ts';
 import { chanceText } from '../sentences.ts';
 import type { BarsPicture, ReportCell, ReportSection, ReportTable } from './document.ts';
 import { gapPeople } from './place-sentence.ts';
-import { countCell, gapCell, gapText, textCell } from './published-text.ts';
+import { countCell, gapCell, gapText, intervalCell, textCell } from './published-text.ts';
 import { basisOf, isBrief, rowOf, type ReportContext } from './report-context.ts';
 
 type RankingBlock = Extract<SnapshotBlock, { kind: 'ranking' }>;
@@ -169,7 +169,7 @@ function rankCells({ row, certainty }: Ranked, withTop: boolean, context: Report
     textCell(row.kecamatan ?? ''),
     countCell(row.active, context),
     gapCell(row, context),
-    textCell(format.interval(row.gapLow, row.gapHigh)),
+    intervalCell(row.gapLow, row.gapHigh, context),
     textCell(format.interval(certainty.rankLow, certainty.rankHigh)),
     ...(withTop ? [textCell(chance)] : []),
   ];

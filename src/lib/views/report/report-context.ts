@@ -1,7 +1,7 @@
 import type { Level } from '../../domain/coverage/coverage.ts';
 import type { PublishedRow } from '../../domain/coverage/published-row.ts';
 import type { Snapshot } from '../../domain/reports/snapshot.ts';
-import type { Segment, SegmentOrTotal } from '../../domain/workers/segments.ts';
+import { SEGMENTS, type Segment, type SegmentOrTotal } from '../../domain/workers/segments.ts';
 import { formatFor, type Format } from '../format.ts';
 import type { Lang } from '../page-data.ts';
 import { placeName } from '../sentences.ts';
@@ -60,11 +60,27 @@ export function basisOf(context: ReportContext, segment: SegmentOrTotal): string
   return words.report.basis(format.monthLong(snapshot.period), denominatorOf(context, segment));
 }
 
+/** The same for all segments together; one whose denominator is of another month is named with it. */
+export function basisOfAll(context: ReportContext): string {
+  const { words, format, snapshot } = context;
+  const usual = denominatorOf(context, 'bpu');
+  const others = SEGMENTS.filter((segment) => denominatorOf(context, segment) !== usual).map((segment) =>
+    words.report.segmentAsOf(words.segment[segment], format.month(asOfSegment(context, segment))),
+  );
+  return words.report.basis(format.monthLong(snapshot.period), [usual, ...others].join(', '));
+}
+
 /** `Potensi BPJS per Des 2023`, of a segment. */
-export function denominatorOf({ snapshot, lang }: ReportContext, segment: SegmentOrTotal): string {
-  const { id, values } = snapshot.denominator;
+export function denominatorOf(context: ReportContext, segment: SegmentOrTotal): string {
+  const { snapshot, lang } = context;
+  const of = { denominator: snapshot.denominator.id, denominatorAsOf: asOfSegment(context, segment) };
+  return denominatorText(of, lang);
+}
+
+/** The month that what a segment is divided by is of; that of the others where it has nothing. */
+function asOfSegment({ snapshot }: ReportContext, segment: SegmentOrTotal): string | null {
+  const { values } = snapshot.denominator;
   const row = snapshot.rows.find((one) => one.segment === segment && one.denominatorAsOf !== null);
   const value = values.find((one) => one.segment === segment) ?? values[0];
-  const denominatorAsOf = row?.denominatorAsOf ?? value?.asOf ?? null;
-  return denominatorText({ denominator: id, denominatorAsOf }, lang);
+  return row?.denominatorAsOf ?? value?.asOf ?? null;
 }

@@ -155,6 +155,7 @@ function targetTable(
       number('chance', said.chance, null),
     ],
     rows: lines.map((line) => lineCells(line, context)),
+    codes: lines.map(({ code }) => code),
     total: null,
   };
 }

@@ -16,6 +16,7 @@ export const reportFiles = {
   simulated: 'simulation',
   summary: 'Summary',
   sources: 'Sources',
+  code: 'Code of the place',
   notes: 'Notes',
   about: {
     place: 'Place',

@@ -10,12 +10,12 @@ export const reportPicture = {
 export const reportPage = {
   skip: 'Skip to the report',
   contents: 'Contents',
-  take: 'Take this report along',
+  take: 'Download this report',
   files: {
     pdf: 'PDF',
     xlsx: 'Excel',
     zip: 'CSV with notes',
-    html: 'One file, opens without internet',
+    html: 'One HTML file (no internet needed)',
   },
   inPreview: 'Downloads do not work in the preview.',
   whole: 'Open the full report',

@@ -28,13 +28,13 @@ export const report: typeof id = {
   held: (range) => `${range} (kept back)`,
   fewerThan: (limit) => `fewer than ${limit}`,
   fromTo: (low, high) => `${low} to ${high}`,
-  atMost: (high) => `at most ${high}`,
   people: (count) => `${count} people`,
   withInterval: (text, interval) => `${text} (${interval})`,
   and: (texts) =>
     texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} and ${texts[texts.length - 1]!}`,
 
   basis: (month, denominator) => `as of ${month} (denominator: ${denominator})`,
+  segmentAsOf: (segment, month) => `${segment} as of ${month}`,
   where: (place) => `In ${place},`,
   share: {
     about: (some, of, who) => `about ${some} of ${of} ${who}`,

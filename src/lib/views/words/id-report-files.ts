@@ -16,6 +16,7 @@ export const reportFiles = {
   simulated: 'simulasi',
   summary: 'Ringkasan',
   sources: 'Sumber',
+  code: 'Kode wilayah',
   notes: 'Catatan',
   about: {
     place: 'Wilayah',

@@ -10,12 +10,12 @@ export const reportPicture = {
 export const reportPage = {
   skip: 'Langsung ke isi',
   contents: 'Isi laporan',
-  take: 'Bawa laporan ini',
+  take: 'Unduh laporan ini',
   files: {
     pdf: 'PDF',
     xlsx: 'Excel',
     zip: 'CSV dengan keterangan',
-    html: 'Satu berkas, dibuka tanpa internet',
+    html: 'Satu berkas HTML (tanpa internet)',
   },
   inPreview: 'Unduhan belum aktif dalam pratinjau.',
   whole: 'Buka laporan lengkap',

@@ -33,13 +33,13 @@ export const report = {
   held: (range: string) => `${range} (ditahan)`,
   fewerThan: (limit: string) => `kurang dari ${limit}`,
   fromTo: (low: string, high: string) => `${low} sampai ${high}`,
-  atMost: (high: string) => `paling banyak ${high}`,
   people: (count: string) => `${count} orang`,
   withInterval: (text: string, interval: string) => `${text} (${interval})`,
   and: (texts: readonly string[]) => listed(texts, 'dan'),
 
   /** Parts of the sentence of a place. */
   basis: (month: string, denominator: string) => `per ${month} (penyebut: ${denominator})`,
+  segmentAsOf: (segment: string, month: string) => `${segment} per ${month}`,
   where: (place: string) => `Di ${place},`,
   share: {
     about: (some: string, of: string, who: string) => `sekitar ${some} dari ${of} ${who}`,

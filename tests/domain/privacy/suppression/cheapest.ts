@@ -1,5 +1,5 @@
 import type { Highs } from 'highs';
-import { lossOf } from '#lib/domain/privacy/suppression/choose-hidden.ts';
+import { lossesOf } from '#lib/domain/privacy/suppression/loss.ts';
 import type { CountTable, PublishedCount } from '#lib/domain/privacy/suppression/count-table.ts';
 import { Attacker, type Possible } from './attacker.ts';
 
@@ -29,16 +29,16 @@ export function candidatesOf({ cells }: CountTable, threshold: number): number[]
 }
 
 /** Cells that cannot be as wide as they should whatever else is hidden count as much as any table loses. */
-const NARROW = 10_000;
+export const NARROW = 10_000;
 
-/** What a choice costs: bits lost, and `NARROW` for each cell that cannot be wide enough. */
+/** What a choice costs: what it loses, and `NARROW` for each cell that cannot be wide enough. */
 export class Price {
   readonly loosest: readonly Possible[];
-  private readonly table: CountTable;
+  private readonly losses: readonly number[];
   private readonly threshold: number;
 
   constructor(highs: Highs, table: CountTable, threshold: number) {
-    this.table = table;
+    this.losses = lossesOf(table);
     this.threshold = threshold;
     this.loosest = attack(
       highs,
@@ -55,7 +55,7 @@ export class Price {
 
   private one(cell: number): number {
     const { low, high } = this.loosest[cell]!;
-    return lossOf(this.table.cells[cell]!.count) + (high - low < this.threshold ? NARROW : 0);
+    return this.losses[cell]! + (high - low < this.threshold ? NARROW : 0);
   }
 }
 

@@ -1,4 +1,3 @@
-import type { Level } from '#lib/domain/coverage/coverage.ts';
 import {
   reportAskedSchema,
   type ReportAsked,
@@ -12,7 +11,6 @@ import { freezeReports } from '#lib/server/reports/freeze/freeze-reports.ts';
 import { defaultBlocks } from '#lib/views/report/templates.ts';
 
 const NOW = new Date('2026-11-27T02:00:00Z');
-const LEVELS: readonly Level[] = ['kabupaten', 'kecamatan', 'desa'];
 
 /** A place and how it is reported. */
 export interface DemoReport {
@@ -39,10 +37,9 @@ export function demoReports(
 }
 
 function askedFor({ template, code, lang = 'id' }: DemoReport): ReportAsked {
-  const level = LEVELS[code.split('.').length - 2]!;
   return reportAskedSchema.parse({
     ...{ title: `Perlindungan pekerja ${code}`, template, code, lang },
-    ...{ period: 'latest', denominator: 'potensi', blocks: defaultBlocks(template, level) },
+    ...{ period: 'latest', denominator: 'potensi', blocks: defaultBlocks(template) },
   });
 }
 

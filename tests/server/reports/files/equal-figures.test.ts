@@ -55,7 +55,11 @@ describe.each(CASES)('$name: every figure is the same', ({ snapshot }) => {
     tables.forEach(({ table }, sheet) => {
       const cells = book.Sheets[book.SheetNames[sheet + 1]!]!;
       const rows = XLSX.utils.sheet_to_json<unknown[]>(cells, { header: 1, range: 2, defval: '' });
-      expect(rows).toEqual(rowsOf(table).map((row) => row.map((cell) => cell.value ?? textOrNothing(cell))));
+      const said = rowsOf(table).map((row, i) => [
+        ...(table.codes === undefined ? [] : [table.codes[i] ?? '']),
+        ...row.map((cell) => cell.value ?? textOrNothing(cell)),
+      ]);
+      expect(rows).toEqual(said);
     });
     const summary = XLSX.utils.sheet_to_json<string[]>(book.Sheets[book.SheetNames[0]!]!, { header: 1 });
     for (const { label, value, detail } of document.sections.flatMap(({ figures }) => figures))
@@ -69,6 +73,8 @@ describe.each(CASES)('$name: every figure is the same', ({ snapshot }) => {
         ...{ header: true, skipEmptyLines: true },
       });
       expect(data).toHaveLength(rowsOf(table).length);
+      if (table.codes !== undefined)
+        expect(data.map(({ code }) => code).filter((code) => code !== '')).toEqual(table.codes);
       rowsOf(table).forEach((row, i) =>
         table.columns.forEach((column, at) => expectCsvCell(data[i]!, column, row[at]!)),
       );

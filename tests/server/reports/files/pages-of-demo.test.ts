@@ -45,9 +45,10 @@ describe('reports of the demo as PDF', () => {
   });
 
   it('a kecamatan is two to four pages', async () => {
-    const codes = [...new Set(summary.rows.map(({ kecamatanCode }) => kecamatanCode))];
-    const wanted = codes.flatMap((code) => (code ? [{ template: 'kecamatan' as const, code }] : []));
-    expect(wanted).toHaveLength(14);
+    const codes = summary.rows.flatMap(({ level, code }) => (level === 'kecamatan' ? [code] : []));
+    const some = [...new Set(codes)].filter((_, i) => i % 3 === 0);
+    expect(some).toHaveLength(5);
+    const wanted = some.map((code) => ({ template: 'kecamatan' as const, code }));
     for (const snapshot of await frozen(wanted)) {
       const pages = await pagesOf([snapshot]);
       expect(pages.length, snapshot.place.name).toBeGreaterThanOrEqual(2);

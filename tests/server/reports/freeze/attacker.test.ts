@@ -1,6 +1,7 @@
 import loadHighs, { type Highs } from 'highs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ReportAsked } from '#lib/domain/reports/report-asked.ts';
+import { SEGMENTS } from '#lib/domain/workers/segments.ts';
 import { snapshotBytes } from '#lib/server/records/snapshots.ts';
 import { activeTable, cellId, registrationTable } from '#lib/server/reports/freeze/count-tables.ts';
 import { freezeReports } from '#lib/server/reports/freeze/freeze-reports.ts';
@@ -120,6 +121,28 @@ describe('somebody who has all snapshots', () => {
         readers.add('visits', registrationTable(codes), registered);
         expect(expectSafe(readers, 'visits', registered)).toBeGreaterThan(5);
         readers.dispose();
+      }),
+    120_000,
+  );
+});
+
+describe('the demo', () => {
+  test(
+    'gives none of its few small counts away',
+    () =>
+      withSmallWorld(async (world) => {
+        await world.loadDemo();
+        const jsons = await freeze(world);
+        const codes = await world.page(async ({ facts }) => facts.desa.map(({ code }) => code));
+        const structure = activeTable(
+          codes.flatMap((code) => SEGMENTS.map((segment) => ({ code, segment, count: 0 }))),
+        );
+        const attacker = new SnapshotAttacker(highs);
+        const months = ['2026-08', '2026-09', '2026-10'];
+        for (const month of months) attacker.add(month, structure, saidOf(jsons, month));
+        const kept = months.map((month) => expectSafe(attacker, month, saidOf(jsons, month)));
+        expect(kept[1]! + kept[2]!).toBeGreaterThan(3);
+        attacker.dispose();
       }),
     120_000,
   );

@@ -7,6 +7,7 @@ import { namedRandom } from '#lib/domain/random/named-random.ts';
 import { prepareDataFolder } from '#lib/server/data-folder.ts';
 import { importCounts } from '#lib/server/imports/import-counts.ts';
 import { withPage, type PageContext } from '#lib/server/pages/app.ts';
+import { initDemo } from '#lib/server/prepare.ts';
 import { closeRecords, openRecords, type Records } from '#lib/server/records/store.ts';
 import { buildWarehouse } from '#lib/server/warehouse/build.ts';
 import { closeWarehouse, lookAgain } from '#lib/server/warehouse/gateway.ts';
@@ -26,6 +27,8 @@ export interface SmallWorld {
   page: <T>(use: (context: PageContext) => Promise<T>) => Promise<T>;
   /** Puts the members of months into the data, in the place of what was there, and builds. */
   load: (months: Readonly<Record<string, readonly Members[]>>) => Promise<void>;
+  /** Puts the demo in, with all its months. */
+  loadDemo: () => Promise<void>;
 }
 
 export async function withSmallWorld<T>(use: (world: SmallWorld) => Promise<T>): Promise<T> {
@@ -49,8 +52,12 @@ export async function withSmallWorld<T>(use: (world: SmallWorld) => Promise<T>):
     await buildWarehouse({ ...place, now: NOW });
     lookAgain(dataDir);
   };
+  const loadDemo = async () => {
+    await initDemo({ ...place, now: NOW, onProgress: () => undefined });
+    lookAgain(dataDir);
+  };
   try {
-    return await use({ records, page, load });
+    return await use({ records, page, load, loadDemo });
   } finally {
     records.close();
     await closeWarehouse(dataDir);

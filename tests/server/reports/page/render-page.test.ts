@@ -28,6 +28,7 @@ const body = (html: string) => html.slice(html.indexOf('<body'), html.indexOf('<
 const shownText = (html: string) =>
   body(html)
     .replaceAll(/<(title|desc)[^>]*>[^<]*<\/\1>/g, '')
+    .replaceAll(/<span class="range">([^<]*)<\/span>/g, '$1')
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

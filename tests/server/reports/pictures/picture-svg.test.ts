@@ -89,6 +89,17 @@ describe.each(PICTURES)('%s', (_, picture) => {
   });
 });
 
+describe('as drawn, to be looked at', () => {
+  test.each([
+    ['map', sampleMap(12)],
+    ['trend', sampleTrend(6)],
+    ['bars', sampleBars(4, true)],
+  ])('%s', async (name, picture) => {
+    const svg = draw(picture, { as: 'alone', badge: 'Simulasi' });
+    await expect(`${svg.replaceAll('><', '>\n<')}\n`).toMatchFileSnapshot(`drawn/${name}.svg`);
+  });
+});
+
 describe('a map', () => {
   test.each([1, 294, 2000])('draws each of %i areas once, with its label', (areas) => {
     const picture = sampleMap(areas);

@@ -102,15 +102,7 @@ export class HiddenChoice {
   }
 
   private weightOf(cell: number): number {
-    const { system, narrow } = this.decisions;
-    return lossOf(system.counts[cell]!) + (narrow[cell] === 1 ? NARROW_WEIGHT : 0);
+    const { losses, narrow } = this.decisions;
+    return losses[cell]! + (narrow[cell] === 1 ? NARROW_WEIGHT : 0);
   }
-}
-
-/**
- * What is lost when a count is hidden, bits: about the digits it would have taken to tell it. A total is dearer than its
- * parts, and one large total less dear than all of them (τ-ARGUS weighs cells so with λ = 0: Hundepool et al. 2012, 4.4).
- */
-export function lossOf(count: number): number {
-  return Math.log2(1 + count);
 }

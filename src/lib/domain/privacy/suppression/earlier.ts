@@ -1,5 +1,6 @@
 import { isSmall, type CountSystem } from './count-system.ts';
-import type { EarlierPublication, PublishedCount } from './count-table.ts';
+import type { CountTable, EarlierPublication, PublishedCount } from './count-table.ts';
+import { lossesOf } from './loss.ts';
 import { View, type Decisions } from './view.ts';
 
 /** What one publication said of each cell, in the order of the cells; undefined: nothing. */
@@ -8,13 +9,13 @@ type Said = readonly (PublishedCount | undefined)[];
 /** Where a choice begins: what earlier publications have told is known, what they have kept back stays so. */
 export function startOf(
   system: CountSystem,
-  ids: readonly string[],
+  table: CountTable,
   earlier: readonly EarlierPublication[],
 ): { decisions: Decisions; views: View[] } {
-  const said = earlier.map((publication) => ids.map((id) => publication.get(id)));
+  const said = earlier.map((publication) => table.cells.map(({ id }) => publication.get(id)));
   const isTold = (cell: number) => said.some((of) => isSame(of[cell], system.counts[cell]!));
   const isNew = (cell: number) => system.counts[cell]! > 0 && !isTold(cell);
-  const decisions = decisionsOf(system, said, isTold);
+  const decisions = { ...decisionsOf(system, said, isTold), losses: lossesOf(table) };
   const relevant = said.filter((of) => of.some((one, cell) => isKeptBack(one) && isNew(cell)));
   const views = [
     new View(decisions, isNew),
@@ -27,7 +28,7 @@ function decisionsOf(
   system: CountSystem,
   said: readonly Said[],
   isTold: (cell: number) => boolean,
-): Decisions {
+): Omit<Decisions, 'losses'> {
   const { counts, threshold } = system;
   const kept = Uint8Array.from(counts, (count, cell) =>
     isSmall(system, cell) || (count >= threshold && said.some((of) => isKeptBack(of[cell]))) ? 1 : 0,

@@ -17,20 +17,21 @@ export function nearlyCheapestCover(
   let best = new Choice(cover, weightOf);
   start.forEach((cell) => best.add(cell));
   best.complete(null);
-  best.prune(null);
+  best.prune(cover.cells, null);
   for (let round = 0; round < ROUNDS; round++) {
     let better = false;
     for (const cell of cover.cells) {
       const other = best.copy();
       if (other.has(cell)) {
         other.remove(cell);
-        if (!other.complete(cell)) continue;
-        other.prune(null);
+        const added = other.complete(cell);
+        if (!added) continue;
+        other.prune(added, null);
       } else {
         other.add(cell);
-        other.complete(null);
-        other.prune(cell);
-        other.prune(null);
+        const added = other.complete(null);
+        if (!added) continue;
+        other.prune([cell, ...added], cell);
       }
       if (other.weight >= best.weight - TOLERANCE) continue;
       best = other;
@@ -84,19 +85,20 @@ class Choice {
     for (const [demand, by] of this.uses.get(cell)!) this.spare[demand]! -= by;
   }
 
-  /** Adds cells until all demands are met. @param without a cell not to add @returns whether they are */
-  complete(without: number | null): boolean {
-    for (;;) {
+  /** Adds cells until all demands are met. @param without a cell not to add @returns those added; null: they cannot be met */
+  complete(without: number | null): number[] | null {
+    for (const added: number[] = []; ;) {
       const demand = this.spare.findIndex((spare) => spare < -TOLERANCE);
-      if (demand < 0) return true;
+      if (demand < 0) return added;
       let [best, most] = [-1, 0];
       for (const cell of this.cover.demands[demand]!.cells) {
         if (cell === without || this.chosen.has(cell)) continue;
         const worth = this.met(cell) / this.weightOf(cell);
         if (worth > most + TOLERANCE) [best, most] = [cell, worth];
       }
-      if (best < 0) return false;
+      if (best < 0) return null;
       this.add(best);
+      added.push(best);
     }
   }
 
@@ -110,14 +112,24 @@ class Choice {
     return sum;
   }
 
-  /** Takes back what is not needed, the dearest first. @param except a cell to leave */
-  prune(except: number | null): void {
-    const dearest = [...this.chosen].sort((a, b) => this.weightOf(b) - this.weightOf(a) || a - b);
+  /**
+   * Takes back what is not needed, the dearest first.
+   * @param beside cells added since it was last done: only what shares a demand with them can have become needless
+   * @param except a cell to leave
+   */
+  prune(beside: readonly number[], except: number | null): void {
+    const demands = new Set(beside.flatMap((cell) => this.uses.get(cell)!.map(([demand]) => demand)));
+    const near = new Set([...demands].flatMap((demand) => this.cover.demands[demand]!.cells));
+    const dearest = [...near].filter((cell) => this.chosen.has(cell));
+    dearest.sort((a, b) => this.weightOf(b) - this.weightOf(a) || a - b);
     for (const cell of dearest) if (this.chosen.has(cell) && cell !== except) this.drop(cell, except);
   }
 
   /** Takes a cell back, and with it those that are only safe beside it; unless then something is missing. */
   private drop(cell: number, except: number | null): void {
+    const isNeeded = ([demand, by]: readonly [number, number]) =>
+      by > 0 && this.spare[demand]! - by < -TOLERANCE && this.cover.demands[demand]!.owner === null;
+    if (this.uses.get(cell)!.some(isNeeded)) return;
     const dropped = [cell];
     this.remove(cell);
     for (const one of dropped)

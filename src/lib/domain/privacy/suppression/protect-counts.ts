@@ -31,11 +31,32 @@ export function protectCounts(table: CountTable, options: ProtectOptions): Publi
   return protectTable(table, options).published;
 }
 
+/**
+ * What may be said of each count so that nobody who solves all that is published finds out a small one (complementary cell
+ * suppression: Fischetti & Salazar-González 2001, Management Science 47; Hundepool et al. 2012).
+ *
+ * Guaranteed for one publication, whole numbers included:
+ * - a small count can still be 1 and threshold − 1; of a hidden one `low` and `high` are possible and at least
+ *   the threshold apart; `exposed` are those for which that is impossible even with everything of the threshold or more
+ *   hidden, and they are left as open as they can be;
+ * - zero and what is told are the true counts; the same table gets the same answer;
+ * - what is hidden loses as little as possible (`lossesOf`) while up to `exactCells` cells depend on each other; with more
+ *   a heuristic chooses, which has hidden 1.16 times the least at worst in the tests.
+ *
+ * With earlier publications of the month:
+ * - what was kept back stays so; what was told with the same number is known, and is not hidden again;
+ * - a count newly kept back stays as open for somebody who knows which counts have not changed, and takes those kept back
+ *   both times for unchanged. So a single small change leads to totals being hidden that have changed with it, up to the
+ *   highest; what cannot be undone any more is in `exposed`.
+ * Not guaranteed: that counts kept back both times stay as open to somebody who knows of each which others have changed,
+ * when a sum of them has itself changed between (grown from small to hidden, say). Nor anything against outside knowledge
+ * of a part of the counts, or of how cells to hide are chosen.
+ * @throws RangeError when the table is none (`countSystem`, `lossesOf`)
+ */
 export function protectTable(table: CountTable, options: ProtectOptions): ProtectedTable {
   const { threshold, earlier = [], highs, exactCells = EXACT_CELLS } = options;
   const system = countSystem(table, threshold);
-  const ids = table.cells.map(({ id }) => id);
-  const { decisions, views } = startOf(system, ids, earlier);
+  const { decisions, views } = startOf(system, table, earlier);
   const choice = new HiddenChoice(highs, decisions, views, exactCells);
   choice.run();
   for (let room = ROOM; ; room *= 2) {

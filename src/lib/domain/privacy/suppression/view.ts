@@ -4,6 +4,8 @@ import { rangesOneByOne, type Knowledge } from './reader.ts';
 /** What is decided so far. */
 export interface Decisions {
   system: CountSystem;
+  /** What hiding a cell loses: see `lossesOf`. */
+  losses: readonly number[];
   /** 1: kept back, small or hidden. */
   kept: Uint8Array;
   /** 1: kept back whatever is chosen. */

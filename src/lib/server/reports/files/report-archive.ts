@@ -1,5 +1,6 @@
 import { pictureSvg } from '../pictures/picture-svg.ts';
 import { reportMetadata } from './report-metadata.ts';
+import { codedTable } from './coded-table.ts';
 import { pictureFile, tableFile } from './file-name.ts';
 import { reportReadme } from './report-readme.ts';
 import { tableCsv } from './report-csv.ts';
@@ -14,7 +15,7 @@ export function reportArchive(report: SaidReport): Uint8Array<ArrayBuffer> {
     'metadata.json': `${JSON.stringify(reportMetadata(report), null, 2)}\n`,
   };
   for (const { id, table, picture } of document.sections) {
-    if (table !== null) files[tableFile(id)] = tableCsv(table, document.lang);
+    if (table !== null) files[tableFile(id)] = tableCsv(codedTable(table, document.lang), document.lang);
     if (picture !== null)
       files[pictureFile(id)] = pictureSvg(picture, {
         ...{ font: 'sans-serif', lang: document.lang, id, as: 'alone' },

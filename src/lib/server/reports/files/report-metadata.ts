@@ -2,6 +2,7 @@ import type { Snapshot, SnapshotDenominator, SnapshotPlace } from '#lib/domain/r
 import type { Lang } from '#lib/views/page-data.ts';
 import type { ReportTable } from '#lib/views/report/document.ts';
 import { wordsFor } from '#lib/views/words/index.ts';
+import { codedTable } from './coded-table.ts';
 import { csvColumns, type CsvColumn } from './report-csv.ts';
 import { pictureFile, tableFile } from './file-name.ts';
 import type { SaidReport } from './report-file.ts';
@@ -67,7 +68,8 @@ export function reportMetadata({ snapshot, document }: SaidReport): ReportMetada
 function tables({ sections, lang }: SaidReport['document']): TableMetadata[] {
   return sections.flatMap(({ id, table, notes }) => {
     if (table === null) return [];
-    const columns = csvColumns(table, lang).map((column) => columnMetadata(column, table, lang));
+    const coded = codedTable(table, lang);
+    const columns = csvColumns(coded, lang).map((column) => columnMetadata(column, coded, lang));
     const rows = table.rows.length + (table.total === null ? 0 : 1);
     const { caption, total } = table;
     return [{ file: tableFile(id), caption, notes, total_row: total !== null, rows, columns }];

@@ -3,6 +3,7 @@ import writeExcelFile, { type CellObject, type Row, type Sheet } from 'write-exc
 import { UNKNOWN } from '#lib/views/format.ts';
 import type { ReportCell, ReportColumn, ReportTable } from '#lib/views/report/document.ts';
 import { wordsFor } from '#lib/views/words/index.ts';
+import { codedTable } from './coded-table.ts';
 import type { SaidReport } from './report-file.ts';
 import { sheetNames } from './sheet-names.ts';
 import { shownDecimals } from './shown-number.ts';
@@ -25,7 +26,9 @@ const WIDEST = 48;
 export async function reportWorkbook(report: SaidReport): Promise<Uint8Array<ArrayBuffer>> {
   const { sections, lang, badge } = report.document;
   const words = wordsFor(lang).reportFiles;
-  const tables = sections.flatMap(({ heading, table }) => (table === null ? [] : [{ heading, table }]));
+  const tables = sections.flatMap(({ heading, table }) =>
+    table === null ? [] : [{ heading, table: codedTable(table, lang) }],
+  );
   const names = sheetNames([words.summary, ...tables.map(({ heading }) => heading), words.sources]);
   const of = (index: number): Pick<Sheet<never>, 'sheet'> => ({ sheet: names.at(index)! });
   const columns = SUMMARY_WIDTHS.map((width) => ({ width }));

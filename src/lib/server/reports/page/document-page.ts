@@ -5,7 +5,7 @@ import { Markup, markup } from '../markup.ts';
 import { SCRIPT } from './page-script.ts';
 import { badgeStyle, STYLE } from './page-style.ts';
 import type { PageOptions, ReportFileLinks } from './render-page.ts';
-import { sectionMarkup } from './section-markup.ts';
+import { sectionMarkup, sentenceMarkup } from './section-markup.ts';
 
 /** So many sections are listed above them. */
 const LISTED_FROM = 4;
@@ -44,10 +44,10 @@ export function documentPage(
 <html lang="${lang}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex, nofollow"><meta name="referrer" content="no-referrer"><link rel="icon" href="data:,"><title>${title}</title><meta name="description" content="${subtitle}"><style>${new Markup(style)}</style></head>
 <body class="${mode}" data-mode="${mode}" data-file="${fileName}" data-words="${JSON.stringify(words.script)}">
 <a class="skip" href="#isi">${words.skip}</a>
-<header>${bandMarkup(badge)}</header>
 <div class="page">
-<main id="isi" tabindex="-1"><h1>${title}</h1><p class="subtitle">${subtitle}</p>
-${takeMarkup(document, { mode, files, whole })}<p class="lead">${document.lead}</p>
+<header>${bandMarkup(badge)}<h1>${title}</h1><p class="subtitle">${subtitle}</p>
+${takeMarkup(document, { mode, files, whole })}</header>
+<main id="isi" tabindex="-1"><p class="lead">${sentenceMarkup(document.lead)}</p>
 ${contentsMarkup(document, mode)}${document.sections.map((section) => sectionMarkup(section, around))}
 ${closingMarkup(document)}</main>
 <footer class="made"><p>${document.made}</p></footer>

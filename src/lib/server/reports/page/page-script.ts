@@ -150,16 +150,22 @@ export const SCRIPT = String.raw`
     if (x === null || y === null) return (x === null ? 1 : 0) - (y === null ? 1 : 0);
     return direction * (x - y);
   };
+  // A column goes one way, the other, and back to the order of the report. Texts that are not names (months, dates) have no order of their own.
   const makeSortable = ({ table, rows }) => {
+    const before = [...rows];
+    const named = rows.some((row) => row.dataset.code !== undefined);
     [...table.tHead.rows[0].cells].forEach((head, column) => {
       const numeric = head.classList.contains('n');
-      if (numeric && rows.every((row) => valueOf(row, column) === null)) return;
+      if (numeric ? rows.every((row) => valueOf(row, column) === null) : !named) return;
+      const turns = numeric ? ['descending', 'ascending'] : ['ascending', 'descending'];
       const sort = button('', () => {
-        const before = head.getAttribute('aria-sort');
+        const next = turns[turns.indexOf(head.getAttribute('aria-sort')) + 1];
         for (const other of head.parentElement.cells) other.removeAttribute('aria-sort');
-        const ascending = before === null ? !numeric : before === 'descending';
-        head.setAttribute('aria-sort', ascending ? 'ascending' : 'descending');
-        rows.sort(compare(column, numeric, ascending ? 1 : -1));
+        if (next === undefined) rows.splice(0, rows.length, ...before);
+        else {
+          head.setAttribute('aria-sort', next);
+          rows.sort(compare(column, numeric, next === 'ascending' ? 1 : -1));
+        }
         table.tBodies[0].append(...rows);
       });
       sort.append(...head.childNodes);

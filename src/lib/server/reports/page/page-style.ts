@@ -26,8 +26,7 @@ a { color: var(--accent); text-underline-offset: 2px; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
 .skip { position: absolute; left: -9999px; top: 8px; background: #fff; padding: 8px 12px; z-index: 2; }
 .skip:focus { left: 8px; }
-.band { background: #fff3dc; color: #6b3900; border-bottom: 2px solid #7a4100; padding: 8px 24px; font-size: 14px; }
-.band p { max-width: 912px; margin: 0 auto; }
+.band { background: #fff3dc; color: #6b3900; border-bottom: 2px solid #7a4100; margin: -32px -40px 24px; padding: 8px 40px; font-size: 14px; }
 .badge { display: inline-block; border: 2px solid #7a4100; border-radius: 3px; padding: 0 6px; margin-right: 6px; font-weight: 700; }
 .page { max-width: 992px; margin: 24px auto; background: #fff; border: 1px solid var(--line); padding: 32px 40px; }
 .subtitle { color: var(--muted); margin-top: 4px; }
@@ -36,6 +35,7 @@ a { color: var(--accent); text-underline-offset: 2px; }
 .take li, .take a { line-height: 28px; }
 .take .inert { color: var(--muted); text-decoration: underline dotted; }
 .lead { font-size: 21px; line-height: 1.4; font-weight: 600; border-left: 4px solid var(--accent); padding-left: 16px; margin-top: 24px; text-wrap: pretty; }
+section .range, .lead .range { white-space: nowrap; }
 .contents { margin-top: 20px; font-size: 14px; }
 .contents summary { cursor: pointer; color: var(--accent); width: fit-content; line-height: 28px; }
 .contents ul { list-style: none; padding-left: 16px; }
@@ -104,14 +104,15 @@ tr.on > th { box-shadow: inset 4px 0 0 var(--accent); }
 .made { margin-top: 28px; border-top: 1px solid var(--line); padding-top: 12px; font-size: 13px; color: var(--muted); }
 .embed { background: #fff; }
 .embed .page { margin: 0; border: 0; padding: 12px 16px; max-width: none; }
-.embed .band { padding: 4px 16px; font-size: 13px; }
+.embed .band { margin: -12px -16px 12px; padding: 4px 16px; font-size: 13px; }
 .embed h1 { font-size: 19px; }
 .embed .lead { font-size: 17px; margin-top: 12px; }
 .embed section { margin-top: 16px; padding-top: 12px; }
 .embed .whole { margin-top: 8px; }
 @media (max-width: 700px) {
   .page { margin: 0; border: 0; padding: 16px; }
-  .band { padding: 8px 16px; }
+  .band { margin: -16px -16px 16px; padding: 8px 16px; }
+  .figure:last-child:nth-child(odd) { grid-column: 1 / -1; }
   h1 { font-size: 22px; }
   .lead { font-size: 18px; padding-left: 12px; }
   .figures { grid-template-columns: repeat(auto-fit, minmax(min(160px, 100%), 1fr)); gap: 8px; }
@@ -129,7 +130,7 @@ tr.on > th { box-shadow: inset 4px 0 0 var(--accent); }
   body { font-size: 10pt; line-height: 1.4; }
   .page { max-width: none; margin: 0; padding: 0; border: 0; }
   .skip, .take, .contents, .tools, .pointed, .whole { display: none; }
-  .band { background: none; border: 2px solid #000; color: #000; padding: 4px 8px; margin-bottom: 12px; }
+  .band { background: none; border: 2px solid #000; color: #000; padding: 4px 8px; margin: 0 0 12px; }
   .badge { border-color: #000; }
   h1 { font-size: 18pt; }
   h2 { font-size: 13pt; }

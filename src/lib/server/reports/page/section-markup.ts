@@ -21,6 +21,9 @@ const NARROW = 340;
 /** More rows scroll below their head. */
 const LONG_FROM = 25;
 
+/** `2.900–3.800`, `91–94%` */
+const RANGE = /(\d[\d.,]*–\d[\d.,]*%?)/;
+
 interface Around {
   lang: Lang;
   badge: string | null;
@@ -31,7 +34,7 @@ export function sectionMarkup(section: ReportSection, around: Around): Markup {
   const { id, heading, sentences, figures, picture, table, notes } = section;
   return markup`<section id="${id}" aria-labelledby="${id}-h"><h2 id="${id}-h">${heading}</h2>
 ${figures.length === 0 ? null : markup`<dl class="figures">${figures.map(figureMarkup)}</dl>`}${sentences.map(
-    (sentence) => markup`<p>${sentence}</p>`,
+    (sentence) => markup`<p>${sentenceMarkup(sentence)}</p>`,
   )}${picture === null ? null : pictureMarkup(section, picture, around)}${
     table === null ? null : tableMarkup(id, table)
   }${notes.length === 0 ? null : markup`<ul class="notes">${notes.map((note) => markup`<li>${note}</li>`)}</ul>`}
@@ -39,8 +42,16 @@ ${figures.length === 0 ? null : markup`<dl class="figures">${figures.map(figureM
 `;
 }
 
+/** A text whose ranges are not torn apart at the end of a line. */
+export function sentenceMarkup(text: string): Markup {
+  const parts = text
+    .split(RANGE)
+    .map((part, i) => (i % 2 === 0 ? part : markup`<span class="range">${part}</span>`));
+  return markup`${parts}`;
+}
+
 function figureMarkup({ label, value, detail, segment }: KeyFigure): Markup {
-  return markup`<div class="figure ${segment ?? ''}"><dt>${label}</dt><dd class="value">${value}</dd><dd class="detail">${detail}</dd></div>`;
+  return markup`<div class="figure ${segment ?? ''}"><dt>${label}</dt><dd class="value">${value}</dd><dd class="detail">${sentenceMarkup(detail)}</dd></div>`;
 }
 
 function pictureMarkup(
@@ -74,10 +85,8 @@ function legendMarkup(picture: MapPicture, { id, lang }: { id: string; lang: Lan
 }
 
 function tableMarkup(id: string, { caption, columns, rows, codes, total }: ReportTable): Markup {
-  const head = Math.max(
-    0,
-    columns.findIndex(({ numeric }) => !numeric),
-  );
+  const desa = columns.findIndex(({ id: column }) => column === 'desa');
+  const head = Math.max(0, desa < 0 ? columns.findIndex(({ numeric }) => !numeric) : desa);
   const row = (cells: readonly ReportCell[]) =>
     cells.map((cell, index) => cellMarkup(cell, { column: columns[index]!, isHead: index === head }));
   return markup`<div class="scroll${rows.length > LONG_FROM ? ' long' : ''}" role="region" tabindex="0" aria-labelledby="${id}-c" data-name="${id}"><table><caption id="${id}-c"><span>${caption}</span></caption>
