@@ -40,7 +40,7 @@ export const reportsPage: typeof id = {
   briefs: {
     heading: 'Briefs of all desa in one PDF',
     why: (month, denominator) =>
-      `One page for each desa, ${month}, denominator ${denominator} (month and denominator are chosen above). It can take half a minute; the download is kept in the audit.`,
+      `One page for each desa, ${month}, denominator ${denominator} (month and denominator are chosen above). The whole branch can take a minute or more; the download is kept in the audit.`,
     of: 'Desa in',
     whole: 'The whole branch',
     download: 'Download PDF',

@@ -38,7 +38,7 @@ export const reportsPage = {
   briefs: {
     heading: 'Brief semua desa dalam satu PDF',
     why: (month: string, denominator: string) =>
-      `Satu halaman per desa, ${month}, penyebut ${denominator} (bulan dan penyebut dipilih di atas). Bisa memakan waktu setengah menit; unduhan dicatat di Jejak.`,
+      `Satu halaman per desa, ${month}, penyebut ${denominator} (bulan dan penyebut dipilih di atas). Seluruh cabang bisa memakan waktu satu menit atau lebih; unduhan dicatat di Jejak.`,
     of: 'Desa di',
     whole: 'Seluruh cabang',
     download: 'Unduh PDF',
