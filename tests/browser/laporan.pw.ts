@@ -38,7 +38,7 @@ test.describe.serial('a report', () => {
     await page.goto('/laporan', AWAKE);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Belum ada laporan.');
     await look(page, 'laporan-kosong');
-    await page.getByRole('radio', { name: /^Ringkasan bupati/ }).focus();
+    await page.getByRole('radio', { name: /^Ringkasan untuk bupati/ }).focus();
     await page.keyboard.press('ArrowRight');
     await expect(page.getByRole('radio', { name: /^Laporan kecamatan/ })).toBeChecked();
     await page.getByRole('combobox', { name: 'Kecamatan', exact: true }).selectOption({ label: 'Sale' });

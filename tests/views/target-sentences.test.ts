@@ -47,7 +47,7 @@ describe('whether one is on course', () => {
     ],
     [
       line({ expected: 18_000, ahead: 265 }),
-      'BPU Rembang sesuai jalur, 265 orang di atasnya: 18.265 peserta aktif pada Oktober 2026, seharusnya 18.000 di jalan menuju 19.734 pada akhir 2026.',
+      'BPU Rembang sesuai laju target, 265 orang di atasnya: 18.265 peserta aktif pada Oktober 2026, seharusnya 18.000 di jalan menuju 19.734 pada akhir 2026.',
     ],
     [
       line({ target: 18_000 }),
@@ -55,7 +55,7 @@ describe('whether one is on course', () => {
     ],
     [
       line({ active: null, expected: null, ahead: null, needed: null }),
-      'Target BPU Rembang 2026: 19.734 orang. Apakah sesuai jalur tidak diketahui, karena laporan Oktober 2026 tidak ada atau belum lengkap.',
+      'Target BPU Rembang 2026: 19.734 orang. Apakah sesuai laju target tidak diketahui, karena laporan Oktober 2026 tidak ada atau belum lengkap.',
     ],
     [
       line({ monthsLeft: 0, needed: null }),

@@ -9,11 +9,15 @@ import { wordsFor, type Words } from './words/index.ts';
  * What a row says, as one or two plain sentences: how many of 100 are protected and how many people are not, with the
  * 95% interval. An incomplete row speaks of the desa and segments that reported, and says what is missing; unknown and
  * over-100% rows say so. People are rounded to what the estimate can bear.
+ * @param place its name in the sentence
  */
-export function coverageSentence(row: CoverageRow, lang: Lang): string {
+export function coverageSentence(
+  row: CoverageRow,
+  lang: Lang,
+  place = placeName(row, wordsFor(lang)),
+): string {
   const words = wordsFor(lang);
   const format = formatFor(lang);
-  const place = placeName(row, words);
   if (row.eligible === null) {
     const told = words.sentence.noBase(place, words.segment[row.segment], words.denominator[row.denominator]);
     return row.active === null ? told : `${told} ${words.sentence.active(format.count(row.active))}`;

@@ -4,7 +4,7 @@ import type { Lang } from './page-data.ts';
 import { chanceText } from './sentences.ts';
 import type { Column } from './table.ts';
 import type { PayerLine, TargetLine } from './target-data.ts';
-import { missingOf } from './target-lines.ts';
+import { awayFrom, missingOf } from './target-lines.ts';
 import { perMonth, signed } from './target-sentences.ts';
 import { wordsFor } from './words/index.ts';
 
@@ -103,6 +103,11 @@ function placeColumn(level: 'kecamatan' | 'desa', lang: Lang, href: Href): Colum
   };
 }
 
+function aheadOf({ pace }: TargetLine): number | null {
+  if (pace === null || pace.active === null || pace.expected === null) return null;
+  return awayFrom(pace.active, pace.expected);
+}
+
 function aheadColumn(lang: Lang): Column<TargetLine> {
   const { targets } = wordsFor(lang);
   const format = formatFor(lang);
@@ -112,8 +117,8 @@ function aheadColumn(lang: Lang): Column<TargetLine> {
     label: targets.columns.ahead,
     number: true,
     wide: true,
-    text: (line) => textOrReason(signed(line.pace?.ahead ?? null, format), notYet(line)),
-    sort: ({ pace }) => pace?.ahead ?? null,
+    text: (line) => textOrReason(signed(aheadOf(line), format), notYet(line)),
+    sort: aheadOf,
   };
 }
 

@@ -13,3 +13,11 @@ export function missingOf({
   if (pace.active === null || pace.last12 === null) return null;
   return { people: Math.round(pace.target - pace.active - pace.last12 * pace.monthsLeft), from: 'pace' };
 }
+
+/**
+ * How many members are above what the course of a year expects, negative below. What is expected is rounded to whole people before, so
+ * that the two numbers and their difference are told alike everywhere.
+ */
+export function awayFrom(active: number, expected: number): number {
+  return active - Math.round(expected);
+}

@@ -1,5 +1,5 @@
 import type { Payer } from '../domain/coverage/enrollment.ts';
-import { missingOf } from './target-lines.ts';
+import { awayFrom, missingOf } from './target-lines.ts';
 import type { TargetLine } from './target-data.ts';
 import { formatFor, type Format } from './format.ts';
 import type { DenominatorId } from '../domain/workers/segments.ts';
@@ -17,19 +17,19 @@ export function courseSentence({ pace, segment, name }: TargetLine, year: number
   if (pace === null) {
     return segment === 'total' ? said.noTotal(place.year) : said.noTarget(place.segment, name, place.year);
   }
-  const { active, target, expected, ahead, needed } = pace;
+  const { active, target, expected, needed } = pace;
   const of = { ...place, target: count(target), month: format.monthLong(pace.at), active: count(active) };
   if (active === null) return said.unknown(of);
   const missing = count(target - active);
   if (active >= target) return said.reached(of);
   if (pace.monthsLeft === 0) return said.over({ ...of, missing });
   const slow = { ...of, missing, needed: perMonth(needed, format) };
-  if (expected === null || ahead === null) {
+  if (expected === null) {
     return pace.start === null && pace.at.startsWith(place.year) ? said.noStart(slow) : said.before(slow);
   }
-  const away = count(Math.abs(Math.round(ahead)));
-  const way = { ...of, expected: count(Math.round(expected)), away };
-  return Math.round(ahead) < 0 ? said.behind(way) : said.ahead(way);
+  const ahead = awayFrom(active, expected);
+  const way = { ...of, expected: count(Math.round(expected)), away: count(Math.abs(ahead)) };
+  return ahead < 0 ? said.behind(way) : said.ahead(way);
 }
 
 /** The target and the members as shares of the workers, with denominator and date; null where a part is unknown. */

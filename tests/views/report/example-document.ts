@@ -18,7 +18,7 @@ export function exampleDocument({ desa = 6, title = 'Contoh' }: { desa?: number;
 }
 
 const figures: ReportSection = {
-  ...{ ...plain, id: 'angka', kind: 'figures', heading: 'Angka kunci' },
+  ...{ ...plain, id: 'angka', kind: 'figures', heading: 'Angka pokok' },
   sentences: ['Kalimat pertama: 7,4% dari 3.600 pekerja.', 'Kalimat kedua.'],
   figures: [
     {

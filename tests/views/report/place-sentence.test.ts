@@ -47,12 +47,22 @@ describe('where a place stands', () => {
     [
       'nearly all, and an interval above 100%',
       sale(9950),
-      `Di Kecamatan Sale, hampir semua pekerja informal terlindungi (82–125%): sekitar 100 orang belum (−1.900 s.d. 2.100), ${BASIS}.`,
+      `Di Kecamatan Sale, sekitar 99,5% pekerja informal terlindungi (82–125%): tidak dapat dipastikan berapa orang yang belum (−1.900 s.d. 2.100), ${BASIS}.`,
+    ],
+    [
+      'nearly all, surely',
+      sale(9950, { eligibleLow: 9960, eligibleHigh: 10_100 }),
+      `Di Kecamatan Sale, hampir semua pekerja informal terlindungi (98,5–99,9%): sekitar 100 orang belum (0–200), ${BASIS}.`,
+    ],
+    [
+      'fewer than half, and an interval above 100%',
+      sale(4000, { eligibleLow: 3000, eligibleHigh: 17_000 }),
+      `Di Kecamatan Sale, sekitar 4 dari 10 pekerja informal terlindungi (23–134%): tidak dapat dipastikan berapa orang yang belum (−1.000 s.d. 13.000), ${BASIS}.`,
     ],
     [
       'as many as there are',
       sale(10_000),
-      `Di Kecamatan Sale, semua pekerja informal terlindungi (83–125%), ${BASIS}.`,
+      `Di Kecamatan Sale, sekitar 100% pekerja informal terlindungi (83–125%): tidak dapat dipastikan berapa orang yang belum (−2.000 s.d. 2.000), ${BASIS}.`,
     ],
     [
       'fewer than 1 of 100',
@@ -82,7 +92,7 @@ describe('where a place stands', () => {
     [
       'some desa did not report',
       sale(600, { desaReported: 12, eligibleReported: 8000 }),
-      `Di 12 dari 15 desa Kecamatan Sale yang melapor, sekitar 9 dari 10 pekerja informal belum terlindungi: sekitar 7.400 orang, ${BASIS}. 3 desa belum melapor.`,
+      `Di 12 dari 15 desa Kecamatan Sale yang melapor, sekitar 93 dari 100 pekerja informal belum terlindungi: sekitar 7.400 orang, ${BASIS}. 3 desa belum melapor.`,
     ],
     [
       'not reported',
@@ -128,12 +138,25 @@ describe('where a place stands', () => {
     expect(say(sale(active))).toContain(`perkiraan 10.000 pekerja informal (${rate})`);
   });
 
+  test('a kabupaten is named in full, whatever is said of it', () => {
+    const branch = { level: 'kabupaten' as const, code: '33.17', name: 'Rembang' };
+    const none = { eligible: null, eligibleLow: null, eligibleHigh: null, denominatorAsOf: null };
+    const said = [sale(1000, branch), sale(null, branch), sale(10, { ...branch, ...none })];
+    const sentences = [...said, sale(0, { ...branch, eligible: 0 })].map((row) => say(row));
+    expect(sentences.map((text) => text.split('Kabupaten Rembang').length)).toEqual([2, 2, 2, 2]);
+  });
+
   test('in English', () => {
     expect(say(sale(1000), 'en')).toBe(
-      'In Kecamatan Sale, about 9 of 10 informal workers are not protected yet (87–92%): about 9,000 people (7,000–11,000), as of October 2026 (denominator: Potensi BPJS as of Dec 2023).',
+      'In Kecamatan Sale, about 9 out of 10 informal workers are not protected yet (87–92%): about 9,000 people (7,000–11,000), as of October 2026 (denominator: Potensi BPJS as of Dec 2023).',
     );
   });
 });
+
+/** The share that a sentence is about, 0–1. */
+function rateTold(sentence: string, { rate }: PublishedRow): number {
+  return /belum terlindungi|not protected yet/.test(sentence) ? 1 - rate! : rate!;
+}
 
 describe('the numbers of a sentence, read back', () => {
   const anyTold = anyRow('kecamatan', '33.17.09', 'Sale', 'bpu').filter(
@@ -144,22 +167,49 @@ describe('the numbers of a sentence, read back', () => {
     fc.assert(
       fc.property(anyTold, fc.constantFrom('id' as const, 'en' as const), (row, lang) => {
         const sentence = say(row, lang);
-        const found = /(?:sekitar|about) (\d+) (?:dari|of) (100?) /.exec(sentence);
+        const found = /(?:sekitar|about) (\d+) (?:dari|out of) (100?) /.exec(sentence);
         const rate = row.rate!;
         if (!found) {
           const plain =
-            /hampir semua|nearly all|kurang dari 1|fewer than 1|belum ada|no informal|semua|all|tercatat|members are active/;
+            /semua|all|kurang dari 1|fewer than 1|belum ada|no informal|tercatat|members are active|(sekitar|about) [\d.,]+% /;
           expect(sentence).toMatch(plain);
-          expect(rate === 0 || rate < 0.01 || rate > 0.99).toBe(true);
+          const percent = /(?:sekitar|about) ([\d.,]+)% (?:of )?/.exec(sentence)?.[1];
+          if (percent === undefined) expect(rate < 0.01 || rate > 0.99).toBe(true);
+          else expect(Math.abs(numberOf(percent, lang) / 100 - rateTold(sentence, row))).toBeLessThan(0.0006);
           return;
         }
         const told = Number(found[1]) / Number(found[2]);
-        const unprotected = /belum terlindungi|not protected yet/.test(sentence);
-        const away = Math.abs(told - (unprotected ? 1 - rate : rate));
+        const away = Math.abs(told - rateTold(sentence, row));
         expect(away).toBeLessThanOrEqual((found[2] === '10' ? 0.025 : 0.005) + 1e-6);
       }),
       { numRuns: 500 },
     );
+  });
+
+  test('a share lies within the interval beside it, and where that goes above 100% nobody is left over', () => {
+    fc.assert(
+      fc.property(anyTold, (row) => {
+        const sentence = say(row);
+        const found =
+          /sekitar (?:(\d+) dari (100?)|([\d,]+)%) .*?terlindungi \((−?[\d.,]+)(?:–| s\.d\. )([\d.,]+)%\)/.exec(
+            sentence,
+          );
+        if (!found || sentence.includes('tercatat')) return;
+        const [some, of, percent, low, high] = found
+          .slice(1)
+          .map((text) => (text === undefined ? Number.NaN : numberOf(text, 'id')));
+        const told = Number.isNaN(percent!) ? (some! / of!) * 100 : percent!;
+        expect(told).toBeGreaterThanOrEqual(low! - 1e-9);
+        expect(told).toBeLessThanOrEqual(high! + 1e-9);
+        expect(low!).toBeGreaterThanOrEqual(0);
+        if (high! > 100 || row.gapLow! < 0) {
+          expect(sentence).toContain('tidak dapat dipastikan berapa orang yang belum');
+          expect(sentence).not.toMatch(/hampir semua|semua pekerja|orang belum/);
+        }
+      }),
+      { numRuns: 500 },
+    );
+    expect.hasAssertions();
   });
 
   test('people and their interval are those of the row, rounded', () => {
@@ -170,9 +220,11 @@ describe('the numbers of a sentence, read back', () => {
             say(row, lang),
           );
         if (!found) {
-          expect(row.gap).toBeLessThan(roundingStep('kecamatan', row.gap!) / 2);
+          const isOpen = row.gapLow! < 0 || row.rateHigh! > 1;
+          if (!isOpen) expect(row.gap).toBeLessThan(roundingStep('kecamatan', row.gap!) / 2);
           return;
         }
+        expect(row.gapLow === null || row.gapLow >= 0).toBe(true);
         const half = roundingStep('kecamatan', row.gap!) / 2;
         const [gap, low, high] = found
           .slice(1)

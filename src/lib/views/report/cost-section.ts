@@ -1,11 +1,13 @@
 import { addMonths } from '../../domain/calendar/period.ts';
+import type { PublishedRow } from '../../domain/coverage/published-row.ts';
 import type { SnapshotBlock, SnapshotCost } from '../../domain/reports/snapshot.ts';
 import { COST_PAYERS } from '../contribution-data.ts';
 import { roundTo } from '../format.ts';
 import { roundingStep } from '../sentences.ts';
 import type { ReportSection, ReportTable } from './document.ts';
+import { missingPart, wherePart } from './place-sentence.ts';
 import { textCell } from './published-text.ts';
-import { placeOf, type ReportContext } from './report-context.ts';
+import { basisOf, rowOf, type ReportContext } from './report-context.ts';
 
 type CostBlock = Extract<SnapshotBlock, { kind: 'cost' }>;
 type PayerCost = SnapshotCost['costs'][number];
@@ -15,24 +17,25 @@ export function costSection(block: CostBlock, context: ReportContext): Omit<Repo
   const { words, format, snapshot } = context;
   const { cost: said, heading } = words.report;
   const { gap, from, months, costs } = block;
-  const month = format.monthLong(snapshot.period);
+  const row = rowOf(context, snapshot.place.code, 'bpu');
   const empty = { heading: heading.cost, figures: [], picture: null, table: null, notes: [] };
-  if (gap === null) return { ...empty, sentences: [said.unknown(month)] };
-  if (gap <= 0) return { ...empty, sentences: [said.nobody(month)] };
+  if (gap === null || row === null)
+    return { ...empty, sentences: [said.unknown(format.monthLong(snapshot.period))] };
+  const base = { where: wherePart(row, context), basis: basisOf(context, 'bpu') };
+  const missing = missingPart(row, context);
+  if (gap <= 0) return { ...empty, sentences: [`${said.nobody(base)}${missing}`] };
   const span = `${format.month(from)}–${format.month(addMonths(from, months - 1))}`;
-  const step = roundingStep(snapshot.place.level, gap);
-  const people = format.count(Math.max(step, roundTo(gap, step)));
-  const intro = said.intro(people, placeOf(context), format.count(months), span);
+  const intro = `${said.unprotected({ ...base, people: peopleText(row, gap, context) })}${missing}`;
+  const told = costs.map((one) => costText(one, context)).join(said.orElse);
   const steps = costs.flatMap((one) => stepSentences(one, context));
+  const caption = { months: format.count(months), span, people: format.count(gap), basis: base.basis };
   return {
     ...empty,
     sentences: [
-      ...(costs.length === 0
-        ? []
-        : [said.sentence(intro, costs.map((one) => costText(one, context)).join(said.orElse))]),
+      ...(costs.length === 0 ? [] : [`${intro} ${said.sentence(format.count(months), span, told)}`]),
       ...steps.map(({ text }) => text),
     ],
-    table: costTable(block, said.caption(format.count(gap), format.count(months), span), context),
+    table: costTable(block, said.caption({ ...caption, part: amongText(row, context) }), context),
     notes: [
       ...[...new Set(steps.filter(({ up }) => up).map(({ month }) => month))].map((when) =>
         words.contributions.alert.consequence(when),
@@ -40,6 +43,21 @@ export function costSection(block: CostBlock, context: ReportContext): Omit<Repo
       said.steady,
     ],
   };
+}
+
+/** `sekitar 3.300 pekerja informal`; `kurang dari 100` where rounded there would be none. */
+function peopleText(row: PublishedRow, gap: number, { words, format }: ReportContext): string {
+  const step = roundingStep(row.level, gap);
+  const rounded = roundTo(gap, step);
+  if (rounded === 0) return words.report.fewerThan(format.count(step));
+  return words.report.cost.about(format.count(rounded));
+}
+
+/** ` di 293 dari 294 desa yang melapor`; nothing where all did. */
+function amongText({ reason, desaReported, desaExpected }: PublishedRow, context: ReportContext): string {
+  const { words, format } = context;
+  if (reason !== 'incomplete') return '';
+  return ` ${words.report.figures.among(format.count(desaReported), format.count(desaExpected))}`;
 }
 
 /** `sekitar Rp 614 juta bila membayar sendiri` */

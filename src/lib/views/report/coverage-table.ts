@@ -1,6 +1,14 @@
 import type { PublishedRow } from '../../domain/coverage/published-row.ts';
 import type { ReportCell, ReportColumn, ReportTable } from './document.ts';
-import { countCell, gapCell, intervalCell, numberCell, rateCell, textCell } from './published-text.ts';
+import {
+  countCell,
+  gapCell,
+  intervalCell,
+  numberCell,
+  numberColumn,
+  rateCell,
+  textCell,
+} from './published-text.ts';
 import type { ReportContext } from './report-context.ts';
 
 /** What the rows of a coverage table are. */
@@ -46,16 +54,15 @@ function columnsOf(are: RowsAre, withKecamatan: boolean, { words }: ReportContex
   const text = (id: 'segment' | 'desa' | 'kecamatan' | 'note') => ({
     ...{ id, head: said[id], unit: null, numeric: false },
   });
-  const number = (id: string, head: string, unit: string) => ({ id, head, unit, numeric: true });
   return [
     text(are),
     ...(withKecamatan ? [text('kecamatan')] : []),
-    number('eligible', said.eligible, people),
-    number('eligible_interval', said.eligibleInterval, people),
-    number('active', said.active, people),
-    number('rate', said.rate, percent),
-    number('gap', said.gap, people),
-    number('gap_interval', said.gapInterval, people),
+    numberColumn('eligible', said.eligible, people),
+    numberColumn('eligible_interval', said.eligibleInterval, people),
+    numberColumn('active', said.active, people),
+    numberColumn('rate', said.rate, percent),
+    numberColumn('gap', said.gap, people),
+    numberColumn('gap_interval', said.gapInterval, people),
     text('note'),
   ];
 }

@@ -1,6 +1,6 @@
 import type { SnapshotBlock } from '../../domain/reports/snapshot.ts';
 import type { ReportCell, ReportSection, ReportTable } from './document.ts';
-import { countCell, countSaid, textCell } from './published-text.ts';
+import { countCell, countSaid, numberColumn, textCell } from './published-text.ts';
 import type { ReportContext } from './report-context.ts';
 
 type DrivesBlock = Extract<SnapshotBlock, { kind: 'drives' }>;
@@ -55,16 +55,13 @@ function drivesTable({ done, planned }: DrivesBlock, caption: string, context: R
     caption,
     columns: [
       ...[text('dates'), text('desa'), text('kecamatan'), text('status')],
-      { id: 'registered', head: said.registered, unit: words.units.people, numeric: true },
+      numberColumn('registered', said.registered, words.units.people),
     ],
     rows: [
       ...done.map(({ dates, name, kecamatan, registered }) => [
-        ...[
-          dates.map((date) => format.date(date)).join(', '),
-          name,
-          kecamatan,
-          words.report.drives.visited,
-        ].map(textCell),
+        ...[dates.map((date) => format.date(date)).join(', '), name, kecamatan, words.visits.status.done].map(
+          textCell,
+        ),
         registered === null ? textCell(words.report.drives.noRecord) : countCell(registered, context),
       ]),
       ...planned.map(({ date, name, kecamatan, status }): ReportCell[] =>

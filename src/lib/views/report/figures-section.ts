@@ -1,8 +1,7 @@
 import type { PublishedRow } from '../../domain/coverage/published-row.ts';
-import { SEGMENTS_AND_TOTAL } from '../../domain/workers/segments.ts';
 import { coverageTable } from './coverage-table.ts';
 import type { KeyFigure, ReportSection } from './document.ts';
-import { placeSentence } from './place-sentence.ts';
+import { isAbove, placeSentence } from './place-sentence.ts';
 import { countCell, gapCell, rateCell } from './published-text.ts';
 import {
   basisOfAll,
@@ -11,16 +10,9 @@ import {
   placeOf,
   rowOf,
   rowsAt,
+  SEGMENT_ORDER,
   type ReportContext,
 } from './report-context.ts';
-
-/** Informal workers first: they are the ones who are not protected. */
-const ORDER = [
-  'bpu',
-  'pu',
-  'jakon',
-  'total',
-] as const satisfies readonly (typeof SEGMENTS_AND_TOTAL)[number][];
 
 /**
  * Where the place stands, segment by segment; of a desa also its kecamatan, to compare. The first sentence of the report is that of the
@@ -28,7 +20,7 @@ const ORDER = [
  */
 export function figuresSection(context: ReportContext): Omit<ReportSection, 'id' | 'kind'> {
   const { words, snapshot } = context;
-  const rows = ORDER.map((segment) => rowOf(context, snapshot.place.code, segment)).filter(
+  const rows = SEGMENT_ORDER.map((segment) => rowOf(context, snapshot.place.code, segment)).filter(
     (row) => row !== null,
   );
   const bpu = rows.find(({ segment }) => segment === 'bpu');
@@ -51,7 +43,10 @@ export function figuresSection(context: ReportContext): Omit<ReportSection, 'id'
       { are: 'segment', caption, total: rows.find(({ segment }) => segment === 'total') ?? null },
       context,
     ),
-    notes: caution === null ? [] : [words.report.figures.caution(caution)],
+    notes: [
+      ...(caution === null ? [] : [words.report.figures.caution(caution)]),
+      ...([...rows, ...around].some(isAbove) ? [words.report.aboveAll] : []),
+    ],
   };
 }
 
@@ -73,7 +68,7 @@ function rateFigure(row: PublishedRow, context: ReportContext): KeyFigure {
       ...(row.rateLow === row.rateHigh
         ? []
         : [said.interval(format.percentInterval(row.rateLow, row.rateHigh))]),
-      denominatorOf(context, row.segment),
+      ...asOfTexts(row, context),
     ].join('; '),
     segment: row.segment === 'total' ? null : row.segment,
   };
@@ -86,11 +81,21 @@ function gapFigure(row: PublishedRow, context: ReportContext): KeyFigure {
     label: said.gap,
     value: people(gapCell(row, context).text),
     detail: [
+      ...(row.reason === 'incomplete'
+        ? [said.among(format.count(row.desaReported), format.count(row.desaExpected))]
+        : []),
       ...(row.gapLow === row.gapHigh
         ? []
         : [said.interval(people(format.interval(row.gapLow, row.gapHigh)))]),
-      denominatorOf(context, row.segment),
+      ...asOfTexts(row, context),
     ].join('; '),
     segment: 'bpu',
   };
+}
+
+/** `Okt 2026`, `Potensi BPJS per Des 2023`: the month, and the denominator where there is one. */
+function asOfTexts({ segment }: PublishedRow, context: ReportContext): string[] {
+  const denominator = denominatorOf(context, segment);
+  const month = context.format.month(context.snapshot.period);
+  return denominator === null ? [month] : [month, denominator];
 }

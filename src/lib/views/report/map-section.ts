@@ -1,11 +1,10 @@
 import type { PublishedRow } from '../../domain/coverage/published-row.ts';
 import type { SnapshotBlock } from '../../domain/reports/snapshot.ts';
-import { placeName } from '../sentences.ts';
 import { coverageTable } from './coverage-table.ts';
 import type { ReportSection } from './document.ts';
 import { reportMap } from './map-picture.ts';
 import { gapPeople } from './place-sentence.ts';
-import { basisOf, isBrief, rowOf, rowsAt, type ReportContext } from './report-context.ts';
+import { basisOf, isBrief, nameOf, rowOf, rowsAt, type ReportContext } from './report-context.ts';
 
 type MapBlock = Extract<SnapshotBlock, { kind: 'map' }>;
 
@@ -20,11 +19,14 @@ export function mapSection(block: MapBlock, context: ReportContext): Omit<Report
   const map = reportMap(block, heading, context);
   const kecamatan = snapshot.place.level === 'kabupaten' ? rowsAt(context, 'kecamatan', segment) : [];
   const listed = isBrief(context) ? [] : kecamatan;
+  const figured = shapes.filter(({ code }) => hasFigure(rowOf(context, code, segment), measure)).length;
   const total = rowOf(context, snapshot.place.code, segment);
   return {
     heading,
     sentences: [
-      said.says[measure](format.count(shapes.length), who, basis),
+      figured === 0
+        ? said.saysNone[measure](who, basis)
+        : said.says[measure](format.count(figured), who, basis),
       ...mostSentence(kecamatan, context),
     ],
     figures: [],
@@ -41,13 +43,18 @@ export function mapSection(block: MapBlock, context: ReportContext): Omit<Report
   };
 }
 
+/** Whether a desa has a figure on the map, be it a range. */
+function hasFigure(row: PublishedRow | null, measure: MapBlock['measure']): boolean {
+  return row !== null && row[measure] !== null;
+}
+
 /** The kecamatan with the largest gap by the estimate. */
 function mostSentence(kecamatan: readonly PublishedRow[], context: ReportContext): string[] {
   const known = kecamatan.filter(({ gap }) => gap !== null).sort((a, b) => b.gap! - a.gap!);
   const [first] = known;
   if (first === undefined || known.length < 2) return [];
   const people = gapPeople(first, context.words.report, context);
-  return people === null ? [] : [context.words.report.map.most(placeName(first, context.words), people)];
+  return people === null ? [] : [context.words.report.map.most(nameOf(first, context), people)];
 }
 
 function shapesNote({ approximate, shapes }: MapBlock, { words, format }: ReportContext): string[] {

@@ -1,7 +1,7 @@
 import type { PublishedRow } from '../../domain/coverage/published-row.ts';
 import { boundsOf, type PublishedCount } from '../../domain/privacy/suppression/count-table.ts';
 import { shownPercent } from '../format.ts';
-import type { ReportCell } from './document.ts';
+import type { ReportCell, ReportColumn } from './document.ts';
 import type { Words } from '../words/index.ts';
 import type { ReportContext } from './report-context.ts';
 
@@ -44,14 +44,6 @@ export function guarded(people: number, { snapshot, words, format }: ReportConte
     : words.report.below(format.count(snapshot.threshold));
 }
 
-/** The same in a sentence, without sign: `276`, `kurang dari 5`. */
-export function guardedSaid(people: number, context: ReportContext): string {
-  const { snapshot, words, format } = context;
-  const away = Math.abs(Math.round(people));
-  if (away === 0 || away >= snapshot.threshold) return format.count(away);
-  return words.report.fewerThan(format.count(snapshot.threshold));
-}
-
 /** A rate in a table: `10,7%`; of a count kept back `<0,9%` or `0,8–8,2%`, rounded outwards. */
 export function rateCell(row: PublishedRow, speaking: Speaking): ReportCell {
   const { words, format } = speaking;
@@ -72,7 +64,7 @@ export function heldRateSaid(row: PublishedRow, speaking: Speaking): string | nu
   const held = isHeld(row.active) ? heldRate(row, row.active) : null;
   if (held === null) return null;
   return held.low === null
-    ? words.report.fewerThan(format.percent(held.high))
+    ? words.report.lessThan(format.percent(held.high))
     : format.percentInterval(held.low, held.high);
 }
 
@@ -117,6 +109,11 @@ export function rateText(row: PublishedRow, { words, format }: Speaking): string
 function withInterval(text: string, held: boolean, interval: string | null, words: Words): string {
   if (interval === null) return text;
   return held ? interval : words.report.withInterval(text, interval);
+}
+
+/** A column of numbers. @param unit `orang`, `%`, `Rp`; null: none */
+export function numberColumn(id: string, head: string, unit: string | null): ReportColumn {
+  return { id, head, unit, numeric: true };
 }
 
 export function textCell(text: string): ReportCell {

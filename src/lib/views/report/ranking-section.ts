@@ -5,7 +5,7 @@ import { alikeTopSentence } from '../rank-sentences.ts';
 import { chanceText } from '../sentences.ts';
 import type { BarsPicture, ReportCell, ReportSection, ReportTable } from './document.ts';
 import { gapPeople } from './place-sentence.ts';
-import { countCell, gapCell, gapText, intervalCell, textCell } from './published-text.ts';
+import { countCell, gapCell, gapText, intervalCell, numberColumn, textCell } from './published-text.ts';
 import { basisOf, isBrief, rowOf, type ReportContext } from './report-context.ts';
 
 type RankingBlock = Extract<SnapshotBlock, { kind: 'ranking' }>;
@@ -92,18 +92,20 @@ function firstSentences({ row, certainty, place }: Ranked, basis: string, contex
   ];
 }
 
-type Sureness = 'sure' | 'maybe' | 'doubtful';
+const SURENESS = ['sure', 'maybe', 'doubtful', 'unlikely'] as const;
 
-/** Of a chance 0–1: `sure` from 95%, `maybe` from one half. */
-function surenessOf(chance: number): Sureness {
-  if (chance >= 0.95) return 'sure';
-  return chance >= 0.5 ? 'maybe' : 'doubtful';
+/** Of a chance 0–1, by the whole percent it is shown as: `sure` from 95%, `maybe` from 50%, `unlikely` below 10%. */
+function surenessOf(chance: number): (typeof SURENESS)[number] {
+  const percent = Math.round(chance * 100);
+  if (percent >= 95) return 'sure';
+  if (percent >= 50) return 'maybe';
+  return percent >= 10 ? 'doubtful' : 'unlikely';
 }
 
 /** How many of the desa are in the top ten for sure or perhaps; nothing where there are not more than ten. */
 function topSentences(ranked: readonly Ranked[], { words, format }: ReportContext): string[] {
   if (ranked[0]!.certainty.of <= TOP) return [];
-  return (['sure', 'maybe', 'doubtful'] as const).flatMap((sureness) => {
+  return SURENESS.flatMap((sureness) => {
     const desa = ranked.filter(({ certainty }) => surenessOf(certainty.top10) === sureness).length;
     return desa === 0 ? [] : [words.report.ranking.top[sureness](format.count(desa))];
   });
@@ -135,23 +137,17 @@ function tableOf(ranked: readonly Ranked[], caption: string, context: ReportCont
   const { columns: said } = context.words.report;
   const { people } = context.words.units;
   const text = (id: string, head: string) => ({ id, head, unit: null, numeric: false });
-  const number = (id: string, head: string, unit: string | null = people) => ({
-    id,
-    head,
-    unit,
-    numeric: true,
-  });
   const withTop = ranked[0]!.certainty.of > TOP;
   return {
     caption,
     columns: [
-      number('rank', said.rank, null),
+      numberColumn('rank', said.rank, null),
       text('desa', said.desa),
       text('kecamatan', said.kecamatan),
-      number('active', said.active),
-      number('gap', said.gap),
-      number('gap_interval', said.gapInterval),
-      number('rank_range', said.rankRange, null),
+      numberColumn('active', said.active, people),
+      numberColumn('gap', said.gap, people),
+      numberColumn('gap_interval', said.gapInterval, people),
+      numberColumn('rank_range', said.rankRange, null),
       ...(withTop ? [text('top10', said.top10)] : []),
     ],
     rows: ranked.map((one) => rankCells(one, withTop, context)),

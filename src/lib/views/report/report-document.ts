@@ -11,7 +11,7 @@ import { mapSection } from './map-section.ts';
 import { placeSentence } from './place-sentence.ts';
 import { isHeld } from './published-text.ts';
 import { rankingSection } from './ranking-section.ts';
-import { contextOf, denominatorOf, placeInFull, rowOf, type ReportContext } from './report-context.ts';
+import { contextOf, denominatorOfAll, placeInFull, rowOf, type ReportContext } from './report-context.ts';
 import { targetSection } from './target-section.ts';
 import { trendSection } from './trend-section.ts';
 
@@ -24,11 +24,7 @@ export function reportDocument(snapshot: Snapshot): ReportDocument {
   return {
     lang,
     title: snapshot.title,
-    subtitle: said.subtitle(
-      placeInFull(context),
-      format.monthLong(snapshot.period),
-      denominatorOf(context, 'bpu'),
-    ),
+    subtitle: subtitleOf(context),
     lead: row === null ? '' : placeSentence(row, context),
     badge: snapshot.simulated ? { label: said.badge, note: said.badgeNote } : null,
     sections: sectionsOf(context),
@@ -36,6 +32,20 @@ export function reportDocument(snapshot: Snapshot): ReportDocument {
     sources: snapshot.sources,
     made: said.made(format.dateTime(snapshot.frozenAt), snapshot.build),
   };
+}
+
+/** Place, month, and what the segments that are shown are divided by. */
+function subtitleOf(context: ReportContext): string {
+  const { words, format, snapshot } = context;
+  const shown = snapshot.blocks.flatMap((block) => {
+    if (block.kind === 'figures') return SEGMENTS;
+    return 'segment' in block ? [block.segment] : [];
+  });
+  const denominator = denominatorOfAll(context, ['bpu', ...shown]);
+  const [place, month] = [placeInFull(context), format.monthLong(snapshot.period)];
+  return denominator === null
+    ? words.report.subtitleAlone(place, month)
+    : words.report.subtitle(place, month, denominator);
 }
 
 /** Anchors, the same in every language. */

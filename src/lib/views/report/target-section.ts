@@ -1,23 +1,20 @@
 import type { SnapshotBlock, SnapshotTargetLine } from '../../domain/reports/snapshot.ts';
-import type { SegmentOrTotal } from '../../domain/workers/segments.ts';
-import { chanceText, placeName } from '../sentences.ts';
+import { chanceText } from '../sentences.ts';
+import { awayFrom } from '../target-lines.ts';
 import type { BarsPicture, ReportCell, ReportSection, ReportTable } from './document.ts';
 import {
   countCell,
   countSaid,
   guarded,
-  guardedSaid,
   isHeld,
   numberCell,
+  numberColumn,
   textCell,
   toldCount,
 } from './published-text.ts';
-import { isBrief, type ReportContext } from './report-context.ts';
+import { isBrief, nameOf, SEGMENT_ORDER, type ReportContext } from './report-context.ts';
 
 type TargetBlock = Extract<SnapshotBlock, { kind: 'target' }>;
-
-/** Informal workers first; a picture is of the first segment there is. */
-const ORDER = ['bpu', 'pu', 'jakon', 'total'] as const satisfies readonly SegmentOrTotal[];
 
 /** How far the target of a year is: the place in sentences, its kecamatan in a table. */
 export function targetSection(
@@ -30,9 +27,12 @@ export function targetSection(
   const empty = { figures: [], picture: null, table: null, notes: [] };
   if (year === null || lines.length === 0)
     return { ...empty, heading: said.headingNone, sentences: [said.none] };
-  const parts = lines.filter(({ code, level }) => code !== snapshot.place.code && level === 'kecamatan');
-  const own = lines.filter((line) => !parts.includes(line));
-  const listed = isBrief(context) ? own : lines;
+  // Targets go down to kecamatan: of a desa its kecamatan is told.
+  const isPart = ({ code, level }: SnapshotTargetLine) =>
+    snapshot.place.level !== 'desa' && code !== snapshot.place.code && level === 'kecamatan';
+  const parts = inOrder(lines.filter(isPart));
+  const own = inOrder(lines.filter((line) => !isPart(line)));
+  const listed = isBrief(context) && own.length > 0 ? own : [...own, ...parts];
   return {
     heading: said.heading(String(year)),
     sentences: [
@@ -46,6 +46,10 @@ export function targetSection(
   };
 }
 
+function inOrder(lines: readonly SnapshotTargetLine[]): SnapshotTargetLine[] {
+  return SEGMENT_ORDER.flatMap((segment) => lines.filter((line) => line.segment === segment));
+}
+
 function lineSentences(line: SnapshotTargetLine, year: number, context: ReportContext): string[] {
   const forecast = isBrief(context) ? null : forecastSentence(line, year, context);
   return [courseText(line, year, context), ...(forecast === null ? [] : [forecast])];
@@ -55,9 +59,9 @@ function lineSentences(line: SnapshotTargetLine, year: number, context: ReportCo
 function courseText(line: SnapshotTargetLine, year: number, context: ReportContext): string {
   const { words, format, snapshot } = context;
   const { targets, report } = words;
-  const { active, target, expected } = line;
+  const { active, target } = line;
   const of = {
-    ...{ segment: words.segment[line.segment], place: placeName(line, words), year: String(year) },
+    ...{ segment: report.segmentWithin[line.segment], place: nameOf(line, context), year: String(year) },
     ...{ target: format.count(target), month: format.monthLong(snapshot.period) },
   };
   if (active === null) return targets.lines.unknown(of);
@@ -65,11 +69,12 @@ function courseText(line: SnapshotTargetLine, year: number, context: ReportConte
   if (told === null) return report.target.held({ ...of, active: countSaid(active, context) });
   const said = { ...of, active: format.count(told) };
   if (told >= target) return targets.lines.reached(said);
-  const missing = guardedSaid(target - told, context);
+  const missing = format.count(target - told);
   if (snapshot.period >= `${year}-12`) return targets.lines.over({ ...said, missing });
+  const expected = expectedOf(line, context);
   if (expected === null) return report.target.only({ ...said, missing });
-  const away = guardedSaid(told - expected, context);
-  const way = { ...said, away, expected: guarded(expected, context) };
+  const away = format.count(Math.abs(awayFrom(told, expected)));
+  const way = { ...said, segment: words.segment[line.segment], away, expected: format.count(expected) };
   return isOnCourse(told, line) ? targets.lines.ahead(way) : targets.lines.behind(way);
 }
 
@@ -79,7 +84,7 @@ function forecastSentence(line: SnapshotTargetLine, year: number, context: Repor
   const { forecast, target, active } = line;
   if (forecast === null || isHeld(active) || snapshot.period >= `${year}-12`) return null;
   return words.report.target.forecast({
-    ...{ segment: words.segment[line.segment], place: placeName(line, words) },
+    ...{ members: words.report.members[line.segment], place: nameOf(line, context) },
     month: format.monthLong(`${year}-12`),
     people: guarded(forecast.people, context),
     interval: rangeText(forecast, context),
@@ -93,8 +98,15 @@ function rangeText({ low80, high80 }: { low80: number; high80: number }, context
   return low === high ? low : `${low}–${high}`;
 }
 
+/** What the course expects, whole people; null where it is unknown or too few to be told. */
+function expectedOf({ expected }: SnapshotTargetLine, { snapshot }: ReportContext): number | null {
+  if (expected === null) return null;
+  const whole = Math.round(expected);
+  return whole === 0 || whole >= snapshot.threshold ? whole : null;
+}
+
 function isOnCourse(active: number, { target, expected }: SnapshotTargetLine): boolean {
-  return active >= target || (expected !== null && Math.round(active - expected) >= 0);
+  return active >= target || (expected !== null && awayFrom(active, expected) >= 0);
 }
 
 /** Of the kecamatan that can be judged, how many are on course. */
@@ -115,7 +127,7 @@ function bySegment(
   counts: (line: SnapshotTargetLine) => boolean,
   { words, format }: ReportContext,
 ): string {
-  return ORDER.flatMap((segment) => {
+  return SEGMENT_ORDER.flatMap((segment) => {
     const all = lines.filter((line) => line.segment === segment);
     if (all.length === 0) return [];
     const some = format.count(all.filter(counts).length);
@@ -135,24 +147,18 @@ function targetTable(
 ): ReportTable {
   const { columns: said } = context.words.report;
   const { people } = context.words.units;
-  const number = (id: string, head: string, unit: string | null = people) => ({
-    id,
-    head,
-    unit,
-    numeric: true,
-  });
   return {
     caption,
     columns: [
       { id: 'place', head: said.place, unit: null, numeric: false },
       { id: 'segment', head: said.segment, unit: null, numeric: false },
-      number('target', said.target),
-      number('active', said.active),
-      number('expected', said.expected),
-      number('difference', said.ahead),
-      number('forecast', said.forecast),
-      number('forecast_interval', said.forecastInterval),
-      number('chance', said.chance, null),
+      numberColumn('target', said.target, people),
+      numberColumn('active', said.active, people),
+      numberColumn('expected', said.expected, people),
+      numberColumn('difference', said.ahead, people),
+      numberColumn('forecast', said.forecast, people),
+      numberColumn('forecast_interval', said.forecastInterval, people),
+      numberColumn('chance', said.chance, null),
     ],
     rows: lines.map((line) => lineCells(line, context)),
     codes: lines.map(({ code }) => code),
@@ -164,14 +170,16 @@ function lineCells(line: SnapshotTargetLine, context: ReportContext): ReportCell
   const { words, format, lang } = context;
   const { active, expected, forecast } = line;
   const told = toldCount(active);
-  const ahead = told === null || expected === null ? null : told - expected;
+  // Beside what was expected only where that is told: it would give it away.
+  const toldExpected = expectedOf(line, context);
+  const ahead = told === null || toldExpected === null ? null : awayFrom(told, toldExpected);
   return [
-    textCell(line.level === 'kabupaten' ? placeName(line, words) : line.name),
+    textCell(line.level === 'kabupaten' ? nameOf(line, context) : line.name),
     textCell(words.segment[line.segment]),
     numberCell(line.target, context),
     countCell(active, context),
     guardedCell(expected, context),
-    guardedCell(ahead, context),
+    numberCell(ahead, context),
     guardedCell(forecast?.people ?? null, context),
     textCell(forecast === null ? format.count(null) : rangeText(forecast, context)),
     textCell(forecast === null ? format.count(null) : chanceText(forecast.chance, lang)),
@@ -194,7 +202,7 @@ function targetBars(
 ): BarsPicture | null {
   const { words, format, snapshot } = context;
   const { target: said } = words.report;
-  const drawn = ORDER.find((segment) => parts.some((line) => line.segment === segment));
+  const drawn = SEGMENT_ORDER.find((segment) => parts.some((line) => line.segment === segment));
   const lines = drawn === undefined ? own : parts.filter(({ segment }) => segment === drawn);
   const bars = lines.flatMap((line) => {
     const told = toldCount(line.active);
@@ -204,8 +212,8 @@ function targetBars(
     return [{ label, value: told, text, low: null, high: null, mark: line.target }];
   });
   if (bars.length === 0) return null;
-  const segments = [...new Set(lines.map(({ segment }) => words.segment[segment]))];
-  const title = said.title(words.report.and(segments), String(year));
+  const segments = [...new Set(lines.map(({ segment }) => words.report.segmentWithin[segment]))];
+  const title = said.title(segments.join(', '), String(year));
   return {
     kind: 'bars',
     title,

@@ -1,10 +1,12 @@
 import type { SnapshotBlock, SnapshotTrendPoint } from '../../domain/reports/snapshot.ts';
-import { SEGMENTS, type Segment } from '../../domain/workers/segments.ts';
+import type { Segment } from '../../domain/workers/segments.ts';
 import type { ReportSection, ReportTable, TrendPicture } from './document.ts';
-import { countCell, guardedSaid, textCell, toldCount } from './published-text.ts';
-import { placeOf, type ReportContext } from './report-context.ts';
+import { countCell, numberColumn, textCell, toldCount } from './published-text.ts';
+import { placeOf, SEGMENT_ORDER, type ReportContext } from './report-context.ts';
 
 type TrendBlock = Extract<SnapshotBlock, { kind: 'trend' }>;
+
+const SEGMENTS = SEGMENT_ORDER.filter((segment) => segment !== 'total');
 
 /** Members month by month, and how they changed since the first one. */
 export function trendSection(
@@ -42,7 +44,7 @@ function changeSentence(
   if (from === null || from === undefined || to === null || to === undefined) return said.held(name, since);
   if (from === to) return said.same(name, format.count(to), since);
   const say = to > from ? said.more : said.less;
-  return say(name, guardedSaid(to - from, context), since, format.count(from), format.count(to));
+  return say(name, format.count(Math.abs(to - from)), since, format.count(from), format.count(to));
 }
 
 function incompleteNotes(points: readonly SnapshotTrendPoint[], { words, format }: ReportContext): string[] {
@@ -68,9 +70,9 @@ function trendTable(points: readonly SnapshotTrendPoint[], context: ReportContex
     caption: trend.caption(placeOf(context), format.month(first.period), format.month(last.period)),
     columns: [
       { id: 'month', head: said.month, unit: null, numeric: false },
-      ...SEGMENTS.map((segment) => ({
-        ...{ id: `active_${segment}`, head: words.segment[segment], unit: words.units.people, numeric: true },
-      })),
+      ...SEGMENTS.map((segment) =>
+        numberColumn(`active_${segment}`, words.segment[segment], words.units.people),
+      ),
     ],
     rows: points.map(({ period, active }) => [
       textCell(format.month(period)),

@@ -27,8 +27,7 @@ export const reportFiles = {
     value: 'Value',
     detail: 'What it rests on',
     sheet: 'Table on sheet',
-
-    build: 'Version of the data',
+    build: 'Data build',
   },
   asShown: (head: string) => `${head}, as written in the report`,
   low: (head: string) => `${head}, lower end`,

@@ -18,6 +18,7 @@ export const report: typeof id = {
   kabupaten: (name) => `Kabupaten ${name}`,
   subtitle: (place, month, denominator) => `${place} · ${month} · denominator: ${denominator}`,
   made: (when, build) => `The figures of this report were frozen ${when}, from the data build ${build}.`,
+  subtitleAlone: (place, month) => `${place} · ${month}`,
   smallNumbers: (threshold, most) =>
     `Counts of 1–${most} people are written “<${threshold}”, so that nobody can be recognised; zero stays zero.`,
   hiddenNumbers:
@@ -27,18 +28,29 @@ export const report: typeof id = {
   above: (limit) => `>${limit}`,
   held: (range) => `${range} (kept back)`,
   fewerThan: (limit) => `fewer than ${limit}`,
+  lessThan: (limit) => `less than ${limit}`,
   fromTo: (low, high) => `${low} to ${high}`,
   people: (count) => `${count} people`,
   withInterval: (text, interval) => `${text} (${interval})`,
   and: (texts) =>
     texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} and ${texts[texts.length - 1]!}`,
 
+  segmentWithin: { pu: 'PU', bpu: 'BPU', jakon: 'Jakon', total: 'all-segment' },
+  members: {
+    pu: 'active PU members',
+    bpu: 'active BPU members',
+    jakon: 'active Jakon members',
+    total: 'active members',
+  },
+
   basis: (month, denominator) => `as of ${month} (denominator: ${denominator})`,
+  asOf: (month) => `as of ${month}`,
   segmentAsOf: (segment, month) => `${segment} as of ${month}`,
   where: (place) => `In ${place},`,
   share: {
-    about: (some, of, who) => `about ${some} of ${of} ${who}`,
-    few: (who) => `fewer than 1 of 100 ${who}`,
+    about: (some, of, who) => `about ${some} out of ${of} ${who}`,
+    percent: (percent, who) => `about ${percent} of ${who}`,
+    few: (who) => `fewer than 1 out of 100 ${who}`,
     most: (who) => `nearly all ${who}`,
     all: (who) => `all ${who}`,
   },
@@ -51,6 +63,9 @@ export const report: typeof id = {
   aboutNot: (people) => `about ${people} people are not`,
   fewer: (people) => `fewer than ${people} people`,
   fewerNot: (people) => `fewer than ${people} people are not`,
+  howManyNot: 'it is not certain how many people are not',
+  aboveAll:
+    'Intervals may go above 100% because the number of workers is an estimate: if there are fewer workers, there are more members than that.',
   over: (of, certain) =>
     `${of.where} ${of.active} members are active, ${certain ? '' : 'possibly '}more than the estimated ${of.base} ${of.who} (${of.rate}), ${of.basis}. Some may be commuters or registered at a workplace address; the figure is not cut off.`,
 
@@ -67,6 +82,7 @@ export const report: typeof id = {
     caution: (text) => `Caution: ${text}.`,
     interval: (interval) => `95% interval: ${interval}`,
     reported: (reported, expected) => `${reported} of ${expected} desa reported`,
+    among: (reported, expected) => `in the ${reported} of ${expected} desa that reported`,
     caption: (place, basis) => `Members and workers of ${place} by segment, ${basis}`,
   },
   columns: {
@@ -81,8 +97,8 @@ export const report: typeof id = {
     gap: 'Not protected',
     gapInterval: '95% interval of those not',
     note: 'Remark',
-    rank: 'Order',
-    rankRange: 'Range of the order',
+    rank: 'Rank',
+    rankRange: 'Rank range',
     top10: 'Top ten',
     month: 'Month',
     target: 'Target',
@@ -92,7 +108,7 @@ export const report: typeof id = {
     forecastInterval: '80% interval',
     chance: 'Chance of reaching it',
     dates: 'Date',
-    status: 'State',
+    status: 'Status',
     registered: 'Registered',
     payer: 'Payer',
     monthly: 'Contribution per person per month',
@@ -110,6 +126,10 @@ export const report: typeof id = {
         `Colours show how many ${who} are not protected yet in ${desa} desa, ${basis}.`,
       rate: (desa, who, basis) =>
         `Colours show the percentage of ${who} who are protected in ${desa} desa, ${basis}.`,
+    },
+    saysNone: {
+      gap: (who, basis) => `How many ${who} are not protected is not known in any desa, ${basis}.`,
+      rate: (who, basis) => `The percentage of ${who} who are protected is not known in any desa, ${basis}.`,
     },
     most: (place, people) => `By the estimate, ${place} has the most people not protected: ${people}.`,
     key: (label, desa) => `${label}: ${desa} desa`,
@@ -129,21 +149,23 @@ export const report: typeof id = {
     heading: (desa, who) => `The ${desa} desa with the most ${who} not protected`,
     headingOwn: 'Compared with other desa',
     own: (of) =>
-      `By the estimate, ${of.place} is number ${of.rank} of the ${of.of} desa of ${of.around} in ${of.who} not protected yet (range of the order ${of.low}–${of.high}), ${of.basis}.`,
+      `By the estimate, ${of.place} is number ${of.rank} of the ${of.of} desa of ${of.around} in ${of.who} not protected yet (rank range ${of.low}–${of.high}), ${of.basis}.`,
     none: 'Desa cannot be put in order, because the numbers of those not protected are unknown.',
     first: (of, place, people, basis) =>
       `Of ${of} desa, ${place} has the most by the estimate: ${people} not protected yet, ${basis}.`,
     range: (place, low, high) =>
-      `Given how uncertain the estimates are, the place of ${place} is between ${low} and ${high}.`,
+      `Given how uncertain the estimates are, the rank of ${place} is between ${low} and ${high}.`,
     top: {
       sure: (desa) => `Almost certainly in the top ten: ${desa} desa.`,
       maybe: (desa) => `Perhaps in the top ten: ${desa} desa.`,
       doubtful: (desa) => `Not surely in the top ten: ${desa} desa.`,
+      unlikely: (desa) => `Unlikely to be in the top ten: ${desa} desa.`,
     },
     topCell: {
       sure: (chance) => `almost certain (${chance})`,
       maybe: (chance) => `perhaps (${chance})`,
       doubtful: (chance) => `not sure (${chance})`,
+      unlikely: (chance) => `unlikely (${chance})`,
     },
     caption: (who, basis) => `Desa by number of ${who} not protected yet, ${basis}`,
     alt: (title, bars) => `Bar chart: ${title}. ${bars}.`,
@@ -175,10 +197,10 @@ export const report: typeof id = {
     caption: (segment, place, basis) => `${segment} members and workers by desa, ${place}, ${basis}`,
     reported: (reported, expected, segment, month) =>
       `Of ${expected} desa, ${reported} reported ${segment} members for ${month}.`,
-    over: (desa) =>
-      `More members than the estimate of workers in ${desa} desa: some may be commuters or registered at a workplace address.`,
-    none: (desa, month) => `No members yet in ${desa} desa in ${month}.`,
-    held: (desa) => `The number of members is small or kept back in ${desa} desa.`,
+    over: (desa, segment) =>
+      `More ${segment} members than the estimate of workers in ${desa} desa: some may be commuters or registered at a workplace address.`,
+    none: (desa, segment, month) => `No ${segment} members yet in ${desa} desa in ${month}.`,
+    held: (desa, segment) => `The number of ${segment} members is small or kept back in ${desa} desa.`,
   },
   target: {
     heading: (year) => `Target ${year}`,
@@ -194,8 +216,8 @@ export const report: typeof id = {
       `Kecamatan that cannot be judged, because a number is unknown or kept back: ${parts}.`,
     caption: (year, month) => `Target for the end of ${year}, seen from ${month}`,
     forecast: (of) =>
-      `For ${of.month}, ${of.people} active ${of.segment} members are expected in ${of.place} (80% interval: ${of.interval}); chance of reaching the target of ${of.target} people: ${of.chance}.`,
-    title: (segments, year) => `Active ${segments} members and target for the end of ${year}`,
+      `For ${of.month}, ${of.people} ${of.members} are expected in ${of.place} (80% interval: ${of.interval}); chance of reaching the target of ${of.target} people: ${of.chance}.`,
+    title: (segments, year) => `Active members and target for the end of ${year}: ${segments}`,
     bar: (active, target) => `${active} of the target ${target}`,
     alt: (title, bars) => `Bar chart: ${title}. ${bars}.`,
     mark: 'Bar: active members; mark: target.',
@@ -208,19 +230,19 @@ export const report: typeof id = {
       'How many registered in all is not written, because it was not recorded in full or is kept back.',
     planned: (visits, desa, first) =>
       `Visits planned after that: ${visits}, to ${desa} desa, the first on ${first}.`,
-    plannedNone: 'No visits are published for after that.',
+    plannedNone: 'No later visits are scheduled.',
     caption: (month) => `Visits in ${month} and those planned for after it`,
-    visited: 'visited',
     noRecord: 'not recorded',
   },
   cost: {
     unknown: (month) =>
       `The cost cannot be worked out yet, because the number of informal workers not protected in ${month} is unknown.`,
-    nobody: (month) => `By the estimate for ${month}, no informal workers are left unprotected.`,
-    intro: (people, place, months, span) =>
-      `About ${people} informal workers in ${place} are not protected yet. Their JKK + JKM contributions for ${months} months (${span}):`,
+    nobody: (of) => `${of.where} by the estimate no informal workers are left unprotected, ${of.basis}.`,
+    about: (people) => `about ${people}`,
+    unprotected: (of) => `${of.where} ${of.people} informal workers are not protected yet, ${of.basis}.`,
     by: (cost, by) => `${cost} ${by}`,
-    sentence: (intro, costs) => `${intro} ${costs}.`,
+    sentence: (months, span, costs) =>
+      `Their JKK + JKM contributions for ${months} months (${span}): ${costs}.`,
     orElse: '; or ',
     step: (who, before, after, month) =>
       `${who}: the contribution per person changes from ${before} to ${after} a month from ${month}.`,
@@ -228,8 +250,8 @@ export const report: typeof id = {
     million: (amount) => `about Rp ${amount} million`,
     billion: (amount) => `about Rp ${amount} billion`,
     monthly: (amount, span) => `${amount} (${span})`,
-    caption: (people, months, span) =>
-      `JKK + JKM contributions of ${people} people for ${months} months, ${span}`,
+    caption: (of) =>
+      `JKK + JKM contributions for ${of.months} months (${of.span}) of ${of.people} informal workers not protected yet${of.part}, ${of.basis}`,
     steady: 'The number of people is taken as steady. Without JHT, which informal workers need not pay.',
   },
   picture: reportPicture,

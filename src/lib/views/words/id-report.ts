@@ -22,6 +22,7 @@ export const report = {
   subtitle: (place: string, month: string, denominator: string) =>
     `${place} · ${month} · penyebut: ${denominator}`,
   made: (when: string, build: string) => `Angka laporan ini dibekukan ${when}, dari susunan data ${build}.`,
+  subtitleAlone: (place: string, month: string) => `${place} · ${month}`,
   smallNumbers: (threshold: string, most: string) =>
     `Jumlah orang 1–${most} ditulis “<${threshold}”, supaya tidak ada orang yang dapat dikenali; nol tetap ditulis nol.`,
   hiddenNumbers:
@@ -32,17 +33,32 @@ export const report = {
   above: (limit: string) => `>${limit}`,
   held: (range: string) => `${range} (ditahan)`,
   fewerThan: (limit: string) => `kurang dari ${limit}`,
+  lessThan: (limit: string) => `kurang dari ${limit}`,
   fromTo: (low: string, high: string) => `${low} sampai ${high}`,
   people: (count: string) => `${count} orang`,
   withInterval: (text: string, interval: string) => `${text} (${interval})`,
   and: (texts: readonly string[]) => listed(texts, 'dan'),
 
+  /** A segment within a sentence, and its members. */
+  segmentWithin: { pu: 'PU', bpu: 'BPU', jakon: 'Jakon', total: 'semua segmen' } satisfies Record<
+    SegmentOrTotal,
+    string
+  >,
+  members: {
+    pu: 'peserta aktif PU',
+    bpu: 'peserta aktif BPU',
+    jakon: 'peserta aktif Jakon',
+    total: 'peserta aktif',
+  } satisfies Record<SegmentOrTotal, string>,
+
   /** Parts of the sentence of a place. */
   basis: (month: string, denominator: string) => `per ${month} (penyebut: ${denominator})`,
+  asOf: (month: string) => `per ${month}`,
   segmentAsOf: (segment: string, month: string) => `${segment} per ${month}`,
   where: (place: string) => `Di ${place},`,
   share: {
     about: (some: string, of: string, who: string) => `sekitar ${some} dari ${of} ${who}`,
+    percent: (percent: string, who: string) => `sekitar ${percent} ${who}`,
     few: (who: string) => `kurang dari 1 dari 100 ${who}`,
     most: (who: string) => `hampir semua ${who}`,
     all: (who: string) => `semua ${who}`,
@@ -56,6 +72,9 @@ export const report = {
   aboutNot: (people: string) => `sekitar ${people} orang belum`,
   fewer: (people: string) => `kurang dari ${people} orang`,
   fewerNot: (people: string) => `kurang dari ${people} orang belum`,
+  howManyNot: 'tidak dapat dipastikan berapa orang yang belum',
+  aboveAll:
+    'Selang dapat melewati 100% karena jumlah pekerja adalah perkiraan: bila pekerjanya ternyata lebih sedikit, jumlah peserta melebihinya.',
   over: (of: Record<'where' | 'active' | 'base' | 'who' | 'rate' | 'basis', string>, certain: boolean) =>
     `${of.where} tercatat ${of.active} peserta aktif, ${certain ? '' : 'mungkin '}lebih banyak daripada perkiraan ${of.base} ${of.who} (${of.rate}), ${of.basis}. Sebagian mungkin penglaju atau terdaftar di alamat tempat kerja; angka ini tidak dipotong.`,
 
@@ -72,13 +91,14 @@ export const report = {
     caution: (text: string) => `Perhatian: ${text}.`,
     interval: (interval: string) => `selang 95%: ${interval}`,
     reported: (reported: string, expected: string) => `${reported} dari ${expected} desa melapor`,
+    among: (reported: string, expected: string) => `di ${reported} dari ${expected} desa yang melapor`,
     caption: (place: string, basis: string) => `Peserta dan pekerja ${place} menurut segmen, ${basis}`,
   },
   columns: {
     segment: 'Segmen',
     desa: 'Desa',
     kecamatan: 'Kecamatan',
-    place: 'Tempat',
+    place: 'Wilayah',
     eligible: 'Pekerja',
     eligibleInterval: 'Selang 95% pekerja',
     active: 'Peserta aktif',
@@ -91,13 +111,13 @@ export const report = {
     top10: 'Sepuluh besar',
     month: 'Bulan',
     target: 'Target',
-    expected: 'Seharusnya kini',
+    expected: 'Seharusnya saat ini',
     ahead: 'Selisih',
     forecast: 'Perkiraan Desember',
     forecastInterval: 'Selang 80%',
     chance: 'Peluang tercapai',
     dates: 'Tanggal',
-    status: 'Keadaan',
+    status: 'Status',
     registered: 'Mendaftar',
     payer: 'Pembayar',
     monthly: 'Iuran per orang per bulan',
@@ -115,6 +135,12 @@ export const report = {
         `Warna menunjukkan jumlah ${who} yang belum terlindungi di ${desa} desa, ${basis}.`,
       rate: (desa: string, who: string, basis: string) =>
         `Warna menunjukkan persentase ${who} yang terlindungi di ${desa} desa, ${basis}.`,
+    },
+    saysNone: {
+      gap: (who: string, basis: string) =>
+        `Jumlah ${who} yang belum terlindungi tidak diketahui di desa mana pun, ${basis}.`,
+      rate: (who: string, basis: string) =>
+        `Persentase ${who} yang terlindungi tidak diketahui di desa mana pun, ${basis}.`,
     },
     most: (place: string, people: string) =>
       `Menurut perkiraan, yang belum terlindungi paling banyak ada di ${place}: ${people}.`,
@@ -145,11 +171,13 @@ export const report = {
       sure: (desa: string) => `${desa} desa hampir pasti termasuk sepuluh besar.`,
       maybe: (desa: string) => `${desa} desa mungkin termasuk sepuluh besar.`,
       doubtful: (desa: string) => `${desa} desa belum tentu termasuk sepuluh besar.`,
+      unlikely: (desa: string) => `${desa} desa kecil kemungkinannya termasuk sepuluh besar.`,
     },
     topCell: {
       sure: (chance: string) => `hampir pasti (${chance})`,
       maybe: (chance: string) => `mungkin (${chance})`,
       doubtful: (chance: string) => `belum tentu (${chance})`,
+      unlikely: (chance: string) => `kecil kemungkinannya (${chance})`,
     },
     caption: (who: string, basis: string) => `Desa menurut jumlah ${who} yang belum terlindungi, ${basis}`,
     alt: (title: string, bars: string) => `Grafik batang: ${title}. ${bars}.`,
@@ -184,29 +212,30 @@ export const report = {
       `Peserta dan pekerja ${segment} per desa, ${place}, ${basis}`,
     reported: (reported: string, expected: string, segment: string, month: string) =>
       `${reported} dari ${expected} desa melaporkan peserta ${segment} untuk ${month}.`,
-    over: (desa: string) =>
-      `Di ${desa} desa peserta lebih banyak daripada perkiraan pekerja: sebagian mungkin penglaju atau terdaftar di alamat tempat kerja.`,
-    none: (desa: string, month: string) => `Belum ada peserta di ${desa} desa pada ${month}.`,
-    held: (desa: string) => `Di ${desa} desa jumlah pesertanya kecil atau ditahan.`,
+    over: (desa: string, segment: string) =>
+      `Di ${desa} desa peserta ${segment} lebih banyak daripada perkiraan pekerja: sebagian mungkin penglaju atau terdaftar di alamat tempat kerja.`,
+    none: (desa: string, segment: string, month: string) =>
+      `Belum ada peserta ${segment} di ${desa} desa pada ${month}.`,
+    held: (desa: string, segment: string) => `Di ${desa} desa jumlah peserta ${segment} kecil atau ditahan.`,
   },
   target: {
     heading: (year: string) => `Target ${year}`,
     headingNone: 'Target',
-    none: 'Belum ada target untuk tempat dan tahun ini.',
+    none: 'Belum ada target untuk wilayah dan tahun ini.',
     held: (of: Record<'segment' | 'place' | 'year' | 'target' | 'month' | 'active', string>) =>
       `Target ${of.segment} ${of.place} ${of.year}: ${of.target} orang. Pada ${of.month} ada ${of.active} peserta aktif; angka pastinya tidak ditulis.`,
     only: (of: Record<'segment' | 'place' | 'year' | 'target' | 'month' | 'active' | 'missing', string>) =>
       `Target ${of.segment} ${of.place} ${of.year}: ${of.target} orang. Pada ${of.month} ada ${of.active} peserta aktif, kurang ${of.missing}.`,
     part: (segment: string, kecamatan: string, of: string) => `${segment} ${kecamatan} dari ${of}`,
-    parts: (parts: string) => `Kecamatan yang sesuai jalur atau sudah mencapai targetnya: ${parts}.`,
+    parts: (parts: string) => `Kecamatan yang sesuai laju target atau sudah mencapai targetnya: ${parts}.`,
     notJudged: (parts: string) =>
       `Kecamatan yang tidak dapat dinilai, karena jumlahnya tidak diketahui atau ditahan: ${parts}.`,
     caption: (year: string, month: string) => `Target akhir ${year}, dilihat dari ${month}`,
     forecast: (
-      of: Record<'segment' | 'place' | 'month' | 'people' | 'interval' | 'target' | 'chance', string>,
+      of: Record<'members' | 'place' | 'month' | 'people' | 'interval' | 'target' | 'chance', string>,
     ) =>
-      `Pada ${of.month} diperkirakan ada ${of.people} peserta aktif ${of.segment} di ${of.place} (selang 80%: ${of.interval}); peluang mencapai target ${of.target} orang: ${of.chance}.`,
-    title: (segments: string, year: string) => `Peserta aktif ${segments} dan target akhir ${year}`,
+      `Pada ${of.month} diperkirakan ada ${of.people} ${of.members} di ${of.place} (selang 80%: ${of.interval}); peluang mencapai target ${of.target} orang: ${of.chance}.`,
+    title: (segments: string, year: string) => `Peserta aktif dan target akhir ${year}: ${segments}`,
     bar: (active: string, target: string) => `${active} dari target ${target}`,
     alt: (title: string, bars: string) => `Grafik batang: ${title}. ${bars}.`,
     mark: 'Batang: peserta aktif; tanda: target.',
@@ -216,24 +245,24 @@ export const report = {
     done: (month: string, visits: string, desa: string) =>
       `Pada ${month} ada ${visits} kunjungan ke ${desa} desa.`,
     registered: (people: string) => `Yang mendaftar dalam kunjungan itu: ${people} orang.`,
-    registeredUnknown:
-      'Jumlah seluruh yang mendaftar tidak ditulis, karena tidak tercatat lengkap atau ditahan.',
+    registeredUnknown: 'Jumlah seluruh pendaftar tidak ditulis, karena tidak tercatat lengkap atau ditahan.',
     planned: (visits: string, desa: string, first: string) =>
       `Sesudah itu direncanakan ${visits} kunjungan ke ${desa} desa, yang pertama ${first}.`,
     plannedNone: 'Belum ada kunjungan sesudah itu yang diterbitkan.',
     caption: (month: string) => `Kunjungan pada ${month} dan yang direncanakan sesudahnya`,
-    visited: 'sudah dikunjungi',
     noRecord: 'tidak tercatat',
   },
   cost: {
     unknown: (month: string) =>
       `Biayanya belum dapat dihitung, karena jumlah pekerja informal yang belum terlindungi pada ${month} tidak diketahui.`,
-    nobody: (month: string) =>
-      `Menurut perkiraan ${month}, tidak ada lagi pekerja informal yang belum terlindungi.`,
-    intro: (people: string, place: string, months: string, span: string) =>
-      `Sekitar ${people} pekerja informal di ${place} belum terlindungi. Iuran JKK + JKM mereka selama ${months} bulan (${span}):`,
+    nobody: (of: Record<'where' | 'basis', string>) =>
+      `${of.where} menurut perkiraan tidak ada lagi pekerja informal yang belum terlindungi, ${of.basis}.`,
+    about: (people: string) => `sekitar ${people}`,
+    unprotected: (of: Record<'where' | 'people' | 'basis', string>) =>
+      `${of.where} ${of.people} pekerja informal belum terlindungi, ${of.basis}.`,
     by: (cost: string, by: string) => `${cost} ${by}`,
-    sentence: (intro: string, costs: string) => `${intro} ${costs}.`,
+    sentence: (months: string, span: string, costs: string) =>
+      `Iuran JKK + JKM mereka selama ${months} bulan (${span}): ${costs}.`,
     orElse: '; atau ',
     step: (who: string, before: string, after: string, month: string) =>
       `${who}: iuran per orang berubah dari ${before} menjadi ${after} per bulan mulai ${month}.`,
@@ -241,8 +270,8 @@ export const report = {
     million: (amount: string) => `sekitar Rp ${amount} juta`,
     billion: (amount: string) => `sekitar Rp ${amount} miliar`,
     monthly: (amount: string, span: string) => `${amount} (${span})`,
-    caption: (people: string, months: string, span: string) =>
-      `Iuran JKK + JKM untuk ${people} orang selama ${months} bulan, ${span}`,
+    caption: (of: Record<'months' | 'span' | 'people' | 'part' | 'basis', string>) =>
+      `Iuran JKK + JKM selama ${of.months} bulan (${of.span}) untuk ${of.people} pekerja informal yang belum terlindungi${of.part}, ${of.basis}`,
     steady: 'Jumlah orang dianggap tetap. Tanpa JHT, yang tidak wajib bagi pekerja informal.',
   },
   picture: reportPicture,

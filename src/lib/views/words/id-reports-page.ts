@@ -10,9 +10,9 @@ export const reportsPage = {
   },
   toLinks: 'Siapa punya tautan',
   template: {
-    ringkasan: 'Ringkasan bupati',
+    ringkasan: 'Ringkasan untuk bupati',
     kecamatan: 'Laporan kecamatan',
-    desa: 'Brief desa',
+    desa: 'Lembar ringkas desa',
   },
   templateWhy: {
     ringkasan: 'Satu halaman tentang seluruh cabang.',
@@ -36,7 +36,7 @@ export const reportsPage = {
     archivedNote: 'Tautan laporan yang diarsipkan tetap terbuka sampai berakhir atau dicabut.',
   },
   briefs: {
-    heading: 'Brief semua desa dalam satu PDF',
+    heading: 'Lembar ringkas semua desa dalam satu PDF',
     why: (month: string, denominator: string) =>
       `Satu halaman per desa, ${month}, penyebut ${denominator} (bulan dan penyebut dipilih di atas). Seluruh cabang bisa memakan waktu satu menit atau lebih; unduhan dicatat di Jejak.`,
     of: 'Desa di',
@@ -111,12 +111,12 @@ export const reportsPage = {
   block: {
     figures: 'Angka pokok',
     map: 'Peta',
-    ranking: 'Peringkat desa',
+    ranking: 'Urutan desa',
     trend: 'Perkembangan',
-    desa: 'Wilayah satu per satu',
+    desa: 'Desa satu per satu',
     target: 'Target',
     drives: 'Kunjungan',
-    cost: 'Biaya melindungi yang belum',
+    cost: 'Biaya melindungi yang belum terlindungi',
     text: 'Catatan sendiri',
   },
   blockWhy: {
@@ -124,7 +124,7 @@ export const reportsPage = {
     map: 'Peta desa menurut kesenjangan atau cakupan.',
     ranking: 'Desa dengan kesenjangan terbesar, beserta kepastiannya.',
     trend: 'Peserta aktif per bulan.',
-    desa: 'Angka tiap wilayah satu per satu.',
+    desa: 'Angka tiap desa.',
     target: 'Target tahun ini dan perkiraan capaiannya pada Desember.',
     drives: 'Kunjungan bulan itu dan yang sudah dijadwalkan.',
     cost: 'Iuran JKK dan JKM selama 12 bulan.',

@@ -106,7 +106,7 @@ export const setTarget = {
   save: 'Simpan target',
   saving: 'Menyimpan…',
   saved: (number: string) => `Tersimpan sebagai versi ${number}.`,
-  toTarget: 'Lihat apakah sesuai jalur',
+  toTarget: 'Lihat apakah sesuai laju target',
   recompute: 'Hitung ulang dengan data baru',
   leave: 'Perubahan target belum disimpan. Tinggalkan halaman ini?',
   unsaved: 'Ada perubahan yang belum disimpan.',

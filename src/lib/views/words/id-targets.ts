@@ -15,7 +15,7 @@ export const targets = {
     ahead: (
       of: Record<'segment' | 'place' | 'target' | 'active' | 'month' | 'expected' | 'away' | 'year', string>,
     ) =>
-      `${of.segment} ${of.place} sesuai jalur, ${of.away} orang di atasnya: ${of.active} peserta aktif pada ${of.month}, seharusnya ${of.expected} di jalan menuju ${of.target} pada akhir ${of.year}.`,
+      `${of.segment} ${of.place} sesuai laju target, ${of.away} orang di atasnya: ${of.active} peserta aktif pada ${of.month}, seharusnya ${of.expected} di jalan menuju ${of.target} pada akhir ${of.year}.`,
     reached: (of: Record<'segment' | 'place' | 'target' | 'active' | 'month' | 'year', string>) =>
       `Target ${of.segment} ${of.place} ${of.year} sudah tercapai: ${of.active} peserta aktif pada ${of.month}, targetnya ${of.target}.`,
     over: (of: Record<'segment' | 'place' | 'target' | 'active' | 'month' | 'year' | 'missing', string>) =>
@@ -25,7 +25,7 @@ export const targets = {
     ) =>
       `Target ${of.segment} ${of.place} ${of.year}: ${of.target} orang. Pada ${of.month} ada ${of.active}; kurang ${of.missing}, jadi perlu ${of.needed} orang per bulan. Angka Desember tahun sebelumnya tidak diketahui, jadi jalurnya tidak dapat digambar.`,
     unknown: (of: Record<'segment' | 'place' | 'target' | 'month' | 'year', string>) =>
-      `Target ${of.segment} ${of.place} ${of.year}: ${of.target} orang. Apakah sesuai jalur tidak diketahui, karena laporan ${of.month} tidak ada atau belum lengkap.`,
+      `Target ${of.segment} ${of.place} ${of.year}: ${of.target} orang. Apakah sesuai laju target tidak diketahui, karena laporan ${of.month} tidak ada atau belum lengkap.`,
     noTarget: (segment: string, place: string, year: string) =>
       `Belum ada target ${segment} ${place} untuk ${year}.`,
     noTotal: (year: string) =>
@@ -56,7 +56,7 @@ export const targets = {
     kecamatan: 'Kecamatan',
     target: 'Target',
     active: 'Aktif',
-    expected: 'Seharusnya sekarang',
+    expected: 'Seharusnya saat ini',
     ahead: 'Selisih',
     forecast: 'Perkiraan Desember',
     interval: 'Selang 80%',

@@ -69,7 +69,7 @@ describe('a report as PDF', () => {
     'a title of characters that no font has, or too long for a line, is a page all the same: %s',
     async (title) => {
       const [page] = await flatPages(await pdfOf([exampleDocument({ title })]));
-      expect(page).toContain('Angka kunci');
+      expect(page).toContain('Angka pokok');
     },
   );
 
