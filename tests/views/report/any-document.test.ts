@@ -95,6 +95,67 @@ describe('whatever the counts', () => {
     });
   });
 
+  test('no table is empty, and none has a heading without rows', () => {
+    always((report) => {
+      const empty = report.sections.filter(({ table }) => table !== null && table.rows.length === 0);
+      expect(empty.map(({ kind }) => kind)).toEqual([]);
+    });
+  });
+
+  test('key figures name their month, and what was not reported in full the part that was', () => {
+    always((report, snapshot) => {
+      const { figures } = sectionOf(report, 'figures');
+      const month = report.lang === 'id' ? 'Okt 2026' : 'Oct 2026';
+      expect(figures.filter(({ detail }) => !detail.includes(month))).toEqual([]);
+      const own = snapshot.rows.filter(({ code }) => code === snapshot.place.code);
+      const bpu = own.find(({ segment }) => segment === 'bpu')!;
+      const { sentences, table } = sectionOf(report, 'cost');
+      if (table === null || bpu.reason !== 'incomplete') return;
+      const part =
+        report.lang === 'id' ? 'di 11 dari 14 desa yang melapor' : 'in the 11 of 14 desa that reported';
+      expect(sentences[0]).toMatch(/11 (dari|of) 14 desa/);
+      expect(table.caption).toContain(part);
+      if (bpu.gap !== null) expect(figures.at(-1)!.detail).toContain(part);
+    });
+  });
+
+  test('no denominator is named for a segment without workers to be divided by', () => {
+    always((report, { rows }) => {
+      const segment = segmentOf(report);
+      const none = rows.filter((row) => row.segment === segment).every(({ eligible }) => eligible === null);
+      const { caption } = sectionOf(report, 'desa').table!;
+      expect(caption.includes('Potensi BPJS')).toBe(!none);
+    });
+  });
+
+  test('the same chance is in the same words', () => {
+    const certain = /^(hampir pasti|almost certain)/;
+    const unlikely = /^(kecil kemungkinannya|unlikely)/;
+    always((report) => {
+      const table = sectionOf(report, 'ranking').table;
+      const at = table?.columns.findIndex(({ id }) => id === 'top10') ?? -1;
+      for (const row of at < 0 ? [] : table!.rows) {
+        const { text } = row[at]!;
+        const percent = /less|kurang/.test(text) ? 0 : Number(/(\d+)%/.exec(text)![1]);
+        expect([text, certain.test(text), unlikely.test(text)]).toEqual([text, percent >= 95, percent < 10]);
+      }
+    });
+  });
+
+  test('targets are told in the order of the key figures', () => {
+    always((report) => {
+      const { table } = sectionOf(report, 'target');
+      if (table === null) return;
+      const order = ['BPU', 'PU', 'Jakon', report.lang === 'id' ? 'Semua segmen' : 'All segments'];
+      const columns = table.columns.map(({ id }) => id);
+      const own = report.sections.find(({ kind }) => kind === 'target')!.sentences;
+      const places = table.rows.filter(([place]) => place!.text === table.rows[0]![0]!.text);
+      const at = places.map((row) => order.indexOf(row[columns.indexOf('segment')]!.text));
+      expect(at).toEqual([...at].sort((a, b) => a - b));
+      expect(own.filter((text) => /[a-z0-9] (Semua|All) seg/.test(text))).toEqual([]);
+    });
+  });
+
   test('sections have different anchors', () => {
     always(({ sections }) => {
       expect(new Set(sections.map(({ id }) => id)).size).toBe(sections.length);
