@@ -75,15 +75,19 @@ export function anyRow(
 
 /** A report with every block, of any level and language, with any counts. */
 export const anySnapshot: fc.Arbitrary<Snapshot> = fc
-  .record({ place: fc.constantFrom(...PLACES), lang: fc.constantFrom('id' as const, 'en' as const) })
-  .chain(({ place, lang }) => {
+  .record({
+    place: fc.constantFrom(...PLACES),
+    template: fc.constantFrom('ringkasan' as const, 'kecamatan' as const, 'desa' as const),
+    lang: fc.constantFrom('id' as const, 'en' as const),
+  })
+  .chain(({ place, template, lang }) => {
     const { level, code, name } = place;
     const places = [[level, code, name] as const, ...INSIDE[level]];
     const rows = places.flatMap(([at, where, called]) =>
       (at === 'desa' ? SEGMENTS : SEGMENTS_AND_TOTAL).map((segment) => anyRow(at, where, called, segment)),
     );
     return fc.record({ rows: fc.tuple(...rows), blocks: anyBlocks(place) }).map((made): Snapshot => ({
-      ...{ format: 1, title: 'Laporan', template: 'kecamatan', lang, place, period: PERIOD },
+      ...{ format: 1, title: 'Laporan', template, lang, place, period: PERIOD },
       denominator: { id: 'potensi', values: [] },
       ...{ threshold: THRESHOLD, simulated: true, frozenAt: '2026-11-27T02:00:00.000Z', build: 'b1' },
       ...made,
@@ -157,17 +161,21 @@ function anyTarget(level: Level, code: string, name: string): fc.Arbitrary<Snaps
       }),
     ),
   });
+  // Of a desa its kecamatan: targets go no further down.
+  const own =
+    level === 'desa'
+      ? { level: 'kecamatan' as const, code: '33.17.10', name: 'Kragan' }
+      : { level, code, name };
   const places = [
-    { level, code, name },
+    own,
     ...INSIDE[level].map(([at, where, called]) => ({ level: at, code: where, name: called })),
   ];
   return fc
     .record({
       year: fc.constantFrom(null, 2025, 2026, 2027),
-      lines: fc.array(
-        fc.tuple(fc.constantFrom(...places.filter((one) => one.level !== 'desa' || level === 'desa')), line),
-        { maxLength: 4 },
-      ),
+      lines: fc.array(fc.tuple(fc.constantFrom(...places.filter((one) => one.level !== 'desa')), line), {
+        maxLength: 4,
+      }),
     })
     .map(({ year, lines }) => ({
       ...{ kind: 'target', year },
