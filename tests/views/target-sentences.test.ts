@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { paceOf, type Pace } from '#lib/domain/targets/pace.ts';
 import { changeSentence, courseProblemSentence } from '#lib/views/course-sentences.ts';
 import { partSentence, partsSum } from '#lib/views/forecast-parts.ts';
+import { targetColumns } from '#lib/views/target-columns.ts';
 import type { TargetLine } from '#lib/views/target-data.ts';
 import { courseSentence, decemberSentence, targetShareSentence } from '#lib/views/target-sentences.ts';
 import { typedPeople, typedPercent } from '#lib/views/typed-number.ts';
@@ -67,6 +68,17 @@ describe('whether one is on course', () => {
       'Target semua segmen 2026 tidak diketahui, karena tidak setiap segmen punya target. Pilih salah satu segmen.',
     ],
   ])('%#', (one, sentence) => expect(courseSentence(one, 2026, 'id')).toBe(sentence));
+
+  test('half a person behind is one behind, in the sentence and in the table', () => {
+    const half = line({ active: 18_000, expected: 18_000.5, ahead: -0.5 });
+    expect(courseSentence(half, 2026, 'id')).toMatch(
+      /^BPU Rembang tertinggal 1 orang: 18\.000 .* seharusnya 18\.001 /,
+    );
+    const ahead = targetColumns('kecamatan', 'id', () => null).find(({ key }) => key === 'ahead')!;
+    expect([half, line({ active: null, ahead: null }), line(null)].map((one) => ahead.text(one))).toEqual([
+      ...['−1', '–', '–'],
+    ]);
+  });
 
   test('before the year begins: what is needed a month, rounded up', () => {
     const ahead = line({ expected: null, ahead: null, target: 24_000, needed: 409.6, monthsLeft: 14 });

@@ -358,6 +358,13 @@ describe('cost', () => {
     );
   });
 
+  test('nobody may be left: the interval says so', () => {
+    const rows = rowsWith('bpu', { gapLow: -1600, gapHigh: 1900, rateHigh: 1.2 });
+    expect(cost(85, { rows }).sentences[0]).toMatch(
+      /^Di Kabupaten Rembang, sekitar 100 \(−1\.600 s\.d\. 1\.900\) pekerja informal belum terlindungi, /,
+    );
+  });
+
   test('unknown, and nobody left', () => {
     expect(cost(null).sentences).toEqual([
       'Biayanya belum dapat dihitung, karena jumlah pekerja informal yang belum terlindungi pada Oktober 2026 tidak diketahui.',

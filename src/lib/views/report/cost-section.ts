@@ -5,7 +5,7 @@ import { COST_PAYERS } from '../contribution-data.ts';
 import { roundTo } from '../format.ts';
 import { roundingStep } from '../sentences.ts';
 import type { ReportSection, ReportTable } from './document.ts';
-import { missingPart, wherePart } from './place-sentence.ts';
+import { gapInterval, isOpen, missingPart, wherePart } from './place-sentence.ts';
 import { textCell } from './published-text.ts';
 import { basisOf, rowOf, type ReportContext } from './report-context.ts';
 
@@ -45,12 +45,17 @@ export function costSection(block: CostBlock, context: ReportContext): Omit<Repo
   };
 }
 
-/** `sekitar 3.300 pekerja informal`; `kurang dari 100` where rounded there would be none. */
-function peopleText(row: PublishedRow, gap: number, { words, format }: ReportContext): string {
+/** `sekitar 3.300`; `kurang dari 100` where rounded there would be none; with the interval where it is not known whether there are any. */
+function peopleText(row: PublishedRow, gap: number, context: ReportContext): string {
+  const { words, format } = context;
   const step = roundingStep(row.level, gap);
   const rounded = roundTo(gap, step);
-  if (rounded === 0) return words.report.fewerThan(format.count(step));
-  return words.report.cost.about(format.count(rounded));
+  const people =
+    rounded === 0
+      ? words.report.fewerThan(format.count(step))
+      : words.report.cost.about(format.count(rounded));
+  const interval = isOpen(row) ? gapInterval(row, context) : null;
+  return interval === null ? people : words.report.withInterval(people, interval);
 }
 
 /** ` di 293 dari 294 desa yang melapor`; nothing where all did. */

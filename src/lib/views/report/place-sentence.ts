@@ -115,7 +115,7 @@ function notYet({ words: { report } }: ReportContext): PeopleWords {
 }
 
 /** Whether by the interval there may be more members than workers: how many are left is then not known. */
-function isOpen({ rateHigh, gapLow }: PublishedRow): boolean {
+export function isOpen({ rateHigh, gapLow }: PublishedRow): boolean {
   return (rateHigh ?? 0) > 1 || (gapLow ?? 0) < 0;
 }
 
@@ -147,7 +147,7 @@ export function gapPeople(row: PublishedRow, said: PeopleWords, context: ReportC
 }
 
 /** `2.900–3.800`, rounded as the gap is. */
-function gapInterval(
+export function gapInterval(
   { level, gap, gapLow, gapHigh }: PublishedRow,
   { format }: ReportContext,
 ): string | null {
