@@ -59,7 +59,6 @@ describe('pace', () => {
       active: 1330,
       start: { period: '2025-12', people: 1230, kind: 'counted' },
       expected: 1380,
-      ahead: -50,
       monthsLeft: 2,
       needed: 40,
       last3: 10,
@@ -71,7 +70,6 @@ describe('pace', () => {
     expect(paceOf({ ...asked, year: 2027, target: 1470, startForecast: 1350 })).toMatchObject({
       start: { period: '2026-12', people: 1350, kind: 'forecast' },
       expected: null,
-      ahead: null,
       monthsLeft: 14,
       needed: 10,
     });
@@ -89,7 +87,6 @@ describe('pace', () => {
     const gappy = series.map((one) => (one.period === '2026-10' ? { ...one, active: null } : one));
     expect(paceOf({ ...asked, series: gappy })).toMatchObject({
       active: null,
-      ahead: null,
       needed: null,
       last3: null,
       expected: 1380,

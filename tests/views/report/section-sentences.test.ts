@@ -239,7 +239,7 @@ describe('target', () => {
   });
 
   test('half a person is the same here as on the page of targets', () => {
-    const half = { active: 1000, target: 1200, expected: 1000.5, ahead: -0.5 };
+    const half = { active: 1000, target: 1200, expected: 1000.5 };
     const pace = {
       ...paceOf({
         ...{ series: [], year: 2026, target: 1200, profile: { kind: 'flat' } },

@@ -18,8 +18,6 @@ export interface Pace {
   start: YearStart | null;
   /** What the profile expects of the month asked; null before the year begins, or without a start. */
   expected: number | null;
-  /** active − expected; negative is behind. */
-  ahead: number | null;
   /** Months from the one asked to December of the year; 0 in that December and after. */
   monthsLeft: number;
   /** People a month until December; 0 where the target is reached; null without members or months. */
@@ -56,7 +54,6 @@ export function paceOf({ series, year, target, profile, at, startForecast }: Pac
     active,
     start,
     expected,
-    ahead: active === null || expected === null ? null : active - expected,
     monthsLeft,
     needed: active === null ? null : neededPerMonth(target - active, monthsLeft),
     last3: perMonth(3),
@@ -87,9 +84,7 @@ export function paceOfAll(
   const people = sum(({ start }) => start?.people ?? null);
   const [first] = segments;
   const start = people === null || !first?.start ? null : { ...first.start, people };
-  const expected = sum((one) => one.expected);
-  const ahead = pace.active === null || expected === null ? null : pace.active - expected;
-  return { ...pace, start, expected, ahead };
+  return { ...pace, start, expected: sum((one) => one.expected) };
 }
 
 /** Members in December before the year, as far as one can know in a month. */
