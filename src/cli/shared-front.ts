@@ -10,7 +10,7 @@ import { keptBytes, sendKept } from './send-kept.ts';
 /** Answers of one turn of the event loop: what others wait for comes in between. */
 const PER_TURN = 8;
 /** How long an answer is sent without looking at its link again: another process may have revoked it. */
-const FRESH_MS = 1000;
+const FRESH_MS = 250;
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
