@@ -102,7 +102,6 @@ export const audit: Words['accounts']['audit'] = {
   submit: 'Show',
   older: 'Older',
   empty: 'No entry matches.',
-  busy: 'This file cannot be made yet, as many are being asked for. Try again in a few minutes.',
   notAllowed: (parameter, value) =>
     `The filter ${parameter} cannot be used: “${value}”. Write days like 2026-11-20, the last one not before the first, and choose an action from its list.`,
   who: 'Who',

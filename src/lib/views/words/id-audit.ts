@@ -104,7 +104,6 @@ export const audit = {
   submit: 'Tampilkan',
   older: 'Lebih lama',
   empty: 'Tidak ada catatan yang cocok.',
-  busy: 'Berkas ini belum bisa dibuat karena banyak yang sedang diminta. Coba lagi beberapa menit lagi.',
   notAllowed: (parameter: string, value: string) =>
     `Saringan ${parameter} tidak bisa dipakai: “${value}”. Tulis tanggal seperti 2026-11-20, tanggal akhir tidak sebelum tanggal awal, dan pilih tindakan dari daftarnya.`,
   who: 'Siapa',
