@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { CountTable, PublishedCount } from '#lib/domain/privacy/suppression/count-table.ts';
 import { protectCounts, protectTable } from '#lib/domain/privacy/suppression/protect-counts.ts';
 import { seededRandom } from '#lib/domain/random/random.ts';
-import { Attacker } from './attacker.ts';
+import { Attacker, leastHidden, severalOf } from './attacker.ts';
 import { withHidden } from './cheapest.ts';
 import { hierarchy, oneWay, randomTable, twoWay } from './tables.ts';
 
@@ -38,6 +38,7 @@ function wrongs(
     // Cells that are called exposed have to be so with everything hidden.
     loosest: exposed.includes(cell) ? loosest.range(cell) : { low: 1, high: Infinity },
   });
+  const several = severalOf(table, (cell) => table.cells[cell]!.count === 0);
   const found = published.flatMap((one, cell) => {
     const { id, count } = table.cells[cell]!;
     const say = (what: string) => [`${id} (${count}): ${what}`];
@@ -48,13 +49,14 @@ function wrongs(
     if (count === 0) return say('zero kept back');
     const { believed, alone, loosest: most } = of(cell);
     if (one.kind === 'small') {
+      if (several(cell)) return say('a sum of several, called small');
       const high = Math.min(threshold - 1, most.high);
       const isOpen = believed.low === most.low && believed.high === high && count < threshold;
       const isTrulyExposed = !exposed.includes(cell) || most.low > 1 || most.high < threshold - 1;
       return isOpen && isTrulyExposed ? [] : say(`${believed.low} to ${believed.high}`);
     }
     const need = Math.min(threshold, most.high - most.low);
-    if (count < threshold) return say('small, called hidden');
+    if (count < threshold && !several(cell)) return say('small, called hidden');
     if (exposed.includes(cell) && most.high - most.low >= threshold) return say('exposed without need');
     if (believed.high - believed.low < need) return say(`${believed.low} to ${believed.high}`);
     if (one.low !== alone.low || one.low !== believed.low) return say(`low ${one.low}, is ${alone.low}`);
@@ -96,11 +98,12 @@ describe('an attacker who solves everything published', () => {
       const { table, threshold } = randomCase(seed);
       const { published, exposed } = protectTable(table, { threshold, highs });
       if (exposed.length > 0) continue;
+      const least = leastHidden({ table, published }, threshold);
       published.forEach((one, cell) => {
-        if (one.kind !== 'hidden') return;
+        if (one.kind !== 'hidden' || table.cells[cell]!.count < threshold) return;
         const told = published.map((other, k): PublishedCount => {
           if (k === cell) return { kind: 'count', count: table.cells[k]!.count };
-          return other.kind === 'hidden' ? { ...other, low: threshold, high: 1e6 } : other;
+          return other.kind === 'hidden' ? { ...other, low: least(k), high: 1e6 } : other;
         });
         expect(
           wrongs(table, told, threshold).some((wrong) => /to \d+$/.test(wrong)),
