@@ -81,6 +81,27 @@ describe('what is published', () => {
       expect(wider.get(cellId({ segment: 'bpu', code: DESA[0]! }))).toEqual({ kind: 'small', below: 20 });
     }));
 
+  test('of several small counts hides their sum, and is said again while that is true', () =>
+    withFreezeWorld(async (world) => {
+      const few = [1, 1, 1, 30, 40, 50];
+      const sum = 'bpu 99.01.01';
+      const said = await publish(world, tableOf(few));
+      expect(said.get(sum)).toEqual({ kind: 'hidden', low: 3, high: 12 });
+      // Two people more among the small ones, and two fewer where a count is hidden.
+      const hidden = DESA.findIndex((code) => said.get(cellId({ segment: 'bpu', code }))?.kind === 'hidden');
+      const moved = few.map((count, i) => (i === 0 ? count + 2 : i === hidden ? count - 2 : count));
+      expect(await publish(world, tableOf(moved))).toEqual(said);
+      // That a sum of several is small is not said again.
+      const small = new Map([...said, [sum, { kind: 'small', below: 5 } as const]]);
+      await keepPublication(world.records, { ...OF, demo: true }, { said: small, known: 0, now: FROZEN_AT });
+      const again = await publishedTable(
+        tableOf(few),
+        { ...OF, demo: true },
+        { appDir: REPOSITORY, records: world.records, threshold: 5, leaves: true, now: FROZEN_AT },
+      );
+      expect(again.get(sum)?.kind).toBe('hidden');
+    }));
+
   test('by two at once is protected against each other, whoever comes first', () =>
     withFreezeWorld(async (world) => {
       // Six desa of one kecamatan: by itself the first hides 20 and 30 with the 3; the second 12 and 13, and it tells the 20.

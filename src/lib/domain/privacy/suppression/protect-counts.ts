@@ -53,7 +53,7 @@ export function protectCounts(table: CountTable, options: ProtectOptions): Publi
  *   both times for unchanged. So a single small change leads to totals being hidden that have changed with it, up to the
  *   highest; what cannot be undone any more is in `exposed`.
  * Not guaranteed: that counts kept back both times stay as open to somebody who knows of each which others have changed,
- * when a sum of them has itself changed between (grown from small to hidden, say). Nor anything against outside knowledge
+ * when a sum of them has itself changed between. Nor anything against outside knowledge
  * of a part of the counts, or of how cells to hide are chosen.
  * @throws RangeError when the table is none (`countSystem`, `lossesOf`)
  */
