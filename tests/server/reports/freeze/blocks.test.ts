@@ -68,7 +68,7 @@ describe('the target', () => {
     }));
 
   test.each([
-    ['now', PLENTY[0]!, [9, 9, 9, 1, 2, 0], { kind: 'small', below: 5 }],
+    ['now', PLENTY[0]!, [9, 9, 9, 1, 2, 0], { kind: 'hidden', low: 2, high: 7 }],
     ['in the December that the year began with', [12, 12, 12, 1, 2, 0], PLENTY[2]!, count(48)],
   ])('tells nothing that is made of a count kept back %s', (_, december, february, active) =>
     withFreezeWorld(async (world) => {
