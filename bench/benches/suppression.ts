@@ -27,6 +27,7 @@ const SIZES: readonly Size[] = [
   { name: 'a branch, 60% small', levels: BRANCH, zeros: 0.1, smalls: 0.6, runs: 20, goalMs: 5_000 },
   { name: 'a branch, 90% zero', levels: BRANCH, zeros: 0.9, smalls: 0.05, runs: 5, goalMs: 5_000 },
   { name: 'the country, 5% small', levels: COUNTRY, zeros: 0.1, smalls: 0.05, runs: 1, goalMs: 180_000 },
+  { name: 'the country, 95% zero', levels: COUNTRY, zeros: 0.95, smalls: 0.04, runs: 1, goalMs: 180_000 },
 ];
 
 /** Counts of desa by three segments, with sums up to the whole and over segments from the kecamatan on. */

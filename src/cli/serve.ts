@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import compression from 'compression';
@@ -12,6 +12,7 @@ import { closeWarehouse } from '#lib/server/warehouse/gateway.ts';
 import { clientAddress, isOwnName } from '#lib/server/host-policy.ts';
 import { endSlowBody } from './slow-body.ts';
 import { responseHeaders } from './response-headers.ts';
+import { takePlainReads } from './plain-reads.ts';
 import { sharedFront } from './shared-front.ts';
 
 const CLOSE_AFTER_MS = 3000;
@@ -37,11 +38,13 @@ export async function serve(config: Config): Promise<string> {
     throw new UserError('The app is not built yet; run "npm start" without --no-build.');
   tellAdapter(config);
   const { handler }: { handler: Handler } = await import(pathToFileURL(entry).href);
-  const server = createServer(listener(compressed(handler), config));
+  const front = sharedFront(config, appListener(compressed(handler), config));
+  const server = createServer(listener(front.handle, config));
+  const plain = takePlainReads(server, front.read);
   server.headersTimeout = HEADERS_MS;
   server.requestTimeout = REQUEST_MS;
   await listen(server, host, port);
-  stopOnSignal(server, dataDir);
+  stopOnSignal(server, plain, dataDir);
   const { port: actual } = server.address() as AddressInfo;
   return origin ?? `http://localhost:${actual}`;
 }
@@ -56,11 +59,10 @@ function tellAdapter({ origin }: Config): void {
   Object.assign(process.env, { BODY_SIZE_LIMIT: 'Infinity', PROTOCOL_HEADER, ADDRESS_HEADER });
 }
 
-/** What comes before the app: the name asked for, answers of links that were made before, headers of every other answer. */
+/** What comes first: the name asked for. */
 function listener(handler: Handler, config: Config): Handler {
-  const front = sharedFront(config, appListener(handler, config));
   return (request, response) => {
-    if (isOwnName(request.headers.host, config)) return front(request, response);
+    if (isOwnName(request.headers.host, config)) return handler(request, response);
     response
       .writeHead(403, {
         ...responseHeaders(request.url ?? '', config),
@@ -127,15 +129,19 @@ function listenError(error: NodeJS.ErrnoException, host: string, port: number): 
 }
 
 /** Lets requests in flight finish, then closes the warehouse; a second signal stops at once. */
-function stopOnSignal(server: Server, dataDir: string): void {
+function stopOnSignal(server: Server, plain: ReadonlySet<Socket>, dataDir: string): void {
   let stopping = false;
   const stop = () => {
     if (stopping) process.exit(1);
     stopping = true;
     server.close(() => void closeAll(dataDir).then(() => process.exit(0)));
     server.closeIdleConnections();
+    for (const socket of plain) socket.destroySoon();
     // A browser may hold a connection on which it has sent nothing yet.
-    setTimeout(() => server.closeAllConnections(), CLOSE_AFTER_MS).unref();
+    setTimeout(() => {
+      server.closeAllConnections();
+      for (const socket of plain) socket.destroy();
+    }, CLOSE_AFTER_MS).unref();
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);

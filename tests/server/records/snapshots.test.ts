@@ -57,7 +57,9 @@ describe('a snapshot in the records', () => {
         { hash: 'b'.repeat(64), body: Buffer.from('not gzip') },
         { hash: hashOfMore, body: gzipSync(more) },
       ];
-      await records.insert(snapshots).values(kept.map((row) => ({ ...row, createdAt: FROZEN_AT })));
+      await records
+        .insert(snapshots)
+        .values(kept.map((row) => ({ ...row, createdAt: FROZEN_AT, period: '2026-10', build: 'b1' })));
       for (const { hash } of kept) await expect(readSnapshot(records, hash)).rejects.toThrow(RecordsError);
     }));
 });

@@ -110,7 +110,7 @@ export interface SnapshotTargetLine {
   forecast: { people: number; low80: number; high80: number; chance: number } | null;
 }
 
-/** Visits in the month of the report, and those published for after it. */
+/** Visits in the month of the report, and those still to be made after it. */
 export interface SnapshotDrives {
   /** ISO dates, both within: the month of the report. */
   from: string;

@@ -19,7 +19,11 @@ const NAMES: Record<DemoRole, string> = {
  * it.
  */
 export async function isDemoOpen(records: Records, visitor: Visitor, config: Config): Promise<boolean> {
-  if (!isAtThisMachine(visitor, config)) return false;
+  return isAtThisMachine(visitor, config) && isDemoAlone(records, config);
+}
+
+/** Whether nobody has an account and no file of the branch is in the build, so that there is a demo at all. */
+export async function isDemoAlone(records: Records, config: Pick<Config, 'dataDir'>): Promise<boolean> {
   if ((await countAccounts(records)) > 0) return false;
   return withWarehouse(config.dataDir, ({ build }) =>
     Promise.resolve(build.entries.every(({ simulated, kind }) => simulated || kind === 'boundaries')),

@@ -9,7 +9,6 @@ import type {
 } from '#lib/views/reports-data.ts';
 import { linksOf, type ReportLink } from '../records/report-links.ts';
 import { reportOf, reportsOf, type StoredReport } from '../records/reports.ts';
-import { readSnapshot } from '../records/snapshots.ts';
 import type { Records } from '../records/store.ts';
 import type { PageContext } from './app.ts';
 
@@ -47,7 +46,7 @@ export async function loadReport(
       updatedAt: report.updatedAt.toISOString(),
       archivedAt: iso(report.archivedAt),
     },
-    links: await Promise.all(links.map((link) => sharedLink(records, link, now))),
+    links: links.map((link) => sharedLink(link, now)),
     latest: facts.periods.at(-1) ?? null,
     today: jakartaDate(now),
   };
@@ -72,10 +71,9 @@ function reportLine(
   };
 }
 
-async function sharedLink(records: Records, link: ReportLink, now: Date): Promise<SharedLink> {
-  // A link refers to what is kept, and what is kept stays.
-  const { period, frozenAt } = (await readSnapshot(records, link.snapshotHash))!;
-  return { ...linkLine(link, now), frozen: { period, at: frozenAt } };
+function sharedLink(link: ReportLink, now: Date): SharedLink {
+  const { period, at } = link.frozen;
+  return { ...linkLine(link, now), frozen: { period, at: at.toISOString() } };
 }
 
 function linkLine(link: ReportLink, now: Date): LinkLine {

@@ -10,7 +10,7 @@ import { checkedExpiry, checkedLabel, checkedOrigins, hashedPassword } from './l
 import { opensByLink, type LinkOpens } from './link-opens.ts';
 import { hashSecret } from './links.ts';
 import { found } from './reports.ts';
-import { report, reportLink } from './schema.ts';
+import { report, reportLink, snapshot } from './schema.ts';
 import { snapshotBytes, snapshotRow } from './snapshots.ts';
 import type { Records } from './store.ts';
 
@@ -30,6 +30,8 @@ export interface ReportLink {
   /** Origins that may show it in a frame. */
   origins: readonly string[];
   snapshotHash: string;
+  /** Month and build of the snapshot, and when it was frozen. */
+  frozen: { period: string; build: string; at: Date };
   /** From then on it opens nothing any more. */
   revokedAt: Date | null;
   /** When it got its present secret, where it is not its first. */
@@ -40,13 +42,16 @@ export interface ReportLink {
 /** A link, as it is needed to open it. */
 export interface OpenedLink extends Pick<
   ReportLink,
-  'id' | 'reportId' | 'expiresAt' | 'follows' | 'origins' | 'snapshotHash' | 'revokedAt'
+  'id' | 'reportId' | 'expiresAt' | 'follows' | 'origins' | 'snapshotHash' | 'frozen' | 'revokedAt'
 > {
   demo: boolean;
   secretHash: string;
   /** Slow hash; null: it needs none. */
   password: string | null;
 }
+
+/** What is read of a link's snapshot without opening it. */
+const FROZEN = { period: snapshot.period, build: snapshot.build, at: snapshot.createdAt };
 
 /** Which link: those of the demo and the real ones do not see each other. */
 export interface LinkId {
@@ -129,17 +134,22 @@ export async function changeLink(
   await update(records, { id, demo }, { change, note }, who, now);
 }
 
-/** Lets a link open another snapshot, which is kept with it. @throws UserError where the link is not there or is revoked */
+/**
+ * Lets a link open another snapshot, which is kept with it.
+ * @param instead hash of the snapshot that it opens now; any unless given
+ * @throws UserError where the link is not there, is revoked or opens another one by now
+ */
 export function pointLink(
   records: Records,
-  { id, demo, snapshot }: LinkId & { snapshot: Snapshot },
+  { id, demo, snapshot, instead }: LinkId & { snapshot: Snapshot; instead?: string },
   who: Actor,
   now: Date,
 ): Promise<void> {
   const { hash } = snapshotBytes(snapshot);
   const note = noteOf('link.change', id, { snapshot: hash.slice(0, 12) });
   const before = snapshotRow(records, snapshot, now);
-  return update(records, { id, demo }, { change: { snapshotHash: hash }, note, before }, who, now);
+  const change = { snapshotHash: hash };
+  return update(records, { id, demo }, { change, note, before, ...(instead && { instead }) }, who, now);
 }
 
 /** Links, the newest first; of one report where it is named. */
@@ -150,9 +160,10 @@ export async function linksOf(
 ): Promise<ReportLink[]> {
   const ofReport = reportId === undefined ? undefined : eq(reportLink.reportId, reportId);
   const rows = await records
-    .select({ link: reportLink, asked: report.asked })
+    .select({ link: reportLink, asked: report.asked, frozen: FROZEN })
     .from(reportLink)
     .innerJoin(report, eq(report.id, reportLink.reportId))
+    .innerJoin(snapshot, eq(snapshot.hash, reportLink.snapshotHash))
     .where(and(eq(reportLink.demo, demo), ofReport))
     .orderBy(desc(reportLink.createdAt), reportLink.id);
   const opens = await opensByLink(
@@ -160,7 +171,7 @@ export async function linksOf(
     rows.map(({ link }) => link),
     now,
   );
-  return rows.map(({ link, asked }) => {
+  return rows.map(({ link, asked, frozen }) => {
     const { id, reportId, label, createdAt, authorName, expiresAt, follows } = link;
     const { snapshotHash, revokedAt, rotatedAt, password, origins } = link;
     return {
@@ -173,6 +184,7 @@ export async function linksOf(
         expiresAt,
         follows,
         snapshotHash,
+        frozen,
         revokedAt,
         rotatedAt,
       },
@@ -187,14 +199,16 @@ export async function linksOf(
 /** The link with a secret, whether or not it still works; null where there is none. */
 export async function linkBySecret(records: Records, secret: string): Promise<OpenedLink | null> {
   const [row] = await records
-    .select()
+    .select({ link: reportLink, frozen: FROZEN })
     .from(reportLink)
+    .innerJoin(snapshot, eq(snapshot.hash, reportLink.snapshotHash))
     .where(eq(reportLink.secretHash, hashSecret(secret)));
   if (!row) return null;
-  const { id, demo, reportId, secretHash, expiresAt, password, follows, snapshotHash, revokedAt } = row;
+  const { id, demo, reportId, secretHash, expiresAt, password, follows, snapshotHash, revokedAt } = row.link;
   return {
     ...{ id, demo, reportId, secretHash, expiresAt, password, follows, snapshotHash, revokedAt },
-    origins: JSON.parse(row.origins) as string[],
+    frozen: row.frozen,
+    origins: JSON.parse(row.link.origins) as string[],
   };
 }
 
@@ -203,12 +217,14 @@ interface LinkUpdate {
   note: AuditNote;
   /** What has to be there before. */
   before?: BatchItem<'sqlite'>;
+  /** The snapshot that it has to open until then. */
+  instead?: string;
 }
 
 async function update(
   records: Records,
   { id, demo }: LinkId,
-  { change, note, before }: LinkUpdate,
+  { change, note, before, instead }: LinkUpdate,
   who: Actor,
   now: Date,
 ): Promise<void> {
@@ -217,17 +233,25 @@ async function update(
     .update(reportLink)
     // An update of nothing is no statement.
     .set({ id: sql`${reportLink.id}`, ...change })
-    .where(and(is, isNull(reportLink.revokedAt)));
+    .where(and(is, isNull(reportLink.revokedAt), instead ? eq(reportLink.snapshotHash, instead) : undefined));
   try {
     const noted = auditRow(records, who, note, now, CHANGED);
     await records.batch(before ? [before, statement, noted] : [statement, noted]);
   } catch (cause) {
-    const [row] = await records.select({ revokedAt: reportLink.revokedAt }).from(reportLink).where(is);
+    const [row] = await records
+      .select({ revokedAt: reportLink.revokedAt, snapshotHash: reportLink.snapshotHash })
+      .from(reportLink)
+      .where(is);
     if (!row) throw new UserError('That link is not there.', 'Tautan itu tidak ada.');
     if (row.revokedAt !== null)
       throw new UserError(
         'This link is revoked. Make a new one.',
         'Tautan ini sudah dicabut. Buat tautan baru.',
+      );
+    if (instead !== undefined && row.snapshotHash !== instead)
+      throw new UserError(
+        'This link opens newer figures by now.',
+        'Tautan ini sudah memuat angka yang lebih baru.',
       );
     throw cause;
   }

@@ -22,6 +22,9 @@ export const report = sqliteTable('report', {
 export const snapshot = sqliteTable('snapshot', {
   hash: text('hash').primaryKey(),
   createdAt: moment('created_at').notNull(),
+  /** Month and build of its figures, as in the body. */
+  period: text('period').notNull(),
+  build: text('build').notNull(),
   body: blob('body', { mode: 'buffer' }).notNull(),
 });
 

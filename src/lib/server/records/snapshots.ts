@@ -16,9 +16,10 @@ export function snapshotBytes(snapshot: Snapshot): { json: string; hash: string 
 /** The row that keeps a snapshot, to be put into the batch that refers to it; one that is kept already stays as it is. */
 export function snapshotRow(records: Records, snapshot: Snapshot, now: Date) {
   const { json, hash } = snapshotBytes(snapshot);
+  const { period, build } = snapshot;
   return records
     .insert(snapshots)
-    .values({ hash, createdAt: now, body: gzipSync(json) })
+    .values({ hash, createdAt: now, period, build, body: gzipSync(json) })
     .onConflictDoNothing();
 }
 

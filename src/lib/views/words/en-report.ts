@@ -22,7 +22,7 @@ export const report: typeof id = {
   smallNumbers: (threshold, most) =>
     `Counts of 1–${most} people are written “<${threshold}”, so that nobody can be recognised; zero stays zero.`,
   hiddenNumbers:
-    'Some other counts are kept back and written as a range, so that the small ones cannot be computed from differences.',
+    'Some other counts, sums of several small ones too, are kept back and written as a range, so that the small ones cannot be computed from differences.',
 
   below: (limit) => `<${limit}`,
   above: (limit) => `>${limit}`,

@@ -26,7 +26,7 @@ export const report = {
   smallNumbers: (threshold: string, most: string) =>
     `Jumlah orang 1–${most} ditulis “<${threshold}”, supaya tidak ada orang yang dapat dikenali; nol tetap ditulis nol.`,
   hiddenNumbers:
-    'Beberapa jumlah lain ditahan dan ditulis sebagai kisaran, supaya jumlah kecil itu tidak dapat dihitung kembali dari selisihnya.',
+    'Beberapa jumlah lain, juga gabungan dari beberapa jumlah kecil, ditahan dan ditulis sebagai kisaran, supaya jumlah kecil itu tidak dapat dihitung kembali dari selisihnya.',
 
   /** What stands in place of a count. */
   below: (limit: string) => `<${limit}`,

@@ -11,7 +11,12 @@ const open: RequestHandler = async ({ request, url, getClientAddress }) => {
     path: url.pathname,
     ifNoneMatch: request.headers.get('if-none-match'),
     address: getClientAddress(),
-    password: async () => String((await request.formData()).get('sandi') ?? ''),
+    // What is no form is a wrong password, and counted as one.
+    password: () =>
+      request.formData().then(
+        (form) => String(form.get('sandi') ?? ''),
+        () => '',
+      ),
   };
   const { body, ...init } = await openShared(appConfig(), asked, new Date());
   return new Response(body, init);

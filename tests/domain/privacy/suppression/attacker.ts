@@ -21,8 +21,8 @@ const FAR = 1e6;
 
 /**
  * Somebody who puts together everything published, in one or several tables, and computes how low and how high each
- * count can be: whole numbers, all sums, nothing below zero. What is hidden is at least the threshold, and inside its
- * `low` and `high` where `believed`. Cells of the same group in `same` are one and the same count to them.
+ * count can be: whole numbers, all sums, nothing below zero. What is hidden is at least the threshold, or 1 where it is a
+ * sum of several counts that are not zero, and inside its `low` and `high` where `believed`. Cells of the same group in `same` are one and the same count to them.
  */
 export class Attacker {
   private readonly highs: Highs;
@@ -43,15 +43,15 @@ export class Attacker {
       const shared = this.columns;
       let [low, high] = [0, FAR];
       for (const { table, cell } of group) {
-        const bounds = boundsFor(publications[table]!.published[cell]!, threshold, believed);
+        const publication = publications[table]!;
+        const least = leastHidden(publication, threshold)(cell);
+        const bounds = boundsFor(publication.published[cell]!, least, believed);
         [low, high] = [Math.max(low, bounds.low), Math.min(high, bounds.high)];
         this.column.set(`${table} ${cell}`, shared);
       }
       this.addColumn(low, high);
     }
-    publications.forEach(({ table, published }, t) =>
-      this.addTable(t, table, published, threshold, believed),
-    );
+    publications.forEach((publication, t) => this.addTable(t, publication, threshold, believed));
   }
 
   private addColumn(low: number, high: number): void {
@@ -59,20 +59,16 @@ export class Attacker {
     this.columns++;
   }
 
-  private addTable(
-    t: number,
-    { sums }: CountTable,
-    published: readonly PublishedCount[],
-    threshold: number,
-    believed: boolean,
-  ): void {
+  private addTable(t: number, publication: Publication, threshold: number, believed: boolean): void {
+    const { table, published } = publication;
+    const least = leastHidden(publication, threshold);
     published.forEach((one, cell) => {
       if (this.column.has(`${t} ${cell}`)) return;
       this.column.set(`${t} ${cell}`, this.columns);
-      const { low, high } = boundsFor(one, threshold, believed);
+      const { low, high } = boundsFor(one, least(cell), believed);
       this.addColumn(low, high);
     });
-    for (const { total, parts } of sums) {
+    for (const { total, parts } of table.sums) {
       const indices = [...parts, total].map((cell) => this.column.get(`${t} ${cell}`)!);
       this.model.addRow(0, 0, { indices, values: [...parts.map(() => 1), -1] });
     }
@@ -115,8 +111,35 @@ export class Attacker {
   }
 }
 
-function boundsFor(published: PublishedCount, threshold: number, believed: boolean): Possible {
+/** The lowest that a hidden count can be: seen from what is published and the sums alone. */
+export function leastHidden({ table, published }: Publication, threshold: number): (cell: number) => number {
+  const several = severalOf(table, (cell) => {
+    const one = published[cell]!;
+    return one.kind === 'count' && one.count === 0;
+  });
+  return (cell) => (several(cell) ? 1 : threshold);
+}
+
+/** Whether a cell is a sum of two counts or more that are not zero, or the same as one. */
+export function severalOf(
+  { sums }: CountTable,
+  isZero: (cell: number) => boolean,
+): (cell: number) => boolean {
+  const rest = sums.map(({ total, parts }) => ({ total, parts: parts.filter((part) => !isZero(part)) }));
+  const isSeveral = (cell: number, from: ReadonlySet<number>): boolean => {
+    const seen = new Set([...from, cell]);
+    return rest.some(({ total, parts }) => {
+      if (total === cell && parts.length > 1) return true;
+      if (parts.length !== 1) return false;
+      const same = total === cell ? parts[0]! : parts[0] === cell ? total : cell;
+      return !seen.has(same) && isSeveral(same, seen);
+    });
+  };
+  return (cell) => isSeveral(cell, new Set());
+}
+
+function boundsFor(published: PublishedCount, least: number, believed: boolean): Possible {
   if (published.kind === 'count') return { low: published.count, high: published.count };
   if (published.kind === 'small') return { low: 1, high: published.below - 1 };
-  return believed ? published : { low: threshold, high: FAR };
+  return believed ? published : { low: least, high: FAR };
 }

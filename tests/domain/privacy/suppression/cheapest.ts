@@ -1,25 +1,28 @@
 import type { Highs } from 'highs';
 import { lossesOf } from '#lib/domain/privacy/suppression/loss.ts';
 import type { CountTable, PublishedCount } from '#lib/domain/privacy/suppression/count-table.ts';
-import { Attacker, type Possible } from './attacker.ts';
+import { Attacker, severalOf, type Possible } from './attacker.ts';
 
 /** A cell that must be kept back as well, and a set of hidden cells (bits) with which it is not safe, nor with fewer. */
 interface Unsafe {
   cell: number;
-  isSmall: boolean;
+  isForced: boolean;
   hidden: number;
 }
 
-/** What is said of a table with a set of its cells hidden; zero is told. */
+/** What is said of a table with a set of its cells hidden; zero is told, and a small sum of several is hidden as well. */
 export function withHidden(
-  { cells }: CountTable,
+  table: CountTable,
   threshold: number,
   isHidden: (cell: number) => boolean,
 ): PublishedCount[] {
+  const { cells } = table;
+  const several = severalOf(table, (cell) => cells[cell]!.count === 0);
   return cells.map(({ count }, cell): PublishedCount => {
-    if (count > 0 && count < threshold) return { kind: 'small', below: threshold };
-    return count > 0 && isHidden(cell)
-      ? { kind: 'hidden', low: threshold, high: Infinity }
+    const isSmall = count > 0 && count < threshold;
+    if (isSmall && !several(cell)) return { kind: 'small', below: threshold };
+    return isSmall || (count > 0 && isHidden(cell))
+      ? { kind: 'hidden', low: several(cell) ? 1 : threshold, high: Infinity }
       : { kind: 'count', count };
   });
 }
@@ -94,6 +97,8 @@ export function cheapestSafe(highs: Highs, table: CountTable, threshold: number,
     price: prices.reduce((sum, one, k) => (bits & (1 << k) ? sum + one : sum), 0),
   })).sort((a, b) => a.price - b.price);
   const unsafe: Unsafe[] = [];
+  const several = severalOf(table, (cell) => table.cells[cell]!.count === 0);
+  const isSmallLeaf = (cell: number) => table.cells[cell]!.count < threshold && !several(cell);
   const firstUnsafe = (bits: number, only?: number) =>
     attack(
       highs,
@@ -102,12 +107,12 @@ export function cheapestSafe(highs: Highs, table: CountTable, threshold: number,
       (cell) => isIn(bits, cell),
       (attacker, keptBack) =>
         (only === undefined ? keptBack : [only]).find(
-          (cell) => !isSafe(attacker.range(cell), price.loosest[cell]!, table.cells[cell]!.count, threshold),
+          (cell) => !isSafe(attacker.range(cell), price.loosest[cell]!, threshold, isSmallLeaf(cell)),
         ),
     );
   for (const { bits, price: cost } of choices) {
     const known = unsafe.some(
-      ({ cell, isSmall, hidden }) => (bits & ~hidden) === 0 && (isSmall || isIn(bits, cell)),
+      ({ cell, isForced, hidden }) => (bits & ~hidden) === 0 && (isForced || isIn(bits, cell)),
     );
     if (known) continue;
     const cell = firstUnsafe(bits);
@@ -116,13 +121,13 @@ export function cheapestSafe(highs: Highs, table: CountTable, threshold: number,
     candidates.forEach((_, k) => {
       if (firstUnsafe(hidden | (1 << k), cell) !== undefined) hidden |= 1 << k;
     });
-    unsafe.push({ cell, isSmall: table.cells[cell]!.count < threshold, hidden });
+    unsafe.push({ cell, isForced: table.cells[cell]!.count < threshold, hidden });
   }
   throw new Error('hiding everything is always safe');
 }
 
 /** As loose as it could be at all, or as it should be. */
-function isSafe(range: Possible, loosest: Possible, count: number, threshold: number): boolean {
-  if (count < threshold) return range.low === loosest.low && range.high === loosest.high;
+function isSafe(range: Possible, loosest: Possible, threshold: number, isSmall: boolean): boolean {
+  if (isSmall) return range.low === loosest.low && range.high === loosest.high;
   return range.high - range.low >= Math.min(threshold, loosest.high - loosest.low);
 }

@@ -40,7 +40,9 @@ function hiddenOf({ table, threshold }: Case, exactCells?: number): number[] {
     highs,
     ...(exactCells !== undefined && { exactCells }),
   });
-  return [...published.keys()].filter((cell) => published[cell]!.kind === 'hidden');
+  // Small sums of several are hidden whatever is chosen.
+  const isChosen = (cell: number) => table.cells[cell]!.count >= threshold;
+  return [...published.keys()].filter((cell) => published[cell]!.kind === 'hidden' && isChosen(cell));
 }
 
 describe('what is hidden, against all choices there are', () => {

@@ -121,6 +121,33 @@ export function randomTable(random: RandomSource, threshold: number): CountTable
   return hierarchy(groups, { rowTotals: random() < 0.5 });
 }
 
+/** People registered at the visits of a month: 14 kecamatan with 0 to 3 desa that had one, 0 to 12 people each, half of them 0 to 2. */
+export function registrations(random: RandomSource): CountTable {
+  const maker = new TableMaker();
+  const upTo = (most: number) => Math.floor(random() * (most + 1));
+  const visited = Array.from({ length: 14 }, () =>
+    Array.from({ length: upTo(3) }, () => upTo(random() < 0.5 ? 2 : 12)),
+  );
+  const kecamatan = visited.flatMap((counts, k) =>
+    counts.length === 0
+      ? []
+      : maker.sum(
+          `${k}`,
+          counts.map((count, d) => maker.put(`${k}.${d}`, count)),
+        ),
+  );
+  maker.sum('whole', kecamatan);
+  return maker.table();
+}
+
+/** Members of three segments, most of them none or few, in 14 kecamatan of 1 to 6 desa. */
+export function sparseSegments(random: RandomSource): CountTable {
+  const mix = { zeros: 0.7, smalls: 0.25, most: 12, threshold: 5 };
+  const desa = () => [1, 2, 3].map(() => randomCount(random, mix));
+  const kecamatan = () => Array.from({ length: 1 + Math.floor(random() * 6) }, desa);
+  return hierarchy(Array.from({ length: 14 }, kecamatan), { rowTotals: false });
+}
+
 /** The same table with other counts of its parts; totals follow. */
 export function revised(table: CountTable, change: (count: number, cell: number) => number): CountTable {
   const totals = new Set(table.sums.map(({ total }) => total));

@@ -68,7 +68,7 @@ describe('the target', () => {
     }));
 
   test.each([
-    ['now', PLENTY[0]!, [9, 9, 9, 1, 2, 0], { kind: 'small', below: 5 }],
+    ['now', PLENTY[0]!, [9, 9, 9, 1, 2, 0], { kind: 'hidden', low: 2, high: 7 }],
     ['in the December that the year began with', [12, 12, 12, 1, 2, 0], PLENTY[2]!, count(48)],
   ])('tells nothing that is made of a count kept back %s', (_, december, february, active) =>
     withFreezeWorld(async (world) => {
@@ -100,8 +100,10 @@ describe('drives', () => {
         { id: 'd2', code: DESA[1]!, date: '2026-03-02', team: 'Tim Rahasia', status: 'agreed' },
         { id: 'd3', code: DESA[5]!, date: '2026-03-03', team: 'Tim Rahasia' },
         { id: 'd4', code: DESA[2]!, date: '2026-03-04', team: 'Tim Rahasia', status: 'cancelled' },
+        { id: 'd5', code: DESA[2]!, date: '2026-03-05', team: 'Tim Rahasia', status: 'done' },
       ]);
-      const snapshot = await world.frozen({ blocks: [{ kind: 'drives' }] });
+      const on = (date: string) => ({ now: new Date(`${date}T02:00:00Z`) });
+      const snapshot = await world.frozen({ blocks: [{ kind: 'drives' }] }, on('2026-03-01'));
       expect(blockOf(snapshot, 'drives')).toEqual({
         ...{ kind: 'drives', from: '2026-02-01', to: '2026-02-28' },
         done: [
@@ -120,6 +122,8 @@ describe('drives', () => {
       const text = JSON.stringify(snapshot);
       for (const secret of ['Rahasia', 'Sri', 'p1', 'v1', 'd2', 'mandiri', 'tiga-bulan', 'sha'])
         expect([secret, text.includes(secret)]).toEqual([secret, false]);
+      const later = await world.frozen({ blocks: [{ kind: 'drives' }] }, on('2026-03-03'));
+      expect(blockOf(later, 'drives').planned.map(({ date }) => date)).toEqual(['2026-03-03']);
       const other = await world.frozen({ code: '99.01.02', blocks: [{ kind: 'drives' }] });
       expect(blockOf(other, 'drives').done.map(({ code }) => code)).toEqual([DESA[4]]);
       const demo = await world.frozen({ blocks: [{ kind: 'drives' }] }, { demo: true });

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { CountTable } from '#lib/domain/privacy/suppression/count-table.ts';
-import { keepPublication, publicationHash, publicationsOf } from '#lib/server/records/published-counts.ts';
+import type { CountTable, PublishedCount } from '#lib/domain/privacy/suppression/count-table.ts';
+import {
+  keepPublication,
+  publicationHash,
+  publicationsOf,
+  type CountsOf,
+} from '#lib/server/records/published-counts.ts';
 import { RecordsError } from '#lib/server/records/records-error.ts';
 import { publishedCounts } from '#lib/server/records/schema.ts';
 import { activeTable, cellId, registrationTable } from '#lib/server/reports/freeze/count-tables.ts';
@@ -18,8 +23,13 @@ const OF = { demo: false, topic: 'active', period: '2026-10' } as const;
 const tableOf = (bpu: readonly number[]): CountTable =>
   activeTable(DESA.map((code, i) => ({ segment: 'bpu', code, count: bpu[i]! })));
 
-const publish = ({ records }: FreezeWorld, table: CountTable, options: Partial<PublishOptions> = {}) =>
-  publishedTable(table, OF, {
+const publish = (
+  { records }: FreezeWorld,
+  table: CountTable,
+  options: Partial<PublishOptions> = {},
+  of: CountsOf = OF,
+) =>
+  publishedTable(table, of, {
     ...{ appDir: REPOSITORY, records, threshold: 5, leaves: true, now: FROZEN_AT },
     ...options,
   });
@@ -87,6 +97,22 @@ describe('what is published', () => {
       const options = { appDir: REPOSITORY, records, threshold: 20, leaves: true, now: FROZEN_AT };
       const wider = await publishedTable(tableOf(FEW), other, options);
       expect(wider.get(cellId({ segment: 'bpu', code: DESA[0]! }))).toEqual({ kind: 'small', below: 20 });
+    }));
+
+  test('of several small counts hides their sum, and is said again while that is true', () =>
+    withFreezeWorld(async (world) => {
+      const few = [1, 1, 1, 30, 40, 50];
+      const sum = 'bpu 99.01.01';
+      const said = await publish(world, tableOf(few));
+      expect(said.get(sum)).toEqual({ kind: 'hidden', low: 3, high: 12 });
+      const after = async (topic: CountsOf['topic'], earlier: PublishedCount) => {
+        const of = { ...OF, demo: true, topic };
+        const before = new Map([...said, [sum, earlier]]);
+        await keepPublication(world.records, of, { said: before, known: 0, now: FROZEN_AT });
+        return (await publish(world, tableOf(few), {}, of)).get(sum);
+      };
+      expect(await after('active', { kind: 'hidden', low: 2, high: 13 })).toMatchObject({ low: 2, high: 13 });
+      expect(await after('registrations', { kind: 'small', below: 5 })).toEqual(said.get(sum));
     }));
 
   test('by two at once is protected against each other, whoever comes first', () =>

@@ -111,3 +111,15 @@ test('a page without a report loads nothing, is kept by nobody and speaks both l
       expect(headers['content-security-policy']).toMatch(/^default-src 'none'/);
     }
   }));
+
+test('more files than can be made at once are asked for again later, and are there then', () =>
+  withLinks(async ({ link, open }) => {
+    const links = await Promise.all(Array.from({ length: 7 }, () => link()));
+    const pdf = ({ secret, snapshotHash }: (typeof links)[number]) =>
+      open(`/r/${secret}/${snapshotHash}/laporan.pdf`);
+    const answers = await Promise.all(links.map(pdf));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 200, 503, 503]);
+    const late = answers.findIndex(({ status }) => status === 503);
+    expect(answers[late]!.headers['retry-after']).toBe('120');
+    expect((await pdf(links[late]!)).status).toBe(200);
+  }));

@@ -1,4 +1,7 @@
-import { request } from 'node:http';
+import { Agent, request } from 'node:http';
+
+/** Connections stay, as those of browsers do. */
+const agent = new Agent({ keepAlive: true });
 
 export interface RawAnswer {
   status: number;
@@ -18,7 +21,7 @@ export function rawRequest(
 ): Promise<RawAnswer> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
-    const asked = request({ hostname, port, path, method, headers, agent: false }, (answer) => {
+    const asked = request({ hostname, port, path, method, headers, agent }, (answer) => {
       const chunks: Buffer[] = [];
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
       answer.on('end', () =>

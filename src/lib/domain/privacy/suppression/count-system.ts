@@ -1,4 +1,5 @@
 import type { CountTable } from './count-table.ts';
+import { sumsOfSeveral } from './several.ts';
 
 /** An equation between counts: Σ factor × count = 0; cells by position, each once. */
 export interface Equation {
@@ -10,6 +11,8 @@ export interface Equation {
 export interface CountSystem {
   counts: readonly number[];
   threshold: number;
+  /** By cell: see `sumsOfSeveral`. */
+  several: readonly boolean[];
   equations: readonly Equation[];
   /** Positions of the equations of each cell. */
   equationsOf: readonly (readonly number[])[];
@@ -18,7 +21,8 @@ export interface CountSystem {
 const LEAST_THRESHOLD = 3;
 
 /** @throws RangeError when the threshold is below 3, a count is no whole number, an id is there twice or a sum is wrong */
-export function countSystem({ cells, sums }: CountTable, threshold: number): CountSystem {
+export function countSystem(table: CountTable, threshold: number): CountSystem {
+  const { cells, sums } = table;
   if (!Number.isInteger(threshold) || threshold < LEAST_THRESHOLD)
     throw new RangeError(`a threshold of ${threshold}: at least ${LEAST_THRESHOLD}`);
   if (new Set(cells.map(({ id }) => id)).size < cells.length) throw new RangeError('a cell is there twice');
@@ -32,11 +36,25 @@ export function countSystem({ cells, sums }: CountTable, threshold: number): Cou
   });
   const equationsOf: number[][] = counts.map(() => []);
   equations.forEach((equation, e) => equation.cells.forEach((cell) => equationsOf[cell]!.push(e)));
-  return { counts, threshold, equations, equationsOf };
+  return { counts, threshold, several: sumsOfSeveral(table), equations, equationsOf };
 }
 
-export function isSmall({ counts, threshold }: CountSystem, cell: number): boolean {
+/** Whether a count may not be told, whatever else is. */
+export function isKeptBack({ counts, threshold }: CountSystem, cell: number): boolean {
   return counts[cell]! > 0 && counts[cell]! < threshold;
+}
+
+/**
+ * Whether a count is said to be small. A sum of several never is: its parts would be known to be at least 1 and together
+ * below the threshold, that is less than any of 1 to threshold − 1.
+ */
+export function isSmall(system: CountSystem, cell: number): boolean {
+  return isKeptBack(system, cell) && !system.several[cell]!;
+}
+
+/** The lowest that a hidden count can be by itself: of sums of several, small ones are hidden with the others. */
+export function lowestHidden({ several, threshold }: CountSystem, cell: number): number {
+  return several[cell] ? 1 : threshold;
 }
 
 /** Cells that depend on each other, with all equations that have one of them. */

@@ -21,9 +21,9 @@ export interface CountTable {
 /**
  * What is said of a count:
  * - `count`: the number
- * - `small`: 1 to threshold − 1, any of them possible for a reader; zero stays zero
- * - `hidden`: the threshold or more, kept back so that a small one cannot be computed; `low` and `high` is what a reader can
- *   find out at best, at least the threshold apart
+ * - `small`: 1 to threshold − 1, any of them possible for a reader; zero stays zero; never of a sum of several counts
+ * - `hidden`: kept back; the threshold or more, or a sum of several counts (`sumsOfSeveral`) whatever its size; `low` and
+ *   `high` is what a reader can find out at best, at least the threshold apart where that is possible
  */
 export type PublishedCount =
   | { kind: 'count'; count: number }

@@ -1,5 +1,5 @@
 import type { Highs, Model } from 'highs';
-import { isSmall, type CountSystem, type Equation, type Part } from './count-system.ts';
+import { isSmall, lowestHidden, type CountSystem, type Equation, type Part } from './count-system.ts';
 
 /** Both ends included; people. */
 export interface Range {
@@ -33,7 +33,7 @@ export function ownRange({ system, isOpen, ceiling }: Knowledge, cell: number): 
   const count = system.counts[cell]!;
   if (!isOpen(cell)) return { low: count, high: count };
   if (isSmall(system, cell)) return { low: 1, high: system.threshold - 1 };
-  return { low: system.threshold, high: ceiling(cell) };
+  return { low: lowestHidden(system, cell), high: ceiling(cell) };
 }
 
 /** What an equation alone leaves possible for a cell, whole numbers. */

@@ -12,6 +12,8 @@ create table report (
 create table snapshot (
   hash text primary key not null,
   created_at integer not null,
+  period text not null,
+  build text not null,
   body blob not null
 );
 create trigger snapshot_no_update before update on snapshot

@@ -1,4 +1,5 @@
 import type { Period } from '#lib/domain/calendar/period.ts';
+import { jakartaDate } from '#lib/domain/calendar/today.ts';
 import { dateOf, dayNumber } from '#lib/domain/outreach/calendar.ts';
 import { addMonths } from '#lib/domain/calendar/period.ts';
 import type { SnapshotDrives, SnapshotPlace, SnapshotVisits } from '#lib/domain/reports/snapshot.ts';
@@ -7,7 +8,7 @@ import { cellId } from './count-tables.ts';
 import type { Freezing } from './freezing.ts';
 import { liesIn } from './place.ts';
 
-/** Visits of a place in a month, and those published for after it: where and when, with what is said of the people registered. */
+/** Visits of a place in a month, and those still to be made after it: where and when, with what is said of the people registered. */
 export async function frozenDrives(
   freezing: Freezing,
   place: SnapshotPlace,
@@ -28,11 +29,16 @@ export async function frozenDrives(
     to: dateOf(dayNumber(nextMonth) - 1),
     done: [...done.values()].sort((a, b) => (a.code < b.code ? -1 : 1)),
     total: { visits: own.length, registered: registered(place.code) },
-    planned: await plannedAfter(freezing, place, nextMonth),
+    planned: await plannedFrom(
+      freezing,
+      place,
+      [nextMonth, jakartaDate(freezing.options.now)].sort().at(-1)!,
+    ),
   };
 }
 
-async function plannedAfter(
+/** Visits that are still to be made, as on the page of targets. */
+async function plannedFrom(
   freezing: Freezing,
   place: SnapshotPlace,
   from: string,
@@ -41,7 +47,7 @@ async function plannedAfter(
   const known = new Set(freezing.context.facts.desa.map(({ code }) => code));
   const all = await freezing.once(`drives ${from}`, () => drivesOf(records, { demo, from }));
   return all
-    .filter(({ code, status }) => known.has(code) && status !== 'cancelled' && status !== 'moved')
+    .filter(({ code, status }) => known.has(code) && (status === 'draft' || status === 'agreed'))
     .filter(({ code }) => liesIn(code, place))
     .map(({ date, code, status }) => ({ date, ...named(freezing, code), status }));
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CountTable, PublishedCount } from '#lib/domain/privacy/suppression/count-table.ts';
+import { sumsOfSeveral } from '#lib/domain/privacy/suppression/several.ts';
 import {
   keepPublication,
   publicationHash,
@@ -54,21 +55,35 @@ function saidAgain(table: CountTable, threshold: number, earlier: readonly Publi
   return earlier.findLast(({ said }) => isTrueOf(said, table, threshold))?.said ?? null;
 }
 
-function isTrueOf(said: Said, { cells }: CountTable, threshold: number): boolean {
-  return cells.length === said.size && cells.every(({ id, count }) => fits(said.get(id), count, threshold));
+function isTrueOf(said: Said, table: CountTable, threshold: number): boolean {
+  const several = sumsOfSeveral(table);
+  const { cells } = table;
+  return (
+    cells.length === said.size &&
+    cells.every(({ id, count }, cell) => fits(said.get(id), count, { threshold, isSeveral: several[cell]! }))
+  );
 }
 
-function fits(said: PublishedCount | undefined, count: number, threshold: number): boolean {
-  const isSmall = count > 0 && count < threshold;
+function fits(
+  said: PublishedCount | undefined,
+  count: number,
+  { threshold, isSeveral }: { threshold: number; isSeveral: boolean },
+): boolean {
+  const isKeptBack = count > 0 && count < threshold;
   switch (said?.kind) {
     case undefined:
       return false;
     case 'count':
-      return !isSmall && said.count === count;
+      return !isKeptBack && said.count === count;
     case 'small':
-      return isSmall && said.below === threshold;
+      return isKeptBack && !isSeveral && said.below === threshold;
     case 'hidden':
-      return !isSmall && said.low <= count && count <= said.high && said.high - said.low >= threshold;
+      return (
+        (isSeveral || !isKeptBack) &&
+        said.low <= count &&
+        count <= said.high &&
+        said.high - said.low >= threshold
+      );
   }
 }
 

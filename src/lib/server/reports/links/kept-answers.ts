@@ -11,8 +11,6 @@ export interface KeptAnswer {
   /** The link as it was when this was made: with another state it is another answer. */
   state: string;
   linkId: string;
-  /** Build of the snapshot. */
-  build: string;
   headers: Readonly<Record<string, string>>;
   etag: string;
   /** The bytes as they are and, where that is smaller, compressed. */

@@ -5,6 +5,7 @@ import type { Config } from '../../config.ts';
 import type { OpenedLink } from '../../records/report-links.ts';
 import { readSnapshot } from '../../records/snapshots.ts';
 import { recordsOf, type Records } from '../../records/store.ts';
+import { UserError } from '../../user-error.ts';
 import { reportFile } from '../files/report-file.ts';
 import { renderReportPage } from '../page/render-page.ts';
 import { stateOf, type KeptAnswer } from './kept-answers.ts';
@@ -12,11 +13,6 @@ import { cacheControl, etagOf, SHARED_HEADERS } from './shared-answer.ts';
 import { filePaths, pagePath, type SharedPath } from './shared-path.ts';
 
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
-
-/** Build that a link's snapshot was made from. */
-export async function buildOf(records: Records, link: OpenedLink): Promise<string> {
-  return (await snapshotOf(records, link)).build;
-}
 
 /** Makes what a path of a link that is open answers. */
 export async function makeAnswer(
@@ -31,7 +27,7 @@ export async function makeAnswer(
   const isPublic = link.password === null;
   const etag = etagOf(body);
   return {
-    ...{ kind: path.kind, secret: path.secret, state: stateOf(link), linkId: link.id, build: snapshot.build },
+    ...{ kind: path.kind, secret: path.secret, state: stateOf(link), linkId: link.id },
     headers: {
       ...SHARED_HEADERS,
       ...made.headers,
@@ -76,12 +72,27 @@ async function madeFile(
 ): Promise<Made> {
   // Only the address that was set: what a request says of its host would get into everybody's file.
   const link = origin === null ? null : `${origin}${pagePath({ secret, key: null })}`;
-  const { body, fileName, mediaType } = await reportFile(appDir, [snapshot], { format, link });
+  const { body, fileName, mediaType } = await inTurn(() => reportFile(appDir, [snapshot], { format, link }));
   const headers = {
     'content-type': mediaType,
     'content-disposition': `attachment; filename="${fileName}"`,
   };
   return { body, headers, isText: format === 'html' };
+}
+
+/** Files that are made for readers of links at once: those who work here wait in the same queue for theirs. */
+const MOST_FILES = 5;
+let files = 0;
+
+async function inTurn<T>(make: () => Promise<T>): Promise<T> {
+  if (files >= MOST_FILES)
+    throw new UserError('Too many files are being made.', 'Terlalu banyak berkas sedang dibuat.');
+  files++;
+  try {
+    return await make();
+  } finally {
+    files--;
+  }
 }
 
 async function snapshotOf(records: Records, { snapshotHash }: OpenedLink): Promise<Snapshot> {

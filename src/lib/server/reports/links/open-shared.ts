@@ -5,12 +5,20 @@ import { askPassword, seeOther, serverSecret } from './ask-password.ts';
 import { follow, isLatest } from './follow-latest.ts';
 import { stateOf } from './kept-answers.ts';
 import { isLinkKey } from './link-key.ts';
-import { buildOf, makeAnswer } from './make-answer.ts';
+import { makeAnswer } from './make-answer.ts';
 import { cacheControl, isKnown, type SharedAnswer } from './shared-answer.ts';
 import { filePaths, pagePath, readSharedPath, type SharedPath } from './shared-path.ts';
 import { shelfOf } from './shelf.ts';
 import { isOpen, noteChecked } from './still-opens.ts';
-import { endedPage, fileGonePage, notAllowedPage, passwordPage, unknownPage } from './short-pages.ts';
+import { UserError } from '../../user-error.ts';
+import {
+  busyPage,
+  endedPage,
+  fileGonePage,
+  notAllowedPage,
+  passwordPage,
+  unknownPage,
+} from './short-pages.ts';
 
 /** All of a request that means anything below `/r/`: no parameter, no cookie, no token. */
 export interface SharedAsked {
@@ -32,12 +40,18 @@ export async function openShared(place: Config, asked: SharedAsked, now: Date): 
   const path = readSharedPath(asked.path);
   const link = path && (await linkBySecret(await recordsOf(place), path.secret));
   if (!path || !link) return unknownPage();
-  if (!isOpen(link, now)) return endedPage();
+  if (!(await isOpen(place, link, now))) return endedPage();
   if (asked.method === 'POST') return sent(place, link, path, asked, now);
   const refusal = await refused(place, link, path, now);
   if (refusal) return refusal;
   if (path.kind === 'file' && path.hash !== link.snapshotHash) return fileGonePage();
-  return served(place, path.kind === 'file' ? link : await latest(place, link, path, now), path, asked, now);
+  const shown = path.kind === 'file' ? link : await latest(place, link, path, now);
+  return served(place, shown, path, asked, now).catch(orBusy);
+}
+
+function orBusy(cause: unknown): SharedAnswer {
+  if (cause instanceof UserError) return busyPage();
+  throw cause;
 }
 
 async function sent(
@@ -71,12 +85,9 @@ async function refused(
 /** The link, pointed at a snapshot of the served build where it is "selalu terbaru". */
 async function latest(place: Config, link: OpenedLink, path: SharedPath, now: Date): Promise<OpenedLink> {
   if (!link.follows) return link;
-  const records = await recordsOf(place);
-  const kept = shelfOf(place).answers.find(keptPath(path));
-  const build = kept?.state === stateOf(link) ? kept.build : await buildOf(records, link);
-  if (await isLatest(place, link, build, now)) return link;
+  if (await isLatest(place, link, now)) return link;
   await follow(place, link, now);
-  return (await linkBySecret(records, path.secret)) ?? link;
+  return (await linkBySecret(await recordsOf(place), path.secret)) ?? link;
 }
 
 async function served(

@@ -16,7 +16,7 @@ button { cursor: pointer; font-weight: 600; background: #0f5c63; color: #fff; bo
 .problem { border-left: .25rem solid #a11a1a; padding-left: .75rem; margin: 1rem 0 }
 `;
 
-type Said = 'unknown' | 'ended' | 'fileGone' | 'notAllowed' | 'wrong';
+type Said = 'unknown' | 'ended' | 'fileGone' | 'notAllowed' | 'busy' | 'wrong';
 
 /** No link has this secret, or there is nothing at the path: one cannot be told from the other. */
 export const unknownPage = () => plain(404, 'unknown');
@@ -26,6 +26,9 @@ export const endedPage = () => plain(410, 'ended');
 export const fileGonePage = () => plain(404, 'fileGone');
 /** Something is sent where nothing is taken. */
 export const notAllowedPage = () => plain(405, 'notAllowed', { allow: 'GET, HEAD' });
+
+/** Too many files are being made. */
+export const busyPage = () => plain(503, 'busy', { 'retry-after': '120' });
 
 /** Asks for the password of a link; `problem`: what came before. */
 export function passwordPage(
