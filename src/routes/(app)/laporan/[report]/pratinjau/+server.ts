@@ -5,7 +5,7 @@ import { reportOf } from '#lib/server/records/reports.ts';
 import { previewReport } from '#lib/server/reports/share/download-report.ts';
 import { UserError } from '#lib/server/user-error.ts';
 import { wordsFor } from '#lib/views/words/index.ts';
-import { sharerOf } from '../../sharer.ts';
+import { sharerOf } from '../../../../sharer.ts';
 import type { RequestHandler } from './$types';
 
 /** The page a partner would get, for the frame beside the composer: the one page of Jangkau that may stand in a frame of its own. */
