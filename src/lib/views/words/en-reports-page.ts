@@ -113,7 +113,7 @@ export const reportsPage: typeof id = {
     keepMine: 'Save mine as a new report',
     takeTheirs: 'Open theirs',
     copyOf: (title) => `Copy of ${title}`,
-    archived: 'This report is in the archive.',
+    archived: 'This report is in the archive. Its links stay open until they end or are revoked.',
   },
   block: {
     figures: 'Key figures',

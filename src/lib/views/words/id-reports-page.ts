@@ -111,7 +111,7 @@ export const reportsPage = {
     keepMine: 'Simpan susunan saya sebagai laporan baru',
     takeTheirs: 'Buka susunan mereka',
     copyOf: (title: string) => `Salinan ${title}`,
-    archived: 'Laporan ini ada di arsip.',
+    archived: 'Laporan ini ada di arsip. Tautannya tetap terbuka sampai berakhir atau dicabut.',
   },
   block: {
     figures: 'Angka pokok',

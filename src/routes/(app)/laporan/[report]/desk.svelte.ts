@@ -40,7 +40,7 @@ export class ReportDesk {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running: Promise<boolean> | null = null;
   /** What was sent without an answer: it may be kept. Sent again as it was, before anything else, it does not clash with itself. */
-  private unanswered: ReportAsked | null = null;
+  private unanswered = $state<string | null>(null);
 
   constructor({ id, version, asked, updatedAt }: ReportPageData['report'], lang: string) {
     [this.id, this.lang, this.version, this.savedAt] = [id, lang, version, updatedAt];
@@ -70,7 +70,7 @@ export class ReportDesk {
 
   /** Whether what is here differs from what is kept. */
   get isChanged(): boolean {
-    return this.fingerprint !== this.kept;
+    return this.unanswered !== null || this.fingerprint !== this.kept;
   }
 
   get trouble(): DeskTrouble | null {
@@ -133,17 +133,20 @@ export class ReportDesk {
   /** Takes what is here as kept: it is to be left behind. */
   giveUp(): void {
     clearTimeout(this.timer);
-    this.kept = this.fingerprint;
+    [this.kept, this.unanswered] = [this.fingerprint, null];
   }
 
   private async save(): Promise<boolean> {
-    const asked = this.unanswered ?? this.asked;
-    const answer = await this.send('PUT', `/api/v1/reports/${this.id}`, { base: this.version, asked });
+    const sent = this.unanswered ?? this.fingerprint;
+    const answer = await this.send('PUT', `/api/v1/reports/${this.id}`, {
+      base: this.version,
+      asked: JSON.parse(sent) as ReportAsked,
+    });
     const isUnanswered = this.answer?.kind === 'offline' || this.answer?.kind === 'broken';
-    this.unanswered = isUnanswered ? asked : null;
+    this.unanswered = isUnanswered ? sent : null;
     if (answer === null) return false;
     ({ version: this.version, updatedAt: this.savedAt } = answer as ReportSaved);
-    this.kept = JSON.stringify(asked);
+    this.kept = sent;
     return true;
   }
 
