@@ -55,6 +55,7 @@ export const reportsPage: typeof id = {
     branch: (name) => `All of ${name}`,
     inKecamatan: (name, kecamatan) => `${name}, Kecamatan ${kecamatan}`,
     ofKecamatan: (name) => `Kecamatan ${name}`,
+    goneShort: (code) => `${code} (no longer there)`,
     gone: (code) => `place ${code}, which is no longer there`,
   },
   latest: 'Always the latest',

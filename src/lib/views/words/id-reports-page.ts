@@ -53,6 +53,7 @@ export const reportsPage = {
     branch: (name: string) => `Seluruh ${name}`,
     inKecamatan: (name: string, kecamatan: string) => `${name}, Kecamatan ${kecamatan}`,
     ofKecamatan: (name: string) => `Kecamatan ${name}`,
+    goneShort: (code: string) => `${code} (tidak ada lagi)`,
     gone: (code: string) => `wilayah ${code} yang sudah tidak ada`,
   },
   latest: 'Selalu terbaru',
