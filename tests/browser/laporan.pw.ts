@@ -1,4 +1,8 @@
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
+import type { ReportAsked } from '#lib/domain/reports/report-asked.ts';
+import { archiveReport, createReport } from '#lib/server/records/reports.ts';
+import { withRecords } from '#lib/server/records/store.ts';
+import { REPOSITORY, TESTER } from '../server/fixture-app.ts';
 import { checkAccessibility, expect, test } from './fixtures.ts';
 import { NOBODY } from './signed-in.ts';
 
@@ -155,7 +159,7 @@ test.describe('two people at one report', () => {
     await page.getByLabel('Judul').fill('Susunan pertama');
     await expect(page.frameLocator('iframe:not(.behind)').getByText('Susunan pertama')).toBeVisible();
     await other.getByLabel('Judul').fill('Susunan kedua');
-    await expect(other.getByText(/diubah orang lain/)).toBeVisible();
+    await expect(other.getByText(/diubah orang lain atau tab lain/)).toBeVisible();
     await other.screenshot({ path: 'test-results/screens/laporan-bentrok-1440.png', fullPage: true });
     await other.getByRole('button', { name: 'Simpan susunan saya sebagai laporan baru' }).click();
     await expect(other.getByLabel('Judul')).toHaveValue('Salinan Susunan kedua');
@@ -178,4 +182,164 @@ test('a brief of a desa is found by typing its name, in English', async ({ page 
   const shown = page.frameLocator('iframe:not(.behind)');
   await expect(shown.getByRole('heading', { level: 1 })).toContainText('Tasikagung');
   await look(page, 'laporan-desa');
+});
+
+/** A new report on its desk. */
+async function compose(page: Page): Promise<void> {
+  await page.goto('/laporan', AWAKE);
+  await page.getByRole('button', { name: 'Susun laporan' }).click();
+  await expect(page).toHaveURL(/\/laporan\/[0-9a-f-]{36}/);
+  await page.waitForLoadState('networkidle');
+}
+
+const onShow = (page: Page) => page.frameLocator('iframe:not(.behind)').getByRole('heading', { level: 1 });
+
+test('what somebody else has saved meanwhile is looked at before it is shared', async ({ page, context }) => {
+  await compose(page);
+  await page.getByRole('tab', { name: 'Bagikan' }).click();
+  await page.getByLabel('Untuk siapa').fill('Kantor Contoh');
+  const other = await context.newPage();
+  await other.goto(page.url(), AWAKE);
+  await other.getByLabel('Judul').fill('Judul dari tab lain');
+  await expect(onShow(other)).toHaveText('Judul dari tab lain');
+  await page.getByRole('button', { name: 'Buat tautan' }).click();
+  await expect(page.getByText(/Lihat lagi pratinjaunya, lalu coba lagi/)).toBeVisible();
+  await expect(onShow(page)).toHaveText('Judul dari tab lain');
+  await expect(page.getByRole('heading', { level: 1, name: 'Judul dari tab lain' })).toBeVisible();
+  await expect(page.getByLabel('Untuk siapa')).toHaveValue('Kantor Contoh');
+  await page.getByRole('button', { name: 'Buat tautan' }).click();
+  await expect(page.getByRole('heading', { name: 'Tautan untuk Kantor Contoh' })).toBeFocused();
+});
+
+test.describe('trouble on the way', () => {
+  test.use({ allowedErrors: [/401|ERR_FAILED|frame-ancestors/] });
+
+  /** Signs out, and gives back the way to sign in again. */
+  async function signOut(context: BrowserContext): Promise<() => Promise<void>> {
+    const cookies = await context.cookies();
+    await context.clearCookies();
+    return () => context.addCookies(cookies);
+  }
+
+  test('an answer that is lost does not clash with itself', async ({ page }) => {
+    await compose(page);
+    await page.route(
+      '**/api/v1/reports/*',
+      async (route) => {
+        await route.fetch();
+        await route.abort();
+      },
+      { times: 1 },
+    );
+    await page.getByLabel('Judul').fill('Sampai, jawabannya tidak');
+    await expect(page.getByText(/^Server tidak terjangkau/)).toBeVisible();
+    await page.getByLabel('Judul').fill('Diketik sesudahnya');
+    await expect(onShow(page)).toHaveText('Diketik sesudahnya');
+    await expect(page.getByText(/^Tersimpan /)).toBeVisible();
+  });
+
+  test('an ended session loses nothing that is typed', async ({ page, context }) => {
+    await compose(page);
+    const signIn = await signOut(context);
+    await page.getByLabel('Judul').fill('Diketik tanpa sesi');
+    await expect(page.getByText(/^Sesi Anda sudah berakhir, jadi laporan belum disimpan/)).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Masuk di tab lain' })).toHaveAttribute('href', '/masuk');
+    await look(page, 'laporan-sesi-berakhir');
+    await signIn();
+    // The frame gets the page to sign in, which may not be framed.
+    const signedOut = new Promise<() => Promise<void>>((resolve) => {
+      void page.route(
+        '**/pratinjau?*',
+        async (route) => {
+          resolve(await signOut(context));
+          await route.continue();
+        },
+        { times: 1 },
+      );
+    });
+    await page.getByRole('button', { name: 'Coba simpan lagi' }).click();
+    await expect(page.getByText(/^Tersimpan /)).toBeVisible();
+    await expect(page.getByText(/^Pratinjau tidak dapat dibuka/)).toBeVisible();
+    await look(page, 'laporan-pratinjau-gagal');
+    await (
+      await signedOut
+    )();
+    await page.getByRole('button', { name: 'Muat lagi pratinjau' }).click();
+    await expect(onShow(page)).toHaveText('Diketik tanpa sesi');
+    await expect(page.getByText(/^Pratinjau tidak dapat dibuka/)).toHaveCount(0);
+  });
+
+  test('a file is fetched with the keyboard, or it is said why it does not come', async ({
+    page,
+    context,
+  }) => {
+    await compose(page);
+    await page.getByRole('tab', { name: 'Bagikan' }).click();
+    const signIn = await signOut(context);
+    await page.getByRole('link', { name: 'Excel' }).press('Enter');
+    await expect(page.getByText(/^Sesi Anda sudah berakhir. Masuk lagi di tab lain/)).toBeVisible();
+    await signIn();
+    const file = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Excel' }).press('Enter');
+    expect((await file).suggestedFilename()).toMatch(/^simulasi-laporan-ringkasan-rembang-[0-9-]+\.xlsx$/);
+    await expect(page.getByText('Berkas sudah diunduh.')).toBeVisible();
+    await page.goto('/laporan', AWAKE);
+    await page.getByLabel('Desa di').selectOption({ label: 'Sale' });
+    const briefs = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Unduh PDF' }).press('Enter');
+    await expect(page.getByText(/^Menyiapkan berkas/)).toBeVisible();
+    expect((await briefs).suggestedFilename()).toMatch(/^simulasi-laporan-desa-kecamatan-sale-[0-9-]+\.pdf$/);
+  });
+});
+
+test.describe('a report whose place or month is gone', () => {
+  test.use({ allowedErrors: [/400|409/] });
+
+  const ASKED: ReportAsked = {
+    ...{ title: 'W'.repeat(120), template: 'desa', code: '33.17.04.2001' },
+    ...{ period: 'latest', denominator: 'potensi', lang: 'id' },
+    blocks: [{ kind: 'figures' }],
+  };
+
+  /** A report as it is kept, whatever the figures say now. */
+  function kept(change: Partial<ReportAsked>): Promise<string> {
+    const dataDir = process.env.JANGKAU_TEST_DATA!;
+    return withRecords({ appDir: REPOSITORY, dataDir }, async (records) => {
+      const id = await createReport(
+        records,
+        { asked: { ...ASKED, ...change }, demo: false },
+        TESTER,
+        new Date(),
+      );
+      await archiveReport(records, { id, demo: false, isArchived: true }, TESTER, new Date());
+      return id;
+    });
+  }
+
+  test('says so in the composer, its preview and its share panel', async ({ page }) => {
+    await page.goto(`/laporan/${await kept({})}`, AWAKE);
+    await expect(page.getByText(/^Laporan ini ada di arsip/)).toBeVisible();
+    await expect(onShow(page)).toHaveText('W'.repeat(120));
+    await look(page, 'laporan-judul-panjang');
+    await page.setViewportSize({ width: 390, height: 900 });
+    await page.getByRole('tab', { name: 'Pratinjau' }).click();
+    await page.screenshot({ path: 'test-results/screens/laporan-judul-panjang-pratinjau-390.png' });
+    await page.setViewportSize({ width: 1440, height: 900 });
+
+    await page.goto(`/laporan/${await kept({ title: 'Desa hilang', code: '33.17.04.2999' })}`, AWAKE);
+    await expect(page.getByText(/Wilayah 33\.17\.04\.2999 tidak ada \(lagi\) di data/)).toBeVisible();
+    await expect(page.getByRole('combobox', { name: 'Desa', exact: true })).toHaveValue('33.17.04.2999');
+    await look(page, 'laporan-desa-hilang');
+    await page.getByRole('tab', { name: 'Bagikan' }).click();
+    await page.getByLabel('Untuk siapa').fill('Kantor Contoh');
+    await page.getByRole('button', { name: 'Buat tautan' }).click();
+    await expect(page.getByText(/Wilayah 33\.17\.04\.2999 tidak ada/)).toHaveCount(2);
+    await page.getByRole('link', { name: 'CSV (zip)' }).click();
+    await expect(page.getByText(/Wilayah 33\.17\.04\.2999 tidak ada/)).toHaveCount(3);
+
+    await page.goto(`/laporan/${await kept({ title: 'Bulan hilang', period: '2019-03' })}`, AWAKE);
+    await expect(page.getByText(/Tidak ada angka untuk 2019-03/)).toBeVisible();
+    await expect(page.getByRole('combobox', { name: 'Bulan', exact: true }).last()).toHaveValue('2019-03');
+    await look(page, 'laporan-bulan-hilang');
+  });
 });

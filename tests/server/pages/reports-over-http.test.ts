@@ -39,8 +39,11 @@ test('a report over HTTP: made, saved, refused, previewed in a frame of its own,
       ];
       expect(await messageOf(await json('PUT', path, { base: 1, asked: ASKED }))).toEqual([
         409,
-        expect.stringContaining('diubah orang lain'),
+        expect.stringContaining('diubah orang lain atau tab lain'),
       ]);
+      // The same once more: its answer was lost.
+      const again = await json('PUT', path, { base: 1, asked: changed });
+      expect((await again.json()) as ReportSaved).toMatchObject({ version: 2 });
       const personal = { ...ASKED, title: `Hubungi ${['0812', '3456', '7890'].join('-')}` };
       expect(await messageOf(await json('PUT', path, { base: 2, asked: personal }))).toEqual([
         400,
@@ -82,6 +85,23 @@ test('a report over HTTP: made, saved, refused, previewed in a frame of its own,
         expect(bytes.subarray(0, begins.length).toString('latin1').toLowerCase()).toBe(begins.toLowerCase());
       }
       expect((await ask(`${url}${path}/file.docx`)).status).toBe(404);
+      expect((await ask(`${url}${path}/file.zip?version=2`)).status).toBe(200);
+      expect(await messageOf(await ask(`${url}${path}/file.zip?version=1`))).toEqual([
+        400,
+        expect.stringContaining('Lihat lagi pratinjaunya'),
+      ]);
+      const share = async (version: string) => {
+        const body = new URLSearchParams({ label: 'Bappeda', until: '90', version });
+        const answer = await ask(`${url}/laporan/${id}?/bagikan`, {
+          method: 'POST',
+          headers: { accept: 'application/json', origin: url },
+          body,
+        });
+        return answer.text();
+      };
+      expect(await share('1')).toContain('Lihat lagi pratinjaunya');
+      expect(await share('')).toContain('Lihat lagi pratinjaunya');
+      expect(await share('2')).toContain('/r/');
       expect((await ask(`${url}/api/v1/reports/briefs.pdf?bulan=1999-01`)).status).toBe(400);
 
       const reader = await visitor(dataDir, { role: 'pembaca' });

@@ -18,6 +18,7 @@ import {
   linkOf,
   linkTold,
   refreshLink,
+  reportSeen,
   shareReport,
   type Sharer,
 } from '#lib/server/reports/share/share-report.ts';
@@ -173,8 +174,11 @@ describe('a link', () => {
       );
       await app.build({ now: '2026-11-02T00:00:00.000Z' });
       expect(await frozen()).toMatchObject({ title: report.asked.title, period: '2026-09' });
-      const which = { id: link, reportId: id };
-      expect(await page((context) => refreshLink(context, sharer, which))).toBe('Bappeda Contoh');
+      // Looked at before the other title was saved.
+      await expect(reportSeen(sharer, { id, version: 1 })).rejects.toThrow('Look at its preview again');
+      const seen = await reportSeen(sharer, { id, version: 2 });
+      const refresh = (of = seen) => page((context) => refreshLink(context, sharer, of, link));
+      expect(await refresh()).toBe('Bappeda Contoh');
       expect(await frozen()).toMatchObject({ title: 'Judul lain', period: '2026-10' });
       await page(async (context) => {
         const data = (await loadReport(context, sharer, id))!;
@@ -187,12 +191,10 @@ describe('a link', () => {
         expect(await loadReport(context, sharer, link)).toBeNull();
       });
       // Of another report, or revoked: not this one's.
-      const other = await made('ringkasan');
-      await expect(
-        page((context) => refreshLink(context, sharer, { id: link, reportId: other })),
-      ).rejects.toThrow('That link is not there');
+      const other = await reportSeen(sharer, { id: await made('ringkasan'), version: 1 });
+      await expect(refresh(other)).rejects.toThrow('That link is not there');
       await revokeLink(records, { id: link, demo: false }, HEAD, NOW);
-      await expect(page((context) => refreshLink(context, sharer, which))).rejects.toThrow('revoked');
+      await expect(refresh()).rejects.toThrow('revoked');
       const audit = JSON.stringify(await searchAudit(records, { limit: 50 }));
       expect(audit).toContain('link.create');
       for (const hidden of [secret, 'kata sandi panjang']) expect(audit).not.toContain(hidden);
@@ -219,7 +221,7 @@ describe('a link', () => {
     const told = linkTold(of, 'rahasia', 'https://jangkau.contoh.go.id');
     expect(told.address).toBe('https://jangkau.contoh.go.id/r/rahasia');
     expect(told.snippet).toContain('src="https://jangkau.contoh.go.id/r/rahasia/sisip"');
-    expect(told.snippet).toContain('title="A &amp; &quot;B&quot; &lt;i>"');
+    expect(told.snippet).toContain('title="A &amp; &quot;B&quot; &lt;i&gt;"');
     expect(linkTold({ ...of, origins: [] }, 'rahasia', 'https://a.example').snippet).toBeNull();
   });
 

@@ -19,7 +19,10 @@ export type BlockKind = (typeof BLOCK_KINDS)[number];
 
 export const MOST_TEXT = 2000;
 export const MOST_BLOCKS = 20;
-export const MOST_RANKED = 50;
+/** Desa in a ranking. */
+export const RANKED = { low: 3, high: 50 } as const;
+/** Months of a trend. */
+export const TREND_MONTHS = { low: 2, high: 60 } as const;
 
 const segment = z.enum(SEGMENTS).default('bpu');
 /** Several lines are allowed in a text of one's own; other control characters are not. */
@@ -33,12 +36,12 @@ export const BLOCK_SCHEMAS = {
     kind: z.literal('ranking'),
     segment,
     /** Desa in the list. */
-    count: z.number().int().min(3).max(MOST_RANKED).default(10),
+    count: z.number().int().min(RANKED.low).max(RANKED.high).default(10),
   }),
   trend: z.strictObject({
     kind: z.literal('trend'),
     /** Months up to the one of the report. */
-    months: z.number().int().min(2).max(60).default(13),
+    months: z.number().int().min(TREND_MONTHS.low).max(TREND_MONTHS.high).default(13),
   }),
   desa: z.strictObject({ kind: z.literal('desa'), segment }),
   target: z.strictObject({ kind: z.literal('target') }),
@@ -59,6 +62,11 @@ const block = z.discriminatedUnion('kind', [
   BLOCK_SCHEMAS.text,
 ]);
 export type ReportBlock = z.infer<typeof block>;
+
+/** A block as it is when it is added. */
+export function newBlock(kind: BlockKind): ReportBlock {
+  return block.parse(kind === 'text' ? { kind, text: '' } : { kind });
+}
 
 /** What somebody composes: which blocks, of which place, month and denominator. */
 export const reportAskedSchema = z.strictObject({

@@ -8,7 +8,8 @@ import type { PlanComposed } from '#lib/views/plan-data.ts';
 import type { Actor } from '../accounts/actor.ts';
 import type { PageContext } from '../pages/app.ts';
 import type { AuditNote } from '../records/audit.ts';
-import { changePlan, savedMeanwhile, type StoredPlan } from '../records/plans.ts';
+import { changePlan, type StoredPlan } from '../records/plans.ts';
+import { savedMeanwhile } from '../records/saved-meanwhile.ts';
 import { UserError } from '../user-error.ts';
 import { planFacts, planPartners, type PlanPlace } from './plan-facts.ts';
 import { planTravel } from './plan-travel.ts';
@@ -77,7 +78,7 @@ export async function saveResult(
   { base, result: sent, isNew }: { base: number; result: unknown; isNew: boolean },
 ): Promise<{ version: number; requestMadeAt: Date }> {
   // What was asked has changed since: the plan may be right for another request.
-  if (stored.version !== base) throw savedMeanwhile();
+  if (stored.version !== base) throw savedMeanwhile('plan');
   const fresh = composed.get(stored.id);
   if (isNew && fresh?.version !== base) throw forgotten();
   const made = isNew ? fresh! : { request: stored.request, madeAt: stored.requestMadeAt };

@@ -7,6 +7,7 @@ import type { OutreachPlan } from '#lib/domain/outreach/result.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { UserError } from '../user-error.ts';
 import { auditRow, CHANGED, refusePersonal, type AuditNote } from './audit.ts';
+import { savedMeanwhile } from './saved-meanwhile.ts';
 import { plan } from './schema.ts';
 import type { Records } from './store.ts';
 
@@ -147,7 +148,7 @@ export async function changePlan(
       .select({ version: plan.version, publishedAt: plan.publishedAt })
       .from(plan)
       .where(and(eq(plan.id, id), eq(plan.demo, demo)));
-    if (found?.version !== base || found.publishedAt !== null) throw savedMeanwhile();
+    if (found?.version !== base || found.publishedAt !== null) throw savedMeanwhile('plan');
     throw cause;
   }
   return base + 1;
@@ -176,13 +177,6 @@ export async function archivePlan(
       .where(is),
     auditRow(records, actor, note, now, CHANGED),
   ]);
-}
-
-export function savedMeanwhile(): UserError {
-  return new UserError(
-    'Somebody has changed or published this plan meanwhile. Open it again; what you see here was not saved.',
-    'Sementara itu rencana ini diubah atau diterbitkan orang lain. Buka lagi; yang terlihat di sini belum tersimpan.',
-  );
 }
 
 function checkedName(name: string): string {

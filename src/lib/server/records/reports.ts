@@ -4,6 +4,7 @@ import { reportAskedSchema, type ReportAsked } from '#lib/domain/reports/report-
 import type { Actor } from '../accounts/actor.ts';
 import { UserError } from '../user-error.ts';
 import { auditRow, CHANGED, refusePersonal } from './audit.ts';
+import { savedMeanwhile } from './saved-meanwhile.ts';
 import { report } from './schema.ts';
 import type { Records } from './store.ts';
 
@@ -79,7 +80,7 @@ export async function saveReport(
   try {
     await records.batch([update, auditRow(records, who, note, now, CHANGED)]);
   } catch (cause) {
-    if ((await found(records, { id, demo })).version !== base) throw savedMeanwhile();
+    if ((await found(records, { id, demo })).version !== base) throw savedMeanwhile('report');
     throw cause;
   }
   return base + 1;
@@ -131,11 +132,4 @@ function noteOf(action: 'report.create' | 'report.save' | 'report.archive', id: 
 function refusePersonalTexts({ title, blocks }: ReportAsked): void {
   refusePersonal(title);
   for (const block of blocks) if (block.kind === 'text') refusePersonal(block.text);
-}
-
-function savedMeanwhile(): UserError {
-  return new UserError(
-    'Somebody has changed this report meanwhile. Open it again; what you see here was not saved.',
-    'Sementara itu laporan ini diubah orang lain. Buka lagi; yang terlihat di sini belum tersimpan.',
-  );
 }

@@ -55,10 +55,12 @@ export const reportsPage: typeof id = {
     branch: (name) => `All of ${name}`,
     inKecamatan: (name, kecamatan) => `${name}, Kecamatan ${kecamatan}`,
     ofKecamatan: (name) => `Kecamatan ${name}`,
+    goneShort: (code) => `${code} (no longer there)`,
     gone: (code) => `place ${code}, which is no longer there`,
   },
   latest: 'Always the latest',
   latestNow: (month) => `Always the latest (now ${month})`,
+  signIn: 'Sign in in another tab',
   gone: 'This report is not there. Go back to Reports and choose from the list.',
   unreadable: 'The report cannot be read. Reload the page and try again.',
   unknownFormat: (formats) => `There is no such format. There are: ${formats}.`,
@@ -70,6 +72,7 @@ export const reportsPage: typeof id = {
     about: 'About this report',
     reportTitle: 'Title',
     month: 'Month',
+    monthGone: (month) => `${month} (no figures any more)`,
     denominator: 'Denominator',
     lang: 'Language of the report',
     langs: { id: 'Indonesian', en: 'English' },
@@ -102,13 +105,16 @@ export const reportsPage: typeof id = {
     unsaved: 'Changes are not saved yet.',
     offline:
       'The server cannot be reached. Your changes stay on this page; they are sent again when you change something.',
-    broken: 'The report was not saved. Reload the page and try again.',
+    ended:
+      'Your session has ended, so the report is not saved. Sign in in another tab, then save again here.',
+    broken: 'The server failed to save the report. Your changes stay on this page; save again in a moment.',
     again: 'Save again',
-    clash: 'Somebody else has changed this report meanwhile. What you composed is still on this page.',
+    clash:
+      'Somebody else, or another tab, has changed this report meanwhile. What you composed is still on this page.',
     keepMine: 'Save mine as a new report',
     takeTheirs: 'Open theirs',
     copyOf: (title) => `Copy of ${title}`,
-    archived: 'This report is in the archive.',
+    archived: 'This report is in the archive. Its links stay open until they end or are revoked.',
   },
   block: {
     figures: 'Key figures',
@@ -136,6 +142,8 @@ export const reportsPage: typeof id = {
     heading: 'Preview: exactly as the partner sees it',
     loading: 'Loading the preview…',
     newTab: 'Open in a tab of its own',
+    none: 'The preview cannot be opened: your session has ended, or the server cannot be reached.',
+    again: 'Load the preview again',
   },
   files: {
     heading: 'Download',
@@ -144,6 +152,11 @@ export const reportsPage: typeof id = {
     zip: 'CSV (zip)',
     html: 'One HTML file',
     note: 'The figures are those of the preview. Each download is kept in the audit.',
+    fetching: 'Preparing the file… Keep this page open; it is saved by itself once it is ready.',
+    done: 'The file is downloaded.',
+    ended: 'Your session has ended. Sign in in another tab, then download again.',
+    unreachable:
+      'The file cannot be fetched: the server cannot be reached, or has failed. Try again in a moment.',
   },
   share: {
     new: 'New link',

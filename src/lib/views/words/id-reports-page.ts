@@ -53,10 +53,12 @@ export const reportsPage = {
     branch: (name: string) => `Seluruh ${name}`,
     inKecamatan: (name: string, kecamatan: string) => `${name}, Kecamatan ${kecamatan}`,
     ofKecamatan: (name: string) => `Kecamatan ${name}`,
+    goneShort: (code: string) => `${code} (tidak ada lagi)`,
     gone: (code: string) => `wilayah ${code} yang sudah tidak ada`,
   },
   latest: 'Selalu terbaru',
   latestNow: (month: string) => `Selalu terbaru (kini ${month})`,
+  signIn: 'Masuk di tab lain',
   gone: 'Laporan ini tidak ada. Kembali ke Laporan dan pilih dari daftar.',
   unreadable: 'Isi laporan tidak terbaca. Muat ulang halaman, lalu coba lagi.',
   unknownFormat: (formats: string) => `Format ini tidak ada. Yang ada: ${formats}.`,
@@ -68,6 +70,7 @@ export const reportsPage = {
     about: 'Tentang laporan ini',
     reportTitle: 'Judul',
     month: 'Bulan',
+    monthGone: (month: string) => `${month} (tidak ada angkanya lagi)`,
     denominator: 'Penyebut',
     lang: 'Bahasa laporan',
     langs: { id: 'Indonesia', en: 'Inggris' },
@@ -100,13 +103,16 @@ export const reportsPage = {
     unsaved: 'Perubahan belum tersimpan.',
     offline:
       'Server tidak terjangkau. Perubahan tetap di halaman ini dan dicoba lagi saat Anda mengubah sesuatu.',
-    broken: 'Laporan tidak tersimpan. Muat ulang halaman, lalu coba lagi.',
+    ended:
+      'Sesi Anda sudah berakhir, jadi laporan belum disimpan. Masuk lagi di tab lain, lalu simpan lagi di sini.',
+    broken: 'Server gagal menyimpan laporan. Perubahan tetap di halaman ini; coba simpan lagi sebentar lagi.',
     again: 'Coba simpan lagi',
-    clash: 'Sementara itu laporan ini diubah orang lain. Susunan Anda masih ada di halaman ini.',
+    clash:
+      'Sementara itu laporan ini diubah orang lain atau tab lain. Susunan Anda masih ada di halaman ini.',
     keepMine: 'Simpan susunan saya sebagai laporan baru',
     takeTheirs: 'Buka susunan mereka',
     copyOf: (title: string) => `Salinan ${title}`,
-    archived: 'Laporan ini ada di arsip.',
+    archived: 'Laporan ini ada di arsip. Tautannya tetap terbuka sampai berakhir atau dicabut.',
   },
   block: {
     figures: 'Angka pokok',
@@ -134,6 +140,8 @@ export const reportsPage = {
     heading: 'Pratinjau: persis seperti yang dilihat mitra',
     loading: 'Memuat pratinjau…',
     newTab: 'Buka di tab sendiri',
+    none: 'Pratinjau tidak dapat dibuka: sesi Anda sudah berakhir atau server tidak terjangkau.',
+    again: 'Muat lagi pratinjau',
   },
   files: {
     heading: 'Unduh',
@@ -142,6 +150,11 @@ export const reportsPage = {
     zip: 'CSV (zip)',
     html: 'Satu berkas HTML',
     note: 'Angkanya sama dengan pratinjau. Setiap unduhan dicatat di Jejak.',
+    fetching: 'Menyiapkan berkas… Biarkan halaman ini terbuka; berkas tersimpan sendiri setelah siap.',
+    done: 'Berkas sudah diunduh.',
+    ended: 'Sesi Anda sudah berakhir. Masuk lagi di tab lain, lalu unduh lagi.',
+    unreachable:
+      'Berkas tidak dapat diambil: server tidak terjangkau atau sedang gagal. Coba lagi sebentar lagi.',
   },
   share: {
     new: 'Tautan baru',

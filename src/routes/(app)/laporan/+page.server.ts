@@ -6,7 +6,7 @@ import { archiveReport, createReport } from '#lib/server/records/reports.ts';
 import { newReport } from '#lib/server/reports/share/new-report.ts';
 import { answerPage } from '../../answer.ts';
 import { attempt, textIn } from '../../attempt.ts';
-import { sharerOf } from './sharer.ts';
+import { sharerOf } from '../../sharer.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -11,6 +11,7 @@ const desa = {
   template: 'desa' as const,
   place: { ...place, kecamatan: 'Kragan', kabupaten: 'Kabupaten Rembang' },
 };
+const elsewhere = { ...desa, place: { ...desa.place, code: '33.17.04.2001', kecamatan: 'Sale' } };
 
 describe('name of a file', () => {
   it.each([
@@ -18,7 +19,8 @@ describe('name of a file', () => {
     [[{ ...snapshot, simulated: false }], 'laporan-ringkasan-rembang-2026-10.pdf'],
     [[exampleSnapshot('en')], 'simulation-report-summary-rembang-2026-10.pdf'],
     [[desa], 'simulasi-laporan-desa-sendang-waru-kragan-2026-10.pdf'],
-    [[desa, desa], 'simulasi-laporan-desa-rembang-2026-10.pdf'],
+    [[desa, desa], 'simulasi-laporan-desa-kecamatan-kragan-2026-10.pdf'],
+    [[desa, elsewhere], 'simulasi-laporan-desa-rembang-2026-10.pdf'],
   ])('says what, where and when', (snapshots, name) => {
     expect(reportFileName(snapshots, 'pdf')).toBe(name);
   });

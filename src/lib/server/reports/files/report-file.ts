@@ -1,3 +1,4 @@
+import { REPORT_FORMATS, type ReportFormat } from '#lib/domain/reports/report-formats.ts';
 import type { Snapshot } from '#lib/domain/reports/snapshot.ts';
 import type { ReportDocument } from '#lib/views/report/document.ts';
 import { reportDocument } from '#lib/views/report/report-document.ts';
@@ -8,8 +9,7 @@ import { reportArchive } from './report-archive.ts';
 import { pdfDocument } from './report-pdf.ts';
 import { reportWorkbook } from './report-workbook.ts';
 
-export const REPORT_FORMATS = ['pdf', 'xlsx', 'zip', 'html'] as const;
-export type ReportFormat = (typeof REPORT_FORMATS)[number];
+export { REPORT_FORMATS, type ReportFormat };
 
 export const REPORT_MEDIA_TYPES: Record<ReportFormat, string> = {
   pdf: 'application/pdf',

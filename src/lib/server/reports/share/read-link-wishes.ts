@@ -1,15 +1,10 @@
 import { z } from 'zod';
 import { jakartaDate } from '#lib/domain/calendar/today.ts';
+import { LINK_DAYS } from '#lib/domain/reports/link-days.ts';
 import type { LinkWishes } from '../../records/report-links.ts';
 import { UserError } from '../../user-error.ts';
 
-/** Days that a link may be asked for. */
-export const LINK_DAYS = [30, 90, 365] as const;
-
-const untilSchema = z.union([
-  z.enum(LINK_DAYS.map(String) as ['30', '90', '365']).transform(Number),
-  z.literal('tanggal'),
-]);
+const daysSchema = z.coerce.number().pipe(z.literal(LINK_DAYS));
 const dateSchema = z.iso.date();
 
 /** What the form of a new link says. @throws UserError for a date that cannot be used */
@@ -31,9 +26,9 @@ export function readLinkWishes(form: FormData, now: Date): LinkWishes {
  * @throws UserError for a day that is none or not after today
  */
 export function readExpiry(form: FormData, now: Date): Date {
-  const until = untilSchema.safeParse(form.get('until'));
+  const days = daysSchema.safeParse(form.get('until'));
   const today = jakartaDate(now);
-  if (until.success && until.data !== 'tanggal') return endOf(today, until.data as number);
+  if (days.success) return endOf(today, days.data);
   const date = dateSchema.safeParse(form.get('date'));
   if (!date.success || date.data <= today) throw noDate();
   return endOf(date.data, 0);

@@ -3,10 +3,11 @@ import type { LinkTold } from '#lib/views/reports-data.ts';
 import type { Actor } from '../../accounts/actor.ts';
 import type { PageContext } from '../../pages/app.ts';
 import { createLink, linksOf, pointLink, type LinkWishes } from '../../records/report-links.ts';
-import { reportOf, type StoredReport } from '../../records/reports.ts';
+import { found, type StoredReport } from '../../records/reports.ts';
 import type { Records } from '../../records/store.ts';
 import { UserError } from '../../user-error.ts';
 import { freezeReports } from '../freeze/freeze-reports.ts';
+import { markup } from '../markup.ts';
 
 /** Who shares, and when. */
 export interface Sharer {
@@ -14,6 +15,19 @@ export interface Sharer {
   demo: boolean;
   actor: Actor;
   now: Date;
+}
+
+/**
+ * A report as whoever shares it has seen it: of that version.
+ * @throws UserError where it is not there, or has been changed since
+ */
+export async function reportSeen(
+  { records, demo }: Pick<Sharer, 'records' | 'demo'>,
+  { id, version }: Pick<StoredReport, 'id' | 'version'>,
+): Promise<StoredReport> {
+  const report = await found(records, { id, demo });
+  if (report.version !== version) throw changedSince();
+  return report;
 }
 
 /**
@@ -34,19 +48,18 @@ export async function shareReport(
 }
 
 /**
- * Freezes the report of a link as it is now, and points the link at that.
+ * Freezes a report as it is now, and points a link of it at that.
  * @returns for whom the link is
  * @throws UserError where it is not there or is revoked, or for a report that cannot be frozen
  */
 export async function refreshLink(
   context: PageContext,
   sharer: Sharer,
-  { id, reportId }: { id: string; reportId: string },
+  report: StoredReport,
+  id: string,
 ): Promise<string> {
   const { records, demo, actor, now } = sharer;
-  const link = await linkOf(sharer, { id, reportId });
-  const report = await reportOf(records, { id: reportId, demo });
-  if (report === null) throw noSuchLink();
+  const link = await linkOf(sharer, { id, reportId: report.id });
   const snapshot = await frozen(context, sharer, report);
   await pointLink(records, { id, demo, snapshot }, actor, now);
   return link.label;
@@ -70,13 +83,8 @@ export function linkTold(
   server: string,
 ): LinkTold {
   const address = `${server}/r/${secret}`;
-  const frame = `<iframe src="${address}/sisip" title="${quoted(label)}" width="100%" height="900" loading="lazy"></iframe>`;
-  return { ...{ id, label, address, password }, snippet: origins.length > 0 ? frame : null };
-}
-
-/** A text in quotes in HTML. */
-function quoted(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+  const frame = markup`<iframe src="${address}/sisip" title="${label}" width="100%" height="900" loading="lazy"></iframe>`;
+  return { ...{ id, label, address, password }, snippet: origins.length > 0 ? frame.text : null };
 }
 
 async function frozen(
@@ -86,6 +94,13 @@ async function frozen(
 ): Promise<Snapshot> {
   const [snapshot] = await freezeReports(context, [asked], { records, demo, now, leaves: true });
   return snapshot!;
+}
+
+function changedSince(): UserError {
+  return new UserError(
+    'Somebody else, or another tab, has changed this report meanwhile. Look at its preview again, then try again.',
+    'Sementara itu laporan ini diubah orang lain atau tab lain. Lihat lagi pratinjaunya, lalu coba lagi.',
+  );
 }
 
 function doesNotFollow(): UserError {

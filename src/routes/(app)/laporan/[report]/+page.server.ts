@@ -2,13 +2,18 @@ import { error, type RequestEvent } from '@sveltejs/kit';
 import { withPage } from '#lib/server/pages/app.ts';
 import { loadReport } from '#lib/server/pages/reports-page.ts';
 import { changeLink, revokeLink, rotateLink } from '#lib/server/records/report-links.ts';
-import { found } from '#lib/server/records/reports.ts';
 import { readExpiry, readLinkWishes } from '#lib/server/reports/share/read-link-wishes.ts';
-import { linkOf, linkTold, refreshLink, shareReport } from '#lib/server/reports/share/share-report.ts';
+import {
+  linkOf,
+  linkTold,
+  refreshLink,
+  reportSeen,
+  shareReport,
+} from '#lib/server/reports/share/share-report.ts';
 import { wordsFor } from '#lib/views/words/index.ts';
 import { answerPage, selectionOf } from '../../../answer.ts';
 import { attempt, textIn } from '../../../attempt.ts';
-import { sharerOf } from '../sharer.ts';
+import { sharerOf } from '../../../sharer.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -24,7 +29,7 @@ export const actions: Actions = {
   bagikan: (event) =>
     attempt(event, async ({ now, form }) => {
       const sharer = await sharerOf(event);
-      const report = await found(sharer.records, { id: event.params.report, demo: sharer.demo });
+      const report = await reportSeen(sharer, seenIn(event, form));
       const wishes = readLinkWishes(form, now);
       const { id, secret } = await withPage(event.request.signal, (context) =>
         shareReport(context, sharer, report, wishes),
@@ -52,11 +57,18 @@ export const actions: Actions = {
   perbarui: (event) =>
     attempt(event, async ({ form }) => {
       const sharer = await sharerOf(event);
-      const which = { id: textIn(form, 'id'), reportId: event.params.report };
-      const label = await withPage(event.request.signal, (context) => refreshLink(context, sharer, which));
+      const report = await reportSeen(sharer, seenIn(event, form));
+      const label = await withPage(event.request.signal, (context) =>
+        refreshLink(context, sharer, report, textIn(form, 'id')),
+      );
       return { what: 'refreshed' as const, label };
     }),
 };
+
+/** The report of the page, in the version that was on show when a form was sent. */
+function seenIn({ params }: Event, form: FormData) {
+  return { id: params.report, version: Number(textIn(form, 'version')) };
+}
 
 /** The link that a form is about, of the report of the page. */
 async function linkNamed(event: Event, form: FormData) {

@@ -1,5 +1,6 @@
 import { mayBePersonal } from '#lib/domain/privacy/personal-data.ts';
 import {
+  newBlock,
   reportAskedSchema,
   type BlockKind,
   type ReportAsked,
@@ -13,26 +14,14 @@ export interface BlockCard {
   block: ReportBlock;
 }
 
-/** Why what is on the desk is not kept: something to mend, or what the server said. */
+/** Why what is on the desk is not kept: something to mend, or what the server said. `ended`: nobody is signed in any more. */
 export type DeskTrouble =
-  | { kind: 'title' | 'number' | 'personal' | 'offline' | 'broken' | 'clash' }
+  | { kind: 'title' | 'number' | 'personal' | 'offline' | 'ended' | 'broken' | 'clash' }
   | { kind: 'refused'; sentence: string };
 
 const SAVE_AFTER_MS = 600;
 /** Letters of a body that a browser surely sends on when its page is left (64 kB). */
 const MOST_KEPT_ALIVE = 20_000;
-
-const EMPTY: { [K in BlockKind]: Extract<ReportBlock, { kind: K }> } = {
-  figures: { kind: 'figures' },
-  map: { kind: 'map', segment: 'bpu', measure: 'gap' },
-  ranking: { kind: 'ranking', segment: 'bpu', count: 10 },
-  trend: { kind: 'trend', months: 13 },
-  desa: { kind: 'desa', segment: 'bpu' },
-  target: { kind: 'target' },
-  drives: { kind: 'drives' },
-  cost: { kind: 'cost' },
-  text: { kind: 'text', text: '' },
-};
 
 /** A report on the desk of whoever composes it. What is changed is kept by itself a moment later, one save at a time. */
 export class ReportDesk {
@@ -50,13 +39,19 @@ export class ReportDesk {
   private nextKey = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running: Promise<boolean> | null = null;
+  /** What was sent without an answer: it may be kept. Sent again as it was, before anything else, it does not clash with itself. */
+  private unanswered = $state<string | null>(null);
 
   constructor({ id, version, asked, updatedAt }: ReportPageData['report'], lang: string) {
     [this.id, this.lang, this.version, this.savedAt] = [id, lang, version, updatedAt];
-    const { blocks, ...about } = asked;
-    this.about = about;
-    this.cards = blocks.map((block) => this.cardOf(block));
-    this.kept = this.fingerprint;
+    this.lay(asked);
+  }
+
+  /** Lays out what was kept elsewhere since, unless something here is not kept. */
+  takeNewer({ version, asked, updatedAt }: ReportPageData['report']): void {
+    if (version <= this.version || this.isChanged) return;
+    [this.version, this.savedAt] = [version, updatedAt];
+    this.lay(asked);
   }
 
   get asked(): ReportAsked {
@@ -75,7 +70,7 @@ export class ReportDesk {
 
   /** Whether what is here differs from what is kept. */
   get isChanged(): boolean {
-    return this.fingerprint !== this.kept;
+    return this.unanswered !== null || this.fingerprint !== this.kept;
   }
 
   get trouble(): DeskTrouble | null {
@@ -95,7 +90,7 @@ export class ReportDesk {
   }
 
   add(kind: BlockKind): void {
-    this.cards.push(this.cardOf({ ...EMPTY[kind] }));
+    this.cards.push(this.cardOf(newBlock(kind)));
   }
 
   remove(index: number): void {
@@ -138,15 +133,17 @@ export class ReportDesk {
   /** Takes what is here as kept: it is to be left behind. */
   giveUp(): void {
     clearTimeout(this.timer);
-    this.kept = this.fingerprint;
+    [this.kept, this.unanswered] = [this.fingerprint, null];
   }
 
   private async save(): Promise<boolean> {
-    const sent = this.fingerprint;
+    const sent = this.unanswered ?? this.fingerprint;
     const answer = await this.send('PUT', `/api/v1/reports/${this.id}`, {
       base: this.version,
-      asked: this.asked,
+      asked: JSON.parse(sent) as ReportAsked,
     });
+    const isUnanswered = this.answer?.kind === 'offline' || this.answer?.kind === 'broken';
+    this.unanswered = isUnanswered ? sent : null;
     if (answer === null) return false;
     ({ version: this.version, updatedAt: this.savedAt } = answer as ReportSaved);
     this.kept = sent;
@@ -175,6 +172,12 @@ export class ReportDesk {
     }
   }
 
+  private lay({ blocks, ...about }: ReportAsked): void {
+    this.about = about;
+    this.cards = blocks.map((block) => this.cardOf(block));
+    this.kept = this.fingerprint;
+  }
+
   private cardOf(block: ReportBlock): BlockCard {
     return { key: this.nextKey++, block };
   }
@@ -187,5 +190,6 @@ function withoutControls(text: string): string {
 
 function troubleOf(status: number, sentence: string | undefined): DeskTrouble {
   if (status === 409) return { kind: 'clash' };
-  return status === 400 && sentence !== undefined ? { kind: 'refused', sentence } : { kind: 'broken' };
+  if (status === 401) return { kind: 'ended' };
+  return status < 500 && sentence !== undefined ? { kind: 'refused', sentence } : { kind: 'broken' };
 }

@@ -3,7 +3,7 @@ import { revokeLink } from '#lib/server/records/report-links.ts';
 import { linkOf } from '#lib/server/reports/share/share-report.ts';
 import { answerPage } from '../../../answer.ts';
 import { attempt, textIn } from '../../../attempt.ts';
-import { sharerOf } from '../sharer.ts';
+import { sharerOf } from '../../../sharer.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -3,7 +3,7 @@ import { withPage, type PageContext } from '#lib/server/pages/app.ts';
 import type { Sharer } from '#lib/server/reports/share/share-report.ts';
 import { UserError } from '#lib/server/user-error.ts';
 import { wordsFor } from '#lib/views/words/index.ts';
-import { sharerOf } from '../../../(app)/laporan/sharer.ts';
+import { sharerOf } from '../../../sharer.ts';
 
 interface Event {
   url: URL;

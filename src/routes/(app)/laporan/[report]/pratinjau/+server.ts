@@ -5,7 +5,7 @@ import { reportOf } from '#lib/server/records/reports.ts';
 import { previewReport } from '#lib/server/reports/share/download-report.ts';
 import { UserError } from '#lib/server/user-error.ts';
 import { wordsFor } from '#lib/views/words/index.ts';
-import { sharerOf } from '../../sharer.ts';
+import { sharerOf } from '../../../../sharer.ts';
 import type { RequestHandler } from './$types';
 
 /** The page a partner would get, for the frame beside the composer: the one page of Jangkau that may stand in a frame of its own. */
@@ -20,8 +20,9 @@ export const GET: RequestHandler = async (event) => {
     return answerWith(html, 200, `text/html; charset=utf-8`, policy);
   } catch (cause) {
     if (!(cause instanceof UserError)) throw cause;
-    // As text: the composer shows it as its own sentence.
-    return answerWith(cause.in(langOf(event.url)), 409, 'text/plain; charset=utf-8', "default-src 'none'");
+    // As text: the composer shows it as its own sentence. Browsers style plain text themselves.
+    const policy = "default-src 'none'; style-src 'unsafe-inline'";
+    return answerWith(cause.in(langOf(event.url)), 409, 'text/plain; charset=utf-8', policy);
   }
 };
 
