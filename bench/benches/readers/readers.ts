@@ -45,10 +45,10 @@ export async function benchReaders(
     const query = () => ask(`${url}${QUERY}`);
     await alongside(query, pause(2000));
     const quiet = await alongside(query, pause(QUIET_SECONDS * 1000));
-    const ours = await alongside(query, load(page, { readers: READERS, seconds }));
+    const ours = await aloneAndBeside(page, query, seconds);
     const gzip = await rawBytes(page);
     const theirs = await withNginx({ html, gzip, port: await freePort() }, (its) =>
-      alongside(query, load(its, { readers: READERS, seconds })),
+      aloneAndBeside(its, query, seconds),
     );
     return report({ quiet, ours, theirs, html, gzip, seconds });
   });
@@ -59,17 +59,29 @@ interface Beside<T> {
   got: T;
 }
 
+/** Readers by themselves, and with the query beside them. */
+interface Read extends Beside<Load> {
+  alone: Load;
+}
+
+async function aloneAndBeside(page: string, query: () => Promise<Response>, seconds: number): Promise<Read> {
+  const alone = await load(page, { readers: READERS, seconds });
+  return { alone, ...(await alongside(query, load(page, { readers: READERS, seconds }))) };
+}
+
 interface Found {
   quiet: Beside<unknown>;
-  ours: Beside<Load>;
-  theirs: Beside<Load>;
+  ours: Read;
+  theirs: Read;
   html: Buffer;
   gzip: Buffer;
   seconds: number;
 }
 
 function report({ quiet, ours, theirs, html, gzip, seconds }: Found): OwnReport {
-  const share = ours.got.perSecond / theirs.got.perSecond;
+  const share = ours.alone.perSecond / theirs.alone.perSecond;
+  const besideShare = ours.got.perSecond / theirs.got.perSecond;
+  const errors = ours.alone.errors + ours.got.errors;
   const slower = ours.query.p95! / quiet.query.p95!;
   const said = (met: boolean) => (met ? 'met' : 'MISSED');
   const line = (name: string, { perSecond, errors, p99 }: Load) =>
@@ -77,14 +89,17 @@ function report({ quiet, ours, theirs, html, gzip, seconds }: Found): OwnReport 
   const timed = (name: string, { figure, p95, runs }: Timing) =>
     `${name.padEnd(24)} median ${figure.toFixed(1)} ms, p95 ${p95?.toFixed(1) ?? '–'} ms (${runs})`;
   const text = `readers: ${READERS} of one report for ${seconds} s, ${kilobytes(html)} kB, gzip ${kilobytes(gzip)} kB
+${line('jangkau', ours.alone)}
+${line('nginx', theirs.alone)}
+share of nginx ${(share * 100).toFixed(0)} % (goal ≥ ${GOALS.share * 100} %: ${said(share >= GOALS.share)}); no error: ${said(errors === 0)}
+the same with a query to jangkau beside it, which takes its thread half the time: share ${(besideShare * 100).toFixed(0)} %
 ${line('jangkau', ours.got)}
 ${line('nginx', theirs.got)}
-share of nginx ${(share * 100).toFixed(0)} % (goal ≥ ${GOALS.share * 100} %: ${said(share >= GOALS.share)}); no error: ${said(ours.got.errors === 0)}
 ${timed('query, quiet', quiet.query)}
 ${timed('query, readers beside it', ours.query)}
 ${timed('query, nginx beside it', theirs.query)}
 p95 ${slower.toFixed(2)} × quiet (goal < ${GOALS.slower} ×: ${said(slower < GOALS.slower)})`;
-  return { text, data: { quiet, ours, theirs, share, slower, kB: html.byteLength / 1000 } };
+  return { text, data: { quiet, ours, theirs, share, besideShare, slower, kB: html.byteLength / 1000 } };
 }
 
 /** A planner's query again and again while something else goes on. */

@@ -1,4 +1,4 @@
-import { REPORT_FORMATS, type ReportFormat } from '../files/report-file.ts';
+import { REPORT_FORMATS, type ReportFormat } from '#lib/domain/reports/report-formats.ts';
 
 /** What can be asked for below `/r/`; there is nothing else. */
 export type SharedPath = {
