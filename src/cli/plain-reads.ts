@@ -53,8 +53,16 @@ function readPlainly(socket: Socket, answer: AnswerRead, handOver: () => void): 
   socket.setTimeout(SILENT_MS, leave);
   socket.on('error', leave).on('end', end).on('data', take);
 
-  function take(chunk: Buffer): void {
+  /** Most connections ask for the same again, to the byte. */
+  let known: { chunk: Buffer; read: PlainRead } | null = null;
+  function readOf(chunk: Buffer): PlainRead | null {
+    if (known?.chunk.equals(chunk)) return known.read;
     const read = plainRead(chunk);
+    known = read && { chunk: Buffer.from(chunk), read };
+    return read;
+  }
+  function take(chunk: Buffer): void {
+    const read = readOf(chunk);
     const answered = read && answer(read);
     if (!answered) return give(chunk);
     // One after the other: what comes meanwhile waits.

@@ -40,6 +40,7 @@ test.describe.serial('a report', () => {
 
   test('is composed with the keyboard, and the preview shows it', async ({ page }) => {
     await page.goto('/laporan', AWAKE);
+    // Nobody has made one so far: tests that do come later (`tautan.pw.ts`).
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Belum ada laporan.');
     await look(page, 'laporan-kosong');
     await page.getByRole('radio', { name: /^Ringkasan untuk bupati/ }).focus();
