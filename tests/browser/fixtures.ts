@@ -67,3 +67,18 @@ async function allFindings(page: Page): Promise<Result[]> {
 function asLine({ id, impact, nodes }: Result): string {
   return `${id} (${impact}): ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`;
 }
+
+/** Pictures of a page in some widths, and what axe and the width say of each. */
+export async function look(page: Page, name: string, widths: readonly number[] = [1440, 390]): Promise<void> {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    const path = `test-results/screens/${name}-${width}.png`;
+    await page.screenshot({ path, fullPage: true, animations: 'disabled' });
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect.soft(overflow, `${name} at ${width}`).toBeLessThanOrEqual(0);
+    expect.soft(await checkAccessibility(page), `${name} at ${width}`).toEqual([]);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+}

@@ -3,7 +3,7 @@ import type { ReportAsked } from '#lib/domain/reports/report-asked.ts';
 import { archiveReport, createReport } from '#lib/server/records/reports.ts';
 import { withRecords } from '#lib/server/records/store.ts';
 import { REPOSITORY, TESTER } from '../server/fixture-app.ts';
-import { checkAccessibility, expect, test } from './fixtures.ts';
+import { expect, look as lookAt, test } from './fixtures.ts';
 import { NOBODY } from './signed-in.ts';
 
 test.setTimeout(120_000);
@@ -11,23 +11,7 @@ test.setTimeout(120_000);
 /** Forms are filled in once the page is awake: a busy machine takes its time. */
 const AWAKE = { waitUntil: 'networkidle' } as const;
 
-/** A picture in three widths, and what axe and the width say. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const width of [1440, 390, 320]) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.screenshot({
-      path: `test-results/screens/${name}-${width}.png`,
-      fullPage: true,
-      animations: 'disabled',
-    });
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect.soft(overflow, `${name} at ${width}`).toBeLessThanOrEqual(0);
-    expect.soft(await checkAccessibility(page), `${name} at ${width}`).toEqual([]);
-  }
-  await page.setViewportSize({ width: 1440, height: 900 });
-}
+const look = (page: Page, name: string) => lookAt(page, name, [1440, 390, 320]);
 
 const names = (page: Page) =>
   page

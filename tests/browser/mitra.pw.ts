@@ -1,10 +1,9 @@
-import type { Page } from '@playwright/test';
 import { jakartaDate } from '#lib/domain/calendar/today.ts';
 import { listPartners } from '#lib/server/records/partners.ts';
 import { withRecords } from '#lib/server/records/store.ts';
 import { REPOSITORY } from '../server/fixture-app.ts';
 import { keepVisit } from '../server/records/keep-visit.ts';
-import { checkAccessibility, expect, test } from './fixtures.ts';
+import { expect, look, test } from './fixtures.ts';
 
 const KARANGHARJO = '33.17.12.2011';
 
@@ -12,24 +11,6 @@ test.setTimeout(240_000);
 
 /** Forms are filled in once the page is awake: a busy machine takes its time. */
 const AWAKE = { waitUntil: 'networkidle' } as const;
-
-/** A picture in both widths, and what axe and the width say. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const width of [1440, 390]) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.screenshot({
-      path: `test-results/screens/${name}-${width}.png`,
-      fullPage: true,
-      animations: 'disabled',
-    });
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect.soft(overflow, `${name} at ${width}`).toBeLessThanOrEqual(0);
-    expect.soft(await checkAccessibility(page), `${name} at ${width}`).toEqual([]);
-  }
-  await page.setViewportSize({ width: 1440, height: 900 });
-}
 
 test('a partner, what it pledges, what came of it and when it ends', async ({ page }) => {
   await page.goto('/mitra', AWAKE);

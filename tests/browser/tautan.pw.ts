@@ -6,7 +6,7 @@ import { reportLink, signInFailures } from '#lib/server/records/schema.ts';
 import { TESTER } from '../server/fixture-app.ts';
 import { inRecords, linkIn, type MadeLink } from '../server/reports/links/links-for.ts';
 import { exampleSnapshot } from '../views/report/example-snapshot.ts';
-import { checkAccessibility, expect, test } from './fixtures.ts';
+import { expect, look as lookAt, test } from './fixtures.ts';
 import { NOBODY } from './signed-in.ts';
 
 // A partner: no account, no cookie, only the link.
@@ -19,21 +19,7 @@ const ALLOWED = 'https://situs.rembang.example';
 const data = () => process.env['JANGKAU_TEST_DATA']!;
 const which = ({ id }: MadeLink) => ({ id, demo: false });
 
-/** Pictures, and what axe and the width say. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const width of [1440, 390, 320]) {
-    await page.setViewportSize({ width, height: 800 });
-    const path = `test-results/screens/tautan-${name}-${width}.png`;
-    await page.screenshot({ path, fullPage: true, animations: 'disabled' });
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect.soft(overflow, `${name} at ${width}`).toBeLessThanOrEqual(0);
-  }
-  await page.setViewportSize({ width: 1440, height: 900 });
-  // The page of a report runs no script; what axe needs is put in by the browser, not by the page.
-  expect.soft(await checkAccessibility(page), name).toEqual([]);
-}
+const look = (page: Page, name: string) => lookAt(page, `tautan-${name}`, [1440, 390, 320]);
 
 /** Opens the link until it answers so: an answer may be sent again for a second. */
 async function untilAnswered(page: Page, { secret }: MadeLink, status: number): Promise<void> {

@@ -1,9 +1,7 @@
 import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { moment } from './moment.ts';
+import { demo, moment } from './columns.ts';
 
 // Plans, partners, drives and visits; see `schema.ts`.
-
-const demo = () => integer('demo', { mode: 'boolean' }).notNull().default(false);
 
 /**
  * A plan of drives. `version` counts its saves, so that of two people at once one is told. `asked`: JSON of the planner's wishes

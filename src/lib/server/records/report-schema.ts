@@ -1,9 +1,7 @@
 import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { moment } from './moment.ts';
+import { demo, moment } from './columns.ts';
 
 // Reports, what was frozen of them, and the links that open it; see `schema.ts`.
-
-const demo = () => integer('demo', { mode: 'boolean' }).notNull().default(false);
 
 /** A report as it is composed. `asked`: JSON of `ReportAsked`; `version` counts its saves, so that of two people at once one is told. */
 export const report = sqliteTable('report', {

@@ -1,5 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { moment } from './moment.ts';
+import { moment } from './columns.ts';
 
 // The tables of the records store as they are now. `migrations/` makes them; a test compares both.
 // Times are milliseconds since 1970 (`timestamp_ms`); the first five tables have the columns better-auth expects.

@@ -1,3 +1,5 @@
+import { escapeHtml } from '#lib/views/escape-html.ts';
+
 /** A piece of HTML or SVG that is safe to put into another. */
 export class Markup {
   constructor(readonly text: string) {}
@@ -8,14 +10,6 @@ export class Markup {
 }
 
 type Content = Markup | string | number | null | readonly Content[];
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
 
 /** Markup with values in it: strings and numbers are text (also within quotes of an attribute), lists follow each other, null is nothing. */
 export function markup(strings: TemplateStringsArray, ...values: readonly Content[]): Markup {
@@ -28,5 +22,5 @@ function said(content: Content): string {
   if (content === null) return '';
   if (content instanceof Markup) return content.text;
   if (typeof content === 'object') return content.map(said).join('');
-  return String(content).replace(/[&<>"']/g, (character) => ENTITIES[character]!);
+  return escapeHtml(String(content));
 }

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../escape-html.ts';
 import type { EChartsOption, GridComponentOption, TooltipComponentOption } from 'echarts';
 
 /** Colours of the drawing itself: text at least 4.5 : 1 on white, rules quiet. */
@@ -45,16 +46,6 @@ export function categoryTooltip(
 export function tooltipHtml(title: string, lines: readonly string[]): string {
   return [`<strong>${escapeHtml(title)}</strong>`, ...lines.map(escapeHtml)].join('<br>');
 }
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 
 /** The value axis: few quiet rules, no line. */
 export function valueAxis(text: (value: number) => string) {

@@ -31,7 +31,7 @@ export const reportsPage: typeof id = {
     meta: (template, place, month) => `${template} · ${place} · ${month}`,
     changed: (when, who) => `Changed ${when}; made by ${who}.`,
     openLinks: (count) => `open links: ${count}`,
-    noLinks: 'no open link',
+    noLinks: 'No open link',
     archive: 'Archive',
     unarchive: 'Take out of the archive',
     archived: (count) => `Archive (${count})`,

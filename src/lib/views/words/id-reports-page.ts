@@ -29,7 +29,7 @@ export const reportsPage = {
     meta: (template: string, place: string, month: string) => `${template} · ${place} · ${month}`,
     changed: (when: string, who: string) => `Diubah ${when}; dibuat ${who}.`,
     openLinks: (count: string) => `${count} tautan terbuka`,
-    noLinks: 'belum ada tautan terbuka',
+    noLinks: 'Belum ada tautan terbuka',
     archive: 'Arsipkan',
     unarchive: 'Keluarkan dari arsip',
     archived: (count: string) => `Arsip (${count})`,
