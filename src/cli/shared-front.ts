@@ -8,7 +8,7 @@ import type { AnswerRead } from './plain-reads.ts';
 import { keptBytes, sendKept } from './send-kept.ts';
 
 /** Answers of one turn of the event loop: what others wait for comes in between, sooner while somebody waits for the app. */
-const PER_TURN = { alone: 16, beside: 4 };
+const PER_TURN = { alone: 16, beside: 1 };
 /** How long an answer is sent without looking at its link again: another process may have revoked it. */
 const FRESH_MS = 250;
 

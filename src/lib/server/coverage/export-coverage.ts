@@ -1,8 +1,9 @@
 import { addMonths, type Period } from '#lib/domain/calendar/period.ts';
-import { footnotes } from '#lib/views/passport-sentences.ts';
+import { footnotes as footnotesOf } from '#lib/views/passport-sentences.ts';
 import { wordsFor } from '#lib/views/words/index.ts';
 import { availableDenominators } from '#lib/domain/workers/segments.ts';
 import { cellAt, type ColumnTable } from '#lib/wire/columns.ts';
+import { oncePerBuild } from '../warehouse/once-per-build.ts';
 import type { QueryOptions, Warehouse } from '../warehouse/serve.ts';
 import { denominatorValues } from './denominator-values.ts';
 import { writeTable, type DenominatorMeta, type ExportMeta, type Format } from './formats.ts';
@@ -41,11 +42,13 @@ export async function figureQuery(
 
 /** What the loaded data allows. */
 export async function allowedOf(warehouse: Warehouse, today: Date): Promise<Allowed> {
-  const [periods, kecamatan, codes] = await Promise.all([
-    listOf(warehouse, 'select period from periods order by period'),
-    listOf(warehouse, `select code from area where level = 'kecamatan' order by code`),
-    listOf(warehouse, 'select code from area order by code'),
-  ]);
+  const [periods, kecamatan, codes] = await oncePerBuild(warehouse, 'allowed', () =>
+    Promise.all([
+      listOf(warehouse, 'select period from periods order by period'),
+      listOf(warehouse, `select code from area where level = 'kecamatan' order by code`),
+      listOf(warehouse, 'select code from area order by code'),
+    ]),
+  );
   const { denominator } = warehouse.build.figures;
   const denominators = availableDenominators(warehouse.model.margins);
   const defaultPeriod = periods.at(-1) ?? lastFullMonth(today);
@@ -61,7 +64,7 @@ export function lastFullMonth(today: Date): Period {
 /** Notes that go with a table of coverage rows: what its columns mean and what its figures rest on; plain text. */
 export async function coverageNotes(warehouse: Warehouse, query: CoverageQuery): Promise<string> {
   const { passport } = wordsFor('id');
-  const sections = footnotes(await provenanceOf(warehouse, query), 'id');
+  const sections = footnotesOf(await provenanceOf(warehouse, query), 'id');
   const text = sections.flatMap(({ heading, lines }) => ['', heading, ...lines.map((line) => `- ${line}`)]);
   return `${[passport.footnotesTitle, ...text].join('\n')}\n`;
 }
@@ -80,19 +83,23 @@ export async function exportCoverage(
   format: Format,
   options: QueryOptions = {},
 ): Promise<CoverageExport> {
-  const table = await coverageTable(appDir, warehouse, query, { priority: 'export', ...options });
+  const [table, denominator, footnotes] = await Promise.all([
+    coverageTable(appDir, warehouse, query, { priority: 'export', ...options }),
+    denominatorMeta(warehouse, query),
+    coverageNotes(warehouse, query),
+  ]);
   const simulated = anySimulated(table);
   const meta: ExportMeta = {
     build: warehouse.build.id,
     built_at: warehouse.build.builtAt,
     simulated,
-    denominator: await denominatorMeta(warehouse, query),
+    denominator,
     ...(simulated && {
       note: 'SIMULASI: angka kepesertaan adalah simulasi, bukan data BPJS Ketenagakerjaan.',
     }),
     units:
       'eligible, active, gap: people; rate: active / eligible_reported, above 1 is not clipped; *_low, *_high: 95% interval; *_low80, *_high80: 80% interval',
-    footnotes: await coverageNotes(warehouse, query),
+    footnotes,
   };
   const name = [
     'cakupan',

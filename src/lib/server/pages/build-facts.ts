@@ -6,6 +6,7 @@ import { rowsOf } from '#lib/wire/columns.ts';
 import { denominatorValue } from '../coverage/denominator-values.ts';
 import type { Mart, MartRow } from '../warehouse/contracts.ts';
 import type { Warehouse } from '../warehouse/serve.ts';
+import { oncePerBuild } from '../warehouse/once-per-build.ts';
 import { drawsFor } from '../warehouse/worker-estimates.ts';
 
 /** What every page of one build needs; read once per build. */
@@ -22,16 +23,9 @@ export interface BuildFacts {
   draws: (denominator: DenominatorId) => WorkerDraws;
 }
 
-const facts = new WeakMap<Warehouse, Promise<BuildFacts>>();
-
 /** The facts of a served build. */
 export function buildFacts(warehouse: Warehouse): Promise<BuildFacts> {
-  const known = facts.get(warehouse);
-  if (known) return known;
-  const reading = readFacts(warehouse);
-  reading.catch(() => facts.delete(warehouse));
-  facts.set(warehouse, reading);
-  return reading;
+  return oncePerBuild(warehouse, 'facts', () => readFacts(warehouse));
 }
 
 async function readFacts(warehouse: Warehouse): Promise<BuildFacts> {

@@ -6,7 +6,7 @@ import { JUMP_MONTHS, problem, type Problem } from '#lib/views/quality-data.ts';
 import { rowsOf } from '#lib/wire/columns.ts';
 import type { PageContext } from '../pages/app.ts';
 import { queryText } from '../warehouse/queries.ts';
-import type { Warehouse } from '../warehouse/serve.ts';
+import { oncePerBuild } from '../warehouse/once-per-build.ts';
 
 /** A change of at least `JUMP.people` people; in rows that count the changes of a month `code` is null. */
 interface ChangeRow {
@@ -24,19 +24,13 @@ interface ChangeRow {
   began_payer: Payer | null;
 }
 
-const read = new WeakMap<Warehouse, Promise<ChangeRow[]>>();
-
 /** Large changes of all months; read once per build. */
 function changesOf({ warehouse, config }: PageContext): Promise<ChangeRow[]> {
-  const known = read.get(warehouse);
-  if (known) return known;
   const binds = { least: JUMP.people, sponsors: JSON.stringify(SPONSORS) };
-  const reading = warehouse
-    .query('jumps', queryText(config.appDir, 'jumps'), binds)
-    .then((table) => rowsOf(table) as unknown as ChangeRow[]);
-  reading.catch(() => read.delete(warehouse));
-  read.set(warehouse, reading);
-  return reading;
+  return oncePerBuild(warehouse, 'jumps', async () => {
+    const table = await warehouse.query('jumps', queryText(config.appDir, 'jumps'), binds);
+    return rowsOf(table) as unknown as ChangeRow[];
+  });
 }
 
 /**

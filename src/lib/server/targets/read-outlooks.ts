@@ -18,7 +18,7 @@ import { rowsOf } from '#lib/wire/columns.ts';
 import type { PageContext } from '../pages/app.ts';
 import { readRules } from '../warehouse/contribution-rules.ts';
 import { queryText } from '../warehouse/queries.ts';
-import type { Warehouse } from '../warehouse/serve.ts';
+import { oncePerBuild } from '../warehouse/once-per-build.ts';
 import { readSeries } from './read-series.ts';
 
 /** Areas of a level, and members of which segment. */
@@ -33,8 +33,6 @@ interface Histories {
   selfPaying: Map<string, number>;
 }
 
-const kept = new WeakMap<Warehouse, Map<string, Promise<unknown>>>();
-
 /** Worked out once for a build; whoever asks next waits for the same, so it goes on when the first reader goes away. */
 function once<T>(reader: PageContext, key: string, work: (context: PageContext) => Promise<T>): Promise<T> {
   const { warehouse } = reader;
@@ -42,12 +40,7 @@ function once<T>(reader: PageContext, key: string, work: (context: PageContext) 
     ...reader,
     query: (name, sql, binds = {}) => warehouse.query(name, sql, binds),
   };
-  const known = kept.get(warehouse) ?? new Map<string, Promise<unknown>>();
-  kept.set(warehouse, known);
-  const found = (known.get(key) as Promise<T> | undefined) ?? work(context);
-  known.set(key, found);
-  found.catch(() => known.delete(key));
-  return found;
+  return oncePerBuild(warehouse, key, () => work(context));
 }
 
 /**
