@@ -7,8 +7,8 @@ import { stillOpens } from '#lib/server/reports/links/still-opens.ts';
 import type { AnswerRead } from './plain-reads.ts';
 import { keptBytes, sendKept } from './send-kept.ts';
 
-/** Answers of one turn of the event loop: what others wait for comes in between, sooner while somebody waits for the app. */
-const PER_TURN = { alone: 16, beside: 1 };
+/** Answers of one turn of the event loop: what others wait for comes in between. */
+const PER_TURN = 16;
 /** How long an answer is sent without looking at its link again: another process may have revoked it. */
 const FRESH_MS = 250;
 
@@ -29,18 +29,12 @@ interface Waiting {
  */
 export function sharedFront(config: Config, next: Handler): { handle: Handler; read: AnswerRead } {
   const { answers } = shelfOf(config);
-  let working = 0;
-  const toApp: Handler = (request, response) => {
-    working++;
-    response.once('close', () => working--);
-    next(request, response);
-  };
-  const wait = queue(config, () => (working > 0 ? PER_TURN.beside : PER_TURN.alone));
+  const wait = queue(config);
   const handle: Handler = (request, response) => {
     const kept = answers.find(askedPath(request));
-    if (!kept?.isPublic) return toApp(request, response);
+    if (!kept?.isPublic) return next(request, response);
     const serve = () => sendKept(request, response, kept, config);
-    const pass = () => toApp(request, response);
+    const pass = () => next(request, response);
     wait({ kept, isOpen: kept.kind !== 'file' && request.method === 'GET', serve, pass });
   };
   const read: AnswerRead = (asked) => {
@@ -55,7 +49,7 @@ export function sharedFront(config: Config, next: Handler): { handle: Handler; r
 }
 
 /** Answers wait for their turn, and for a look at their link where the last one is too long ago. */
-function queue(config: Config, perTurn: () => number): (one: Waiting) => void {
+function queue(config: Config): (one: Waiting) => void {
   const { opens } = shelfOf(config);
   const looks = new Map<KeptAnswer, Promise<boolean>>();
   const waiting: Waiting[] = [];
@@ -65,7 +59,7 @@ function queue(config: Config, perTurn: () => number): (one: Waiting) => void {
     if (waiting.length === 1) setImmediate(serveSome);
   }
   function serveSome(): void {
-    const some = waiting.splice(0, perTurn());
+    const some = waiting.splice(0, PER_TURN);
     if (waiting.length > 0) setImmediate(serveSome);
     const now = new Date();
     for (const one of some) {
