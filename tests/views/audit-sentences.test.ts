@@ -90,6 +90,19 @@ describe('a sentence of an entry', () => {
       'Sri changed an account: role: Reader · on: yes',
     ],
     [
+      {
+        action: 'report.save',
+        details: { name: 'Untuk bupati', template: 'ringkasan', code: '33.17', period: 'latest' },
+      },
+      'Sri menyimpan laporan: nama: Untuk bupati · jenis laporan: Ringkasan untuk bupati · kode: 33.17 · bulan laporan: Selalu terbaru',
+      'Sri saved a report: name: Untuk bupati · kind of report: Summary for the regent · code: 33.17 · month of the report: Always the latest',
+    ],
+    [
+      { action: 'report.download', details: { format: 'pdf', period: '2026-10' } },
+      'Sri mengunduh laporan: bentuk berkas: pdf · bulan laporan: Okt 2026',
+      'Sri downloaded a report: kind of file: pdf · month of the report: Oct 2026',
+    ],
+    [
       { action: 'other', details: { baru: 1 } },
       'Sri melakukan tindakan lain: baru: 1',
       'Sri did something else: baru: 1',

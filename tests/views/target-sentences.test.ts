@@ -61,6 +61,14 @@ describe('whether one is on course', () => {
       line({ monthsLeft: 0, needed: null }),
       'Target BPU Rembang 2026 tidak tercapai: 18.265 peserta aktif pada Oktober 2026, kurang 1.469 dari 19.734.',
     ],
+    [
+      line({}, { level: 'kecamatan', segment: 'pu' }),
+      'PU Kecamatan Rembang tertinggal 927 orang: 18.265 peserta aktif pada Oktober 2026, seharusnya 19.192 di jalan menuju 19.734 pada akhir 2026.',
+    ],
+    [
+      line({ target: 18_000 }, { segment: 'total' }),
+      'Target semua segmen Rembang 2026 sudah tercapai: 18.265 peserta aktif pada Oktober 2026, targetnya 18.000.',
+    ],
     [line(null), 'Belum ada target BPU Rembang untuk 2026.'],
     [
       line(null, { segment: 'total' }),
@@ -77,6 +85,14 @@ describe('whether one is on course', () => {
     expect([half, line({ active: null }), line(null)].map((one) => ahead.text(one))).toEqual([
       ...['−1', '–', '–'],
     ]);
+  });
+
+  test('all segments begin a sentence with a capital', () => {
+    const all = line({}, { segment: 'total' });
+    expect(courseSentence(all, 2026, 'id')).toMatch(/^Semua segmen Rembang tertinggal 927 orang/);
+    expect(courseSentence(all, 2026, 'en')).toMatch(
+      /^All-segment membership in Rembang is 927 people behind/,
+    );
   });
 
   test('before the year begins: what is needed a month, rounded up', () => {

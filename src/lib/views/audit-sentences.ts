@@ -59,7 +59,7 @@ function ofTarget({ version, pu, bpu, jakon, reason }: AuditDetails, lang: Lang)
 /** `nama: Budi · peran: Perencana`. */
 function labelled(details: AuditDetails, lang: Lang): string {
   return given(details)
-    .map(([name, value]) => `${labelOf(name, lang)}: ${valueOf(value, lang)}`)
+    .map(([name, value]) => `${labelOf(name, lang)}: ${valueOf(name, value, lang)}`)
     .join(' · ');
 }
 
@@ -70,8 +70,13 @@ function labelOf(name: string, lang: Lang): string {
   return detail[name] ?? [detail[group] ?? group, which].filter(Boolean).join(' ');
 }
 
-function valueOf(value: Detail, lang: Lang): string {
-  const { audit, role, own } = wordsFor(lang).accounts;
+function valueOf(name: string, value: Detail, lang: Lang): string {
+  const { reportsPage, accounts } = wordsFor(lang);
+  const { audit, role, own } = accounts;
+  const templates: Record<string, string> = reportsPage.template;
+  if (name === 'template') return templates[text(value)] ?? text(value);
+  if (name === 'period')
+    return text(value) === 'latest' ? reportsPage.latest : formatFor(lang).month(text(value));
   const known: Record<string, string> = { ...role, ...own.permission };
   if (typeof value === 'boolean') return value ? audit.yes : audit.no;
   if (isNumber(value)) return formatFor(lang).count(value);

@@ -4,18 +4,28 @@ import type { TargetLine } from './target-data.ts';
 import { formatFor, type Format } from './format.ts';
 import type { DenominatorId } from '../domain/workers/segments.ts';
 import type { Lang } from './page-data.ts';
-import { chanceText } from './sentences.ts';
+import { chanceText, placeName } from './sentences.ts';
 import { wordsFor } from './words/index.ts';
 
 /** Whether an area is on course, as the first line of the page. @param year of the target */
-export function courseSentence({ pace, segment, name }: TargetLine, year: number, lang: Lang): string {
-  const { segment: segments, targets } = wordsFor(lang);
+export function courseSentence(line: TargetLine, year: number, lang: Lang): string {
+  return capital(course(line, year, lang));
+}
+
+function course({ pace, segment, ...area }: TargetLine, year: number, lang: Lang): string {
+  const words = wordsFor(lang);
   const format = formatFor(lang);
   const { count } = format;
-  const said = targets.lines;
-  const place = { segment: segments[segment], place: name, year: String(year) };
+  const said = words.targets.lines;
+  const place = {
+    segment: words.segmentWithin[segment],
+    place: placeName(area, words),
+    year: String(year),
+  };
   if (pace === null) {
-    return segment === 'total' ? said.noTotal(place.year) : said.noTarget(place.segment, name, place.year);
+    return segment === 'total'
+      ? said.noTotal(place.year)
+      : said.noTarget(place.segment, place.place, place.year);
   }
   const { active, target, expected, needed } = pace;
   const of = { ...place, target: count(target), month: format.monthLong(pace.at), active: count(active) };

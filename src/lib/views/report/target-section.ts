@@ -61,7 +61,7 @@ function courseText(line: SnapshotTargetLine, year: number, context: ReportConte
   const { targets, report } = words;
   const { active, target } = line;
   const of = {
-    ...{ segment: report.segmentWithin[line.segment], place: nameOf(line, context), year: String(year) },
+    ...{ segment: words.segmentWithin[line.segment], place: nameOf(line, context), year: String(year) },
     ...{ target: format.count(target), month: format.monthLong(snapshot.period) },
   };
   if (active === null) return targets.lines.unknown(of);
@@ -212,7 +212,7 @@ function targetBars(
     return [{ label, value: told, text, low: null, high: null, mark: line.target }];
   });
   if (bars.length === 0) return null;
-  const segments = [...new Set(lines.map(({ segment }) => words.report.segmentWithin[segment]))];
+  const segments = [...new Set(lines.map(({ segment }) => words.segmentWithin[segment]))];
   const title = said.title(segments.join(', '), String(year));
   return {
     kind: 'bars',

@@ -101,6 +101,7 @@ export const audit: Words['accounts']['audit'] = {
   anyAction: 'all actions',
   submit: 'Show',
   older: 'Older',
+  saves: (times, since) => `saved ${times} times since ${since}`,
   empty: 'No entry matches.',
   notAllowed: (parameter, value) =>
     `The filter ${parameter} cannot be used: “${value}”. Write days like 2026-11-20, the last one not before the first, and choose an action from its list.`,

@@ -35,7 +35,6 @@ export const report: typeof id = {
   and: (texts) =>
     texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} and ${texts[texts.length - 1]!}`,
 
-  segmentWithin: { pu: 'PU', bpu: 'BPU', jakon: 'Jakon', total: 'all-segment' },
   members: {
     pu: 'active PU members',
     bpu: 'active BPU members',

@@ -25,6 +25,7 @@ export const reportsPage: typeof id = {
     new: 'New report',
     template: 'Kind of report',
     make: 'Compose the report',
+    noneYet: 'Compose the first one',
     noneHow:
       'Choose a kind of report and its place above. It is filled in at once; title, blocks and month can be changed before it is shared.',
     heading: (count) => `Reports (${count})`,

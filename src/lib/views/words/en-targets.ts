@@ -8,9 +8,9 @@ export const targets: typeof id = {
     before: (of) =>
       `${of.segment} target of ${of.place} for ${of.year}: ${of.target} people. In ${of.month} there are ${of.active}; ${of.missing} are missing, so ${of.needed} people a month are needed until December ${of.year}.`,
     behind: (of) =>
-      `${of.segment} in ${of.place} is ${of.away} people behind: ${of.active} active members in ${of.month}, where ${of.expected} are expected on the way to ${of.target} at the end of ${of.year}.`,
+      `${of.segment} membership in ${of.place} is ${of.away} people behind: ${of.active} active members in ${of.month}, where ${of.expected} are expected on the way to ${of.target} at the end of ${of.year}.`,
     ahead: (of) =>
-      `${of.segment} in ${of.place} is on course, ${of.away} people ahead: ${of.active} active members in ${of.month}, where ${of.expected} are expected on the way to ${of.target} at the end of ${of.year}.`,
+      `${of.segment} membership in ${of.place} is on course, ${of.away} people ahead: ${of.active} active members in ${of.month}, where ${of.expected} are expected on the way to ${of.target} at the end of ${of.year}.`,
     reached: (of) =>
       `The ${of.segment} target of ${of.place} for ${of.year} is reached: ${of.active} active members in ${of.month}, the target is ${of.target}.`,
     over: (of) =>

@@ -45,6 +45,7 @@ export const en: Words = {
     home: 'To the overview',
   },
   segment: { pu: 'PU', bpu: 'BPU', jakon: 'Jakon', total: 'All segments' },
+  segmentWithin: { pu: 'PU', bpu: 'BPU', jakon: 'Jakon', total: 'all-segment' },
   segmentLong: {
     pu: 'Penerima Upah: wage earners (formal)',
     bpu: 'Bukan Penerima Upah: self-employed (informal)',

@@ -103,6 +103,7 @@ export const audit = {
   anyAction: 'semua tindakan',
   submit: 'Tampilkan',
   older: 'Lebih lama',
+  saves: (times: string, since: string) => `disimpan ${times} kali sejak ${since}`,
   empty: 'Tidak ada catatan yang cocok.',
   notAllowed: (parameter: string, value: string) =>
     `Saringan ${parameter} tidak bisa dipakai: “${value}”. Tulis tanggal seperti 2026-11-20, tanggal akhir tidak sebelum tanggal awal, dan pilih tindakan dari daftarnya.`,

@@ -39,11 +39,7 @@ export const report = {
   withInterval: (text: string, interval: string) => `${text} (${interval})`,
   and: (texts: readonly string[]) => listed(texts, 'dan'),
 
-  /** A segment within a sentence, and its members. */
-  segmentWithin: { pu: 'PU', bpu: 'BPU', jakon: 'Jakon', total: 'semua segmen' } satisfies Record<
-    SegmentOrTotal,
-    string
-  >,
+  /** Members of a segment within a sentence. */
   members: {
     pu: 'peserta aktif PU',
     bpu: 'peserta aktif BPU',

@@ -23,6 +23,7 @@ export const reportsPage = {
     new: 'Laporan baru',
     template: 'Jenis laporan',
     make: 'Susun laporan',
+    noneYet: 'Susun yang pertama',
     noneHow:
       'Pilih jenis laporan dan wilayahnya di atas. Laporan langsung terisi; judul, isi, dan bulannya dapat diubah sebelum dibagikan.',
     heading: (count: string) => `Laporan (${count})`,

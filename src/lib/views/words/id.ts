@@ -52,6 +52,7 @@ export const id = {
     home: 'Ke Ringkasan',
   },
   segment: { pu: 'PU', bpu: 'BPU', jakon: 'Jakon', total: 'Semua segmen' },
+  segmentWithin: { pu: 'PU', bpu: 'BPU', jakon: 'Jakon', total: 'semua segmen' },
   segmentLong: {
     pu: 'Penerima Upah (pekerja formal)',
     bpu: 'Bukan Penerima Upah (pekerja informal)',
