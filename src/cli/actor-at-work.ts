@@ -1,9 +1,7 @@
-import { tokenActor } from '#lib/server/accounts/identify.ts';
 import { operator } from '#lib/server/accounts/operator.ts';
 import { may, type Actor } from '#lib/server/accounts/actor.ts';
 import { COMMANDS } from '#lib/server/accounts/rules.ts';
 import type { Config } from '#lib/server/config.ts';
-import { recordsOf } from '#lib/server/records/store.ts';
 import { UserError } from '#lib/server/user-error.ts';
 
 let atWork: Actor | null = null;
@@ -31,7 +29,10 @@ export async function allowCommand(name: string, config: Config): Promise<void> 
     );
 }
 
+/** What reads accounts is loaded only here: most commands are run by the operator. */
 async function actorOfToken(token: string, config: Config): Promise<Actor> {
+  const { tokenActor } = await import('#lib/server/accounts/identify.ts');
+  const { recordsOf } = await import('#lib/server/records/store.ts');
   const actor = await tokenActor(await recordsOf(config), token, 'terminal', new Date());
   if (actor === null) throw new UserError('The token in JANGKAU_TOKEN does not work (any more).');
   return actor;

@@ -2,27 +2,33 @@ import { Command, CommanderError } from 'commander';
 import { readConfig, type Config } from '#lib/server/config.ts';
 import { ParameterError } from '#lib/server/coverage/parameters.ts';
 import { UserError } from '#lib/server/user-error.ts';
-import { allowCommand } from './actor-at-work.ts';
-import { addAccounts } from './commands/accounts.ts';
-import { addAudit } from './commands/audit.ts';
-import { addBackup } from './commands/backup.ts';
-import { addBoundaries } from './commands/boundaries.ts';
-import { addBuild } from './commands/build.ts';
-import { addContributions } from './commands/contributions.ts';
-import { addCoverage } from './commands/coverage.ts';
-import { addDoctor } from './commands/doctor.ts';
-import { addImport } from './commands/import.ts';
-import { addImports } from './commands/imports.ts';
-import { addInit } from './commands/init.ts';
-import { addMembers } from './commands/members.ts';
-import { addPassport } from './commands/passport.ts';
-import { addPlan } from './commands/plan.ts';
-import { addProblems } from './commands/problems.ts';
-import { addRollback } from './commands/rollback.ts';
-import { addSettings } from './commands/settings.ts';
-import { addStart } from './commands/start.ts';
 
-function createProgram(config: Config): Command {
+type AddCommand = (program: Command, config: Config) => void;
+
+/** The commands, in the order of the help; each is loaded when it is asked for. */
+const COMMANDS: Record<string, () => Promise<AddCommand>> = {
+  start: async () => (await import('./commands/start.ts')).addStart,
+  init: async () => (await import('./commands/init.ts')).addInit,
+  import: async () => (await import('./commands/import.ts')).addImport,
+  imports: async () => (await import('./commands/imports.ts')).addImports,
+  build: async () => (await import('./commands/build.ts')).addBuild,
+  rollback: async () => (await import('./commands/rollback.ts')).addRollback,
+  settings: async () => (await import('./commands/settings.ts')).addSettings,
+  coverage: async () => (await import('./commands/coverage.ts')).addCoverage,
+  contributions: async () => (await import('./commands/contributions.ts')).addContributions,
+  members: async () => (await import('./commands/members.ts')).addMembers,
+  passport: async () => (await import('./commands/passport.ts')).addPassport,
+  plan: async () => (await import('./commands/plan.ts')).addPlan,
+  problems: async () => (await import('./commands/problems.ts')).addProblems,
+  boundaries: async () => (await import('./commands/boundaries.ts')).addBoundaries,
+  accounts: async () => (await import('./commands/accounts.ts')).addAccounts,
+  audit: async () => (await import('./commands/audit.ts')).addAudit,
+  backup: async () => (await import('./commands/backup.ts')).addBackup,
+  doctor: async () => (await import('./commands/doctor.ts')).addDoctor,
+};
+
+/** @param asked the first argument; without a command of that name all are loaded, to be listed or to say which was meant */
+async function createProgram(config: Config, asked: string): Promise<Command> {
   const program = new Command('jangkau')
     .description('Coverage gaps and outreach plans for a BPJS Ketenagakerjaan branch, desa by desa.')
     .version(config.version)
@@ -31,29 +37,12 @@ function createProgram(config: Config): Command {
       'after',
       `\nData folder: ${config.dataDir} (JANGKAU_DATA changes it). Address: PORT and HOST. JANGKAU_DEMO=0 begins empty.`,
     );
-  for (const add of [
-    addStart,
-    addInit,
-    addImport,
-    addImports,
-    addBuild,
-    addRollback,
-    addSettings,
-    addCoverage,
-    addContributions,
-    addMembers,
-    addPassport,
-    addPlan,
-    addProblems,
-    addBoundaries,
-    addAccounts,
-    addAudit,
-    addBackup,
-    addDoctor,
-  ]) {
-    add(program, config);
-  }
-  return program.hook('preAction', (_, command) => allowCommand(fullName(command), config));
+  const wanted = Object.hasOwn(COMMANDS, asked) ? [COMMANDS[asked]!] : Object.values(COMMANDS);
+  for (const load of wanted) (await load())(program, config);
+  return program.hook('preAction', async (_, command) => {
+    const { allowCommand } = await import('./actor-at-work.ts');
+    await allowCommand(fullName(command), config);
+  });
 }
 
 /** `imports undo`: as the table of rules names it. */
@@ -80,7 +69,8 @@ process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
 });
 
 try {
-  await createProgram(readConfig()).parseAsync();
+  const program = await createProgram(readConfig(), process.argv[2] ?? '');
+  await program.parseAsync();
 } catch (cause) {
   complain(cause);
 }
