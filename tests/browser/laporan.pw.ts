@@ -159,6 +159,11 @@ test('a brief of a desa is found by typing its name, in English', async ({ page 
   await page.getByRole('radio', { name: /^Desa brief/ }).check();
   const search = page.getByRole('main').getByRole('searchbox', { name: /^Find a desa/ });
   await search.fill('tasikag');
+  // Whoever forgets to take the desa does not get a report about another one.
+  await page.getByRole('button', { name: 'Compose the report' }).click();
+  await expect(search).toBeFocused();
+  expect(await search.evaluate((input: HTMLInputElement) => input.validationMessage)).toMatch(/^Take one of/);
+  await expect(page).toHaveURL(/\/laporan\?lang=en$/);
   await search.press('Enter');
   await expect(page.getByRole('combobox', { name: 'Kecamatan', exact: true })).toHaveValue('33.17.10');
   await page.getByRole('button', { name: 'Compose the report' }).click();

@@ -1,3 +1,4 @@
+import { capital } from './capital.ts';
 import type { SplitProblem } from '../domain/targets/split-problem.ts';
 import { MOST_PEOPLE } from '../domain/targets/split-wishes.ts';
 import { formatFor, UNKNOWN, type Format } from './format.ts';
@@ -96,7 +97,7 @@ const SENTENCES: { [K in Kind]: (one: Problem<K>, means: Means) => string } = {
 };
 
 function where({ of, code }: Problem<'not-whole'>, { words, desa, kecamatan }: Means): string {
-  const part = words.part[of].charAt(0).toUpperCase() + words.part[of].slice(1);
+  const part = capital(words.part[of]);
   if (code === null) return part;
   return `${part}, ${of === 'kecamatanBounds' ? kecamatan(code) : desa(code)}`;
 }

@@ -1,3 +1,4 @@
+import { capital } from './capital.ts';
 import type { RuleReason } from '../domain/targets/split-reason.ts';
 import type { DesaSplit } from '../domain/targets/split.ts';
 import { formatFor, type Format } from './format.ts';
@@ -111,8 +112,4 @@ function weightName({ rule, response }: RuleReason): 'gap' | 'workers' | 'respon
 function inTenths(people: number, format: Format): string {
   const tenths = Math.round(people * 10);
   return tenths % 10 === 0 ? format.count(tenths / 10) : format.decimal(tenths / 10, 1);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,3 +1,4 @@
+import { capital } from './capital.ts';
 import type { Payer } from '../domain/coverage/enrollment.ts';
 import { awayFrom, missingOf } from './target-lines.ts';
 import type { TargetLine } from './target-data.ts';
@@ -107,8 +108,4 @@ export function batchSentence(
   const { targets: said, payer: payers } = wordsFor(lang);
   const format = formatFor(lang);
   return said.batch(payers[payer], format.count(people), format.monthLong(lastMonth), format.count(desa));
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

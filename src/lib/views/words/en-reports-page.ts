@@ -49,9 +49,6 @@ export const reportsPage: typeof id = {
   place: {
     kecamatan: 'Kecamatan',
     desa: 'Desa',
-    search: 'Find a desa',
-    searchHint: 'Type the name of a desa; Enter takes the first one.',
-    notFound: (typed) => `No desa is like “${typed}”.`,
     take: (name, kecamatan) => `${name}, ${kecamatan}`,
     branch: (name) => `All of ${name}`,
     inKecamatan: (name, kecamatan) => `${name}, Kecamatan ${kecamatan}`,

@@ -45,6 +45,12 @@ export const en: Words = {
     home: 'To the overview',
   },
   segment: { pu: 'PU', bpu: 'BPU', jakon: 'Jakon', total: 'All segments' },
+  desaFinder: {
+    search: 'Find a desa',
+    hint: 'Type the name of a desa; Enter takes the first one.',
+    notFound: (typed) => `No desa is like “${typed}”.`,
+    unfinished: 'Take one of the desa that were found, or clear this search.',
+  },
   segmentWithin: { pu: 'PU', bpu: 'BPU', jakon: 'Jakon', total: 'all-segment' },
   segmentLong: {
     pu: 'Penerima Upah: wage earners (formal)',

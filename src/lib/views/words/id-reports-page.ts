@@ -47,9 +47,6 @@ export const reportsPage = {
   place: {
     kecamatan: 'Kecamatan',
     desa: 'Desa',
-    search: 'Cari desa',
-    searchHint: 'Ketik nama desa, lalu tekan Enter untuk mengambil yang pertama.',
-    notFound: (typed: string) => `Tidak ada desa yang mirip “${typed}”.`,
     take: (name: string, kecamatan: string) => `${name}, ${kecamatan}`,
     branch: (name: string) => `Seluruh ${name}`,
     inKecamatan: (name: string, kecamatan: string) => `${name}, Kecamatan ${kecamatan}`,

@@ -52,6 +52,12 @@ export const id = {
     home: 'Ke Ringkasan',
   },
   segment: { pu: 'PU', bpu: 'BPU', jakon: 'Jakon', total: 'Semua segmen' },
+  desaFinder: {
+    search: 'Cari desa',
+    hint: 'Ketik nama desa, lalu tekan Enter untuk mengambil yang pertama.',
+    notFound: (typed: string) => `Tidak ada desa yang mirip “${typed}”.`,
+    unfinished: 'Ambil salah satu desa yang ditemukan, atau kosongkan pencarian ini.',
+  },
   segmentWithin: { pu: 'PU', bpu: 'BPU', jakon: 'Jakon', total: 'semua segmen' },
   segmentLong: {
     pu: 'Penerima Upah (pekerja formal)',
