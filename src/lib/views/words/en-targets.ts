@@ -41,7 +41,8 @@ export const targets: typeof id = {
   historyLink: 'History',
   setLink: 'Set the target',
   setLinkYear: (year) => `Set the ${year} target`,
-  caption: (segment, year, place, month) => `${segment} target of ${year} by ${place}, as seen in ${month}`,
+  caption: (segment, year, place, month) =>
+    `The ${segment} target of ${year} by ${place}, as seen in ${month}`,
   columns: {
     desa: 'Desa',
     kecamatan: 'Kecamatan',
